@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every compiler and linker flag of the project, on one INTERFACE target.
+add_library(weir_flags INTERFACE)
+target_compile_features(weir_flags INTERFACE cxx_std_20)
+target_include_directories(weir_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/src)
+target_compile_definitions(weir_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS QT_FORCE_ASSERTS>)
+target_compile_options(weir_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Woverloaded-virtual
+    -Wformat=2 -Wundef -Wnull-dereference -fno-omit-frame-pointer
+    $<$<BOOL:${WEIR_WERROR}>:-Werror>)
+
+if(WEIR_SANITIZE STREQUAL "address")
+    target_compile_options(weir_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined)
+    target_link_options(weir_flags INTERFACE -fsanitize=address,undefined)
+elseif(WEIR_SANITIZE STREQUAL "thread")
+    target_compile_options(weir_flags INTERFACE -fsanitize=thread)
+    target_link_options(weir_flags INTERFACE -fsanitize=thread)
+elseif(WEIR_SANITIZE)
+    message(FATAL_ERROR "WEIR_SANITIZE is '${WEIR_SANITIZE}'; it takes address or thread")
+endif()
+
+find_program(WEIR_CCACHE ccache)
+if(WEIR_CCACHE)
+    set(CMAKE_C_COMPILER_LAUNCHER ${WEIR_CCACHE})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${WEIR_CCACHE})
+endif()
+find_program(WEIR_MOLD mold)
+if(WEIR_MOLD AND NOT WEIR_SANITIZE)
+    target_link_options(weir_flags INTERFACE -fuse-ld=mold)
+endif()
+
+# weir_add_library(<name> SOURCES … LINK …): one room of the house.
+function(weir_add_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC weir_flags ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+endfunction()

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/databaseprofile.h"
+#include "core/entity.h"
+#include "db/commitgate.h"
+#include "db/session.h"
+#include "db/tablereader.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace Weir {
+
+/// What a statement of the user's own gave (weir-cli query).
+struct QueryResult
+{
+    QStringList columns;
+    QList<QStringList> rows; // NULL is a null QString
+    qint64 changes = 0;
+};
+
+/// One database: where its sessions come from. Lives as long as any of them. Any thread may call.
+class Backend
+{
+public:
+    virtual ~Backend() = default;
+
+    virtual const DatabaseProfile &profile() const = 0;
+    /// Where the data is, for messages: an absolute file name.
+    virtual QString location() const = 0;
+    virtual CommitGate &gate() = 0;
+
+    /// Opens (or opens anew, when the file was replaced since), checks that it is a database that can be
+    /// written, and makes missing tables. After an error the database takes no part in the run.
+    [[nodiscard]] virtual SqlError prepare(const QList<Entity> &entities) = 0;
+    /// prepare(), and adds missing columns. Says what was done, a sentence each.
+    virtual Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) = 0;
+    /// Counts up whenever sessions opened before are no longer good.
+    virtual int generation() const = 0;
+
+    virtual Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &connectionName) = 0;
+    virtual Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
+                                                                        const QString &connectionName)
+            = 0;
+
+    /// Copies the log into the database file and empties it, holding the gate alone. At the end of a run.
+    [[nodiscard]] virtual SqlError checkpoint() = 0;
+
+    /// Deletes all rows of these tables in one transaction, after copying the database to `backupFile`
+    /// (SQLite: the backup API). The number of rows deleted.
+    virtual Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) = 0;
+    /// Puts the backup's content back in place.
+    [[nodiscard]] virtual SqlError restore(const QString &backupFile) = 0;
+    /// COUNT(*) of each entity's table, in order. Slow on big tables: never on the GUI thread.
+    virtual Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) = 0;
+
+    /// One statement of the user's own. Reading only, unless `writable`.
+    virtual Expected<QueryResult, SqlError> query(const QString &sql, bool writable) = 0;
+};
+
+} // namespace Weir

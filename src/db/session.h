@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/entity.h"
+#include "core/rowbatch.h"
+#include "db/sqlerror.h"
+
+#include <span>
+
+namespace Weir {
+
+/// What became of one row of Session::insert().
+struct RowResult
+{
+    qint64 key = 0;
+    SqlError error; // concernsRowOnly(), or none
+};
+
+/// How a session waits for a lock that another connection holds.
+enum class BusyWait {
+    SqliteTable, // SQLite's own table of delays: 1, 2, 5, 10 … 100 ms
+    Jittered, // a random 0.1 to 3 ms
+};
+
+/// One connection. Belongs to the thread that opened it, with all its functions.
+class Session
+{
+public:
+    virtual ~Session() = default;
+
+    /// Waiting ends early when `cancel` does; nullptr: never. Holds until the next call.
+    virtual void setWaiting(BusyWait wait, const CancelToken *cancel) = 0;
+    /// Waits for locks since the last call (a count of sleeps), and forgets them.
+    virtual qint64 takeBusyWaits() = 0;
+
+    /// A writing transaction from the start (SQLite: BEGIN IMMEDIATE).
+    [[nodiscard]] virtual SqlError begin() = 0;
+    [[nodiscard]] virtual SqlError commit() = 0;
+    [[nodiscard]] virtual SqlError rollback() = 0;
+    /// False also after the database gave the transaction up by itself (disk full, I/O error …).
+    virtual bool inTransaction() const = 0;
+
+    /// Inserts the listed rows of the batch (columns as the entity's fields; empty cells are NULL; a blank
+    /// key is given by the database). results[i] is the verdict on rows[i]; a failing row leaves the others
+    /// in place. Returns an error, and results are void, only when the transaction cannot go on.
+    [[nodiscard]] virtual SqlError insert(const Entity &entity, const RowBatch &batch,
+                                          std::span<const int> rows, std::span<RowResult> results) = 0;
+};
+
+} // namespace Weir

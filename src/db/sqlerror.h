@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+
+#include <QString>
+
+namespace Weir {
+
+/// What kind of trouble a database is in: decides what is retried and what the user is told.
+enum class ErrorClass {
+    None,
+    Busy, // another connection holds the lock; waiting helps
+    Locked, // a lock within this process or a stale snapshot; a new transaction helps
+    Interrupted, // cancelled by us
+    Constraint, // this row only
+    TooBig, // this row only: a value is larger than the database takes
+    Full, // no space left
+    Io,
+    ReadOnly,
+    CannotOpen,
+    NotADatabase,
+    Corrupt,
+    Schema, // the table is not there or not as the project says
+    InUse, // another Weir has the file
+    Other,
+};
+
+/// Classified on native codes only, never on text.
+struct SqlError
+{
+    ErrorClass errorClass = ErrorClass::None;
+    int code = 0; // the database's own (SQLite: extended result code)
+    QString sentence; // what, where, what to do
+
+    explicit operator bool() const { return errorClass != ErrorClass::None; }
+    /// The row is at fault, its neighbours are not.
+    bool concernsRowOnly() const
+    {
+        return errorClass == ErrorClass::Constraint || errorClass == ErrorClass::TooBig;
+    }
+};
+
+} // namespace Weir

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "core/runresult.h"
+#include "db/connections.h"
+#include "db/databases.h"
+#include "engine/runplan.h"
+#include "engine/runrecorder.h"
+
+#include <QThreadPool>
+
+#include <vector>
+
+namespace Weir {
+
+/// A run's result with what it was made of.
+struct FinishedRun
+{
+    RunResult result;
+    std::vector<TaskTrace> traces; // by task
+};
+
+/// Executes runs, one at a time. Threads and their connections stay warm from run to run.
+class Runner
+{
+public:
+    explicit Runner(Databases &databases);
+    ~Runner();
+    Runner(const Runner &) = delete;
+    Runner &operator=(const Runner &) = delete;
+
+    /// Blocks until every row has its verdict; never on the GUI thread (see RunController). A database that
+    /// cannot be used fails its rows, the others go on. Error: nothing could run at all.
+    Expected<FinishedRun> execute(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel);
+
+    int openConnections() const { return m_connections.openCount(); }
+
+private:
+    Databases &m_databases;
+    Connections m_connections; // outlives the pool's threads
+    QThreadPool m_pool;
+};
+
+} // namespace Weir
