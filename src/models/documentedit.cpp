@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/documentedit.h"
+
+#include <utility>
+
+namespace Weir {
+
+DocumentEdit::DocumentEdit(const QString &text, std::function<void()> apply, std::function<void()> revert)
+    : QUndoCommand(text)
+    , m_apply(std::move(apply))
+    , m_revert(std::move(revert))
+{}
+
+} // namespace Weir

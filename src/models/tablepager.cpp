@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tablepager.h"
+
+#include <array>
+
+namespace Weir {
+
+namespace {
+
+QList<TableRow> presentRows(const TablePage &page)
+{
+    QList<TableRow> rows;
+    for (qsizetype i = 0; i < page.keys.size(); ++i)
+        rows.append({TableRow::State::Present, page.keys.at(i), page.rows.at(i)});
+    return rows;
+}
+
+/// Do most keys from `from` on have a row? Looks at a few dozen.
+TableReader::Result<bool> isDenseFrom(TableReader &reader, qint64 from)
+{
+    constexpr int Sample = 32;
+    const auto page = reader.page(from, 0, Sample);
+    if (!page)
+        return tl::unexpected(page.error());
+    return page->keys.isEmpty() || page->keys.constLast() - from < 2 * Sample;
+}
+
+SqlError lookAround(TableReader &reader, RangeReply &reply)
+{
+    const qint64 first = reply.range.first;
+    const qint64 quarter = reply.range.last / 4 - first / 4;
+    const std::array<qint64, 4> places{first, first + quarter, first + 2 * quarter, first + 3 * quarter};
+    reply.looksDense = true;
+    for (const qint64 place : places) {
+        const auto dense = isDenseFrom(reader, place);
+        if (!dense)
+            return dense.error();
+        reply.looksDense = reply.looksDense && *dense;
+    }
+    return {};
+}
+
+SqlError confirmTail(TableReader &reader, const RangeRequest &request, RangeReply &reply)
+{
+    if (request.tailCount == 0 || reply.range.last != request.tailLast)
+        return {};
+    const auto last = reader.page(request.baseLast + 1, request.tailCount - 1, 2);
+    if (!last)
+        return last.error();
+    reply.tailConfirmed = last->keys.size() == 1;
+    return {};
+}
+
+SqlError readRangeWith(TableReader &reader, const RangeRequest &request, RangeReply &reply)
+{
+    const auto range = reader.keyRange();
+    if (!range)
+        return range.error();
+    reply.range = *range;
+    if (range->empty)
+        return {};
+    const auto first = reader.page(range->first, 0, RangeReply::FirstRows);
+    if (!first)
+        return first.error();
+    reply.firstRows = presentRows(*first);
+    if (const SqlError error = confirmTail(reader, request, reply))
+        return error;
+    return lookAround(reader, reply);
+}
+
+/// The rows of a slice's positions; those that are gone are said to be.
+SqlError readByPosition(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
+{
+    const auto page = reader.page(slice.from, slice.skip, slice.limit);
+    if (!page)
+        return page.error();
+    rows.resize(slice.limit);
+    for (TableRow &row : rows)
+        row.state = TableRow::State::Gone;
+    const QList<TableRow> present = presentRows(*page);
+    for (qsizetype i = 0; i < present.size(); ++i) {
+        const qint64 place = slice.dense ? present.at(i).key - slice.from : i;
+        if (place < rows.size())
+            rows[place] = present.at(i);
+    }
+    return {};
+}
+
+SqlError readByKey(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
+{
+    const auto page = reader.rows(slice.keys);
+    if (!page)
+        return page.error();
+    rows += presentRows(*page);
+    return {};
+}
+
+} // namespace
+
+void TablePager::readRange(const RangeRequest &request)
+{
+    RangeReply reply;
+    reply.token = request.token;
+    const SqlError error =
+        read(request.token, [&](TableReader &reader) { return readRangeWith(reader, request, reply); });
+    reply.error = error.sentence;
+    Q_EMIT rangeRead(reply);
+}
+
+void TablePager::readPage(const PageRequest &request)
+{
+    if (!isWanted(request.token))
+        return;
+    PageReply reply;
+    reply.token = request.token;
+    reply.page = request.page;
+    const SqlError error = read(request.token, [&](TableReader &reader) {
+        SqlError failed;
+        if (request.slice.limit > 0)
+            failed = readByPosition(reader, request.slice, reply.rows);
+        if (!failed && !request.slice.keys.empty())
+            failed = readByKey(reader, request.slice, reply.rows);
+        return failed;
+    });
+    reply.error = error.sentence;
+    // What could not be read is not asked for again until something changes.
+    const qsizetype known = reply.rows.size();
+    reply.rows.resize(request.slice.size());
+    for (qsizetype i = known; i < reply.rows.size(); ++i)
+        reply.rows[i].state = TableRow::State::Gone;
+    Q_EMIT pageRead(reply);
+}
+
+} // namespace Weir

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tableworker.h"
+
+#include "db/connections.h"
+
+#include <QFileInfo>
+
+#include <utility>
+
+namespace Weir {
+
+TableWorker::TableWorker(std::shared_ptr<ReaderHandle> handle)
+    : m_handle(std::move(handle))
+{}
+
+TableWorker::~TableWorker() = default;
+
+void TableWorker::setSource(std::shared_ptr<Backend> backend, const Entity &entity)
+{
+    m_reader.reset();
+    m_backend = std::move(backend);
+    m_entity = entity;
+}
+
+bool TableWorker::fileIsAbsent() const
+{
+    return m_backend->profile().backend == BackendKind::Sqlite && !QFileInfo::exists(m_backend->location());
+}
+
+SqlError TableWorker::open()
+{
+    if (m_reader && m_generation == m_backend->generation())
+        return {};
+    m_reader.reset();
+    m_generation = m_backend->generation();
+    auto opened = m_backend->openReader(m_entity, newConnectionName(m_backend->profile().name));
+    if (!opened)
+        return opened.error();
+    m_reader = std::move(*opened);
+    return {};
+}
+
+SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableReader &)> &work)
+{
+    if (!m_backend)
+        return {};
+    if (fileIsAbsent()) {
+        m_reader.reset();
+        return {};
+    }
+    if (const SqlError error = open())
+        return error;
+    m_handle->begin(m_reader.get(), token);
+    const SqlError error = work(*m_reader);
+    m_handle->end();
+    const bool broken =
+        error && error.errorClass != ErrorClass::Interrupted && error.errorClass != ErrorClass::Busy;
+    if (broken)
+        m_reader.reset();
+    return error;
+}
+
+} // namespace Weir

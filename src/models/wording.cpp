@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace Weir {
+
+QString verdictName(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Inserted:
+        return QCoreApplication::translate("Weir::Verdict", "Inserted");
+    case Verdict::Rejected:
+        return QCoreApplication::translate("Weir::Verdict", "Rejected");
+    case Verdict::Failed:
+        return QCoreApplication::translate("Weir::Verdict", "Failed");
+    case Verdict::Cancelled:
+        return QCoreApplication::translate("Weir::Verdict", "Cancelled");
+    }
+    return {};
+}
+
+QString verdictSign(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Inserted:
+        return QStringLiteral("\u2713");
+    case Verdict::Rejected:
+    case Verdict::Failed:
+        return QStringLiteral("\u2717");
+    case Verdict::Cancelled:
+        return QStringLiteral("\u2013");
+    }
+    return {};
+}
+
+QString durationText(qint64 ns)
+{
+    constexpr double Microsecond = 1e3;
+    constexpr double Millisecond = 1e6;
+    constexpr double Second = 1e9;
+    const auto number = [](double value) {
+        const int digits = value < 10 ? 2 : value < 100 ? 1 : 0;
+        return QLocale().toString(value, 'f', digits);
+    };
+    const auto value = static_cast<double>(ns);
+    if (value < Millisecond)
+        return QCoreApplication::translate("Weir::Duration", "%1 µs").arg(number(value / Microsecond));
+    if (value < Second)
+        return QCoreApplication::translate("Weir::Duration", "%1 ms").arg(number(value / Millisecond));
+    return QCoreApplication::translate("Weir::Duration", "%1 s").arg(number(value / Second));
+}
+
+} // namespace Weir

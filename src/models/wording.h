@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/outcome.h"
+
+namespace Weir {
+
+/// "Inserted", "Rejected" …, translated.
+QString verdictName(Verdict verdict);
+/// One character: a check mark, a cross …
+QString verdictSign(Verdict verdict);
+/// 870 µs, 2.9 ms, 1.25 s: a duration of ns nanoseconds with three digits or so, in the locale's numbers.
+QString durationText(qint64 ns);
+
+} // namespace Weir
