@@ -18,7 +18,7 @@ public:
     bool sleepFor(std::chrono::nanoseconds duration) const;
 
 private:
-    std::atomic<bool> m_cancelled {false};
+    std::atomic<bool> m_cancelled{false};
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_condition;
 };

@@ -23,7 +23,9 @@ struct DatabaseProfile
     bool operator==(const DatabaseProfile &) const = default;
 };
 
-/// Names as project files and PRAGMAs write them: "wal", "full" …
+/// Names as project files and PRAGMAs write them: "sqlite", "wal", "full" …
+QString backendKindName(BackendKind kind);
+bool backendKindFromName(const QString &name, BackendKind *kind);
 QString journalModeName(JournalMode mode);
 bool journalModeFromName(const QString &name, JournalMode *mode);
 QString synchronousName(Synchronous synchronous);

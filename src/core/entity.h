@@ -10,9 +10,14 @@ namespace Weir {
 
 enum class FieldType { Text, Integer, Number };
 
+/// The type's name in project files: "text", "integer", "number".
+QString fieldTypeName(FieldType type);
+/// False when no type has this name.
+bool fieldTypeFromName(const QString &name, FieldType *type);
+
 struct Field
 {
-    QString name; // the column's name in the table
+    QString name;  // the column's name in the table
     QString label; // what people read, in messages and headers: "User ID"
     FieldType type = FieldType::Text;
     bool key = false; // the integer primary key; left blank, the database gives the value
@@ -24,18 +29,18 @@ struct Field
 /// One kind of record, and the database it is routed to.
 struct Entity
 {
-    QString name; // "users": how files and command lines name it
-    QString title; // "Users": what people read
+    QString name;     // "users": how files and command lines name it
+    QString title;    // "Users": what people read
     QString singular; // "User"
     QString table;
-    QString database; // DatabaseProfile::name
-    QString display; // what the report calls a row: "User '{name}' ({email})"
+    QString database;    // DatabaseProfile::name
+    QString display;     // what the report calls a row: "User '{name}' ({email})"
     QList<Field> fields; // exactly one is the key
 
     bool operator==(const Entity &) const = default;
 
     int fieldIndex(const QString &fieldName) const; // -1: none
-    int keyIndex() const; // -1: none
+    int keyIndex() const;                           // -1: none
 };
 
 } // namespace Weir

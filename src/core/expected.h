@@ -19,7 +19,7 @@ using Unexpected = tl::unexpected<Error>;
 
 inline Unexpected failure(QString sentence)
 {
-    return Unexpected(Error {std::move(sentence)});
+    return Unexpected(Error{std::move(sentence)});
 }
 
 } // namespace Weir

@@ -9,21 +9,21 @@ namespace Weir {
 
 /// What became of a row. Every row that was read has exactly one.
 enum class Verdict {
-    Inserted, // committed
-    Rejected, // broke a rule; never reached the database
-    Failed, // the database refused it, see Outcome::error
+    Inserted,  // committed
+    Rejected,  // broke a rule; never reached the database
+    Failed,    // the database refused it, see Outcome::error
     Cancelled, // the run was stopped before it was written
 };
 
 struct Outcome
 {
     int entity = -1; // index in Project::entities
-    qint64 row = 0; // its number in its source, from 1
+    qint64 row = 0;  // its number in its source, from 1
     Verdict verdict = Verdict::Cancelled;
-    qint64 key = 0; // Inserted: the row's primary key
-    QString display; // "User 'Alice' (alice@example.com)"
+    qint64 key = 0;              // Inserted: the row's primary key
+    QString display;             // "User 'Alice' (alice@example.com)"
     QList<Violation> violations; // Rejected: all of them
-    QString error; // Failed: one sentence
+    QString error;               // Failed: one sentence
 
     /// Why the row is not in the table: the first violation or the error; empty when it is.
     QString reason() const;

@@ -26,7 +26,7 @@ struct Project
     bool operator==(const Project &) const = default;
 
     int databaseIndex(const QString &databaseName) const; // -1: none
-    int entityIndex(const QString &entityName) const; // -1: none
+    int entityIndex(const QString &entityName) const;     // -1: none
     QList<TestRow> rowsOf(const QString &entityName) const;
 };
 

@@ -17,7 +17,10 @@ class RowBatch;
 class RowView
 {
 public:
-    RowView(const RowBatch &batch, int row) : m_batch(&batch), m_row(row) { }
+    RowView(const RowBatch &batch, int row)
+        : m_batch(&batch)
+        , m_row(row)
+    {}
 
     int size() const;
     std::string_view operator[](int column) const;
@@ -34,7 +37,9 @@ private:
 class RowBatch
 {
 public:
-    explicit RowBatch(int columns) : m_columns(columns) { }
+    explicit RowBatch(int columns)
+        : m_columns(columns)
+    {}
 
     int columnCount() const { return m_columns; }
     int rowCount() const { return static_cast<int>(m_sourceRows.size()); }

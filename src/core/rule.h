@@ -28,12 +28,12 @@ struct Rule
     };
 
     Kind kind = Kind::Required;
-    QString pattern; // Pattern: RE2 syntax, must match the whole value
-    double bound = 0; // Minimum, Maximum
-    int minLength = 0; // Length, in characters (code points)
+    QString pattern;    // Pattern: RE2 syntax, must match the whole value
+    double bound = 0;   // Minimum, Maximum
+    int minLength = 0;  // Length, in characters (code points)
     int maxLength = -1; // Length; -1: no upper limit
     QStringList values; // OneOf
-    QString message; // replaces the standard message when not empty
+    QString message;    // replaces the standard message when not empty
 
     bool operator==(const Rule &) const = default;
 };

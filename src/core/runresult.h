@@ -18,7 +18,7 @@ struct EntityResult
     qint64 rowsGiven = 0; // rows handed to the run; counts.read() must equal it
     Counts counts;
     QList<Outcome> outcomes; // in source order
-    QString error; // why the whole database could not be used; empty: it could
+    QString error;           // why the whole database could not be used; empty: it could
 };
 
 /// Latencies in nanoseconds, from the opening of the start gate to the task's acknowledgement.
@@ -41,7 +41,7 @@ struct RunResult
     qint64 elapsedNs = 0; // opening of the start gate to the last acknowledgement
     Latencies latencies;
     qint64 transactions = 0; // committed
-    qint64 retries = 0; // transactions tried again, and waits for another connection's lock
+    qint64 retries = 0;      // transactions tried again, and waits for another connection's lock
     bool cancelled = false;
 
     Counts counts() const;

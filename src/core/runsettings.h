@@ -14,8 +14,8 @@ struct RunSettings
     static constexpr int MaximumThreads = 256;
 
     Strategy strategy = Strategy::GroupCommit;
-    int tasks = 30; // 1 … MaximumTasks; never more than there are rows
-    int threads = 0; // 0: as many as tasks, at most MaximumThreads
+    int tasks = 30;      // 1 … MaximumTasks; never more than there are rows
+    int threads = 0;     // 0: as many as tasks, at most MaximumThreads
     int maxAttempts = 5; // tries of one transaction, the first included (1 … 100)
 
     bool operator==(const RunSettings &) const = default;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/displaytemplate.h"
+
+#include "core/numbertext.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Weir::DisplayTemplate", text);
+}
+
+QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString cellText(std::string_view cell, bool number)
+{
+    if (number) {
+        if (const auto value = parseNumber(cell))
+            return QString::fromStdString(numberText(*value));
+    }
+    return toQString(cell);
+}
+} // namespace
+
+Expected<DisplayTemplate> DisplayTemplate::compile(const Entity &entity)
+{
+    DisplayTemplate result;
+    const QString &source = entity.display;
+    QString text;
+    for (qsizetype at = 0; at < source.size(); ++at) {
+        const QChar c = source[at];
+        if ((c == u'{' || c == u'}') && at + 1 < source.size() && source[at + 1] == c) {
+            text += c;
+            ++at;
+        } else if (c == u'{') {
+            const qsizetype end = source.indexOf(u'}', at);
+            if (end < 0)
+                return failure(tr("A \"{\" is not closed; write \"{{\" for the brace itself."));
+            const QString name = source.mid(at + 1, end - at - 1);
+            const int column = entity.fieldIndex(name);
+            if (column < 0)
+                return failure(tr("There is no field \"%1\" to put in the place of \"{%1}\".").arg(name));
+            result.m_parts += {text, -1, false};
+            result.m_parts += {{}, column, entity.fields[column].type == FieldType::Number};
+            text.clear();
+            at = end;
+        } else if (c == u'}') {
+            return failure(tr("A \"}\" has no \"{\" before it; write \"}}\" for the brace itself."));
+        } else {
+            text += c;
+        }
+    }
+    result.m_parts += {text, -1, false};
+    return result;
+}
+
+QString DisplayTemplate::render(RowView row) const
+{
+    QString text;
+    for (const Part &part : m_parts)
+        text += part.column < 0 ? part.text : cellText(row[part.column], part.number);
+    return text;
+}
+
+} // namespace Weir

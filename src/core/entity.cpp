@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entity.h"
+
+#include "core/nametable.h"
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+constexpr NamedValue<FieldType> FieldTypes[] = {
+    {FieldType::Text, QLatin1String("text")},
+    {FieldType::Integer, QLatin1String("integer")},
+    {FieldType::Number, QLatin1String("number")},
+};
+
+template<typename Predicate>
+int indexWhere(const QList<Field> &fields, Predicate predicate)
+{
+    const auto it = std::find_if(fields.begin(), fields.end(), predicate);
+    return it == fields.end() ? -1 : static_cast<int>(it - fields.begin());
+}
+} // namespace
+
+QString fieldTypeName(FieldType type)
+{
+    return nameIn(FieldTypes, type);
+}
+
+bool fieldTypeFromName(const QString &name, FieldType *type)
+{
+    return valueIn(FieldTypes, name, type);
+}
+
+int Entity::fieldIndex(const QString &fieldName) const
+{
+    return indexWhere(fields, [&](const Field &field) { return field.name == fieldName; });
+}
+
+int Entity::keyIndex() const
+{
+    return indexWhere(fields, [](const Field &field) { return field.key; });
+}
+
+} // namespace Weir

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/projectreader.h"
+
+#include "core/jsonnode.h"
+#include "core/projectformat.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+namespace {
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
+};
+
+void checkFormat(const JsonNode &root)
+{
+    if (!root.member("format")) {
+        root.fail(Texts::tr("This is not a Weir project: the key \"format\" is missing."));
+        return;
+    }
+    int format = 0;
+    root.read("format", &format);
+    if (format > ProjectFormat)
+        root.fail(
+            Texts::tr("This project has format %1 and was written by a newer Weir; this one reads format %2. "
+                      "Update Weir to open it.")
+                .arg(QString::number(format), QString::number(ProjectFormat)));
+    else if (format < ProjectFormat)
+        root.fail(Texts::tr("This project has the unknown format %1; this Weir reads format %2.")
+                      .arg(QString::number(format), QString::number(ProjectFormat)));
+}
+
+DatabaseProfile readDatabase(const JsonNode &node)
+{
+    DatabaseProfile profile;
+    if (!node.isObjectOf(
+            {"name", "backend", "file", "journalMode", "synchronous", "foreignKeys", "busyTimeoutMs"}))
+        return profile;
+    node.requireKeys({"name", "file"});
+    node.read("name", &profile.name);
+    node.named("backend", backendKindFromName, QStringLiteral("sqlite"), &profile.backend);
+    node.read("file", &profile.file);
+    node.named("journalMode", journalModeFromName, QStringLiteral("wal, delete, truncate, persist"),
+               &profile.journalMode);
+    node.named("synchronous", synchronousFromName, QStringLiteral("off, normal, full, extra"),
+               &profile.synchronous);
+    node.read("foreignKeys", &profile.foreignKeys);
+    node.read("busyTimeoutMs", &profile.busyTimeoutMs);
+    return profile;
+}
+
+/// A parameter that only some kinds of rule have.
+template<typename T>
+void readParameter(const JsonNode &node, const Rule &rule, std::string_view key, bool allowed, T *result)
+{
+    if (allowed)
+        node.read(key, result);
+    else if (const auto parameter = node.member(key))
+        parameter->fail(Texts::tr("a rule \"%1\" has no such parameter.").arg(ruleKindName(rule.kind)));
+}
+
+Rule readRule(const JsonNode &node)
+{
+    Rule rule;
+    if (!node.isObjectOf({"rule", "pattern", "bound", "minLength", "maxLength", "values", "message"}))
+        return rule;
+    node.requireKeys({"rule"});
+    node.named("rule", ruleKindFromName,
+               QStringLiteral("required, email, pattern, integer, number, positive, positive-integer, "
+                              "not-negative, minimum, maximum, length, one-of"),
+               &rule.kind);
+    const bool bounded = rule.kind == Rule::Kind::Minimum || rule.kind == Rule::Kind::Maximum;
+    if (bounded)
+        node.requireKeys({"bound"});
+    readParameter(node, rule, "pattern", rule.kind == Rule::Kind::Pattern, &rule.pattern);
+    readParameter(node, rule, "bound", bounded, &rule.bound);
+    readParameter(node, rule, "minLength", rule.kind == Rule::Kind::Length, &rule.minLength);
+    readParameter(node, rule, "maxLength", rule.kind == Rule::Kind::Length, &rule.maxLength);
+    readParameter(node, rule, "values", rule.kind == Rule::Kind::OneOf, &rule.values);
+    node.read("message", &rule.message);
+    return rule;
+}
+
+Field readField(const JsonNode &node)
+{
+    Field field;
+    if (!node.isObjectOf({"name", "label", "type", "key", "rules"}))
+        return field;
+    node.requireKeys({"name"});
+    node.read("name", &field.name);
+    field.label = field.name;
+    node.read("label", &field.label);
+    node.named("type", fieldTypeFromName, QStringLiteral("text, integer, number"), &field.type);
+    node.read("key", &field.key);
+    if (const auto rules = node.member("rules"))
+        rules->forEachElement([&](const JsonNode &rule) { field.rules += readRule(rule); });
+    return field;
+}
+
+Entity readEntity(const JsonNode &node)
+{
+    Entity entity;
+    if (!node.isObjectOf({"name", "title", "singular", "table", "database", "display", "fields"}))
+        return entity;
+    node.requireKeys({"name", "title", "singular", "table", "database", "display", "fields"});
+    node.read("name", &entity.name);
+    node.read("title", &entity.title);
+    node.read("singular", &entity.singular);
+    node.read("table", &entity.table);
+    node.read("database", &entity.database);
+    node.read("display", &entity.display);
+    if (const auto fields = node.member("fields"))
+        fields->forEachElement([&](const JsonNode &field) { entity.fields += readField(field); });
+    return entity;
+}
+
+TestRow readRow(const JsonNode &node, const Entity &entity)
+{
+    TestRow row(entity.fields.size());
+    node.forEachMember([&](const QString &name, const JsonNode &cell) {
+        const int column = entity.fieldIndex(name);
+        if (column < 0)
+            cell.fail(Texts::tr("there is no field \"%1\" in the entity \"%2\".").arg(name, entity.name));
+        else
+            cell.read(&row[column]);
+    });
+    return row;
+}
+
+void readTestData(const JsonNode &node, Project *project)
+{
+    node.forEachMember([&](const QString &name, const JsonNode &rows) {
+        const int index = project->entityIndex(name);
+        if (index < 0) {
+            rows.fail(Texts::tr("there is no entity \"%1\".").arg(name));
+            return;
+        }
+        QList<TestRow> list;
+        rows.forEachElement([&](const JsonNode &row) { list += readRow(row, project->entities.at(index)); });
+        project->testData.insert(name, list);
+    });
+}
+
+void readRun(const JsonNode &node, RunSettings *run)
+{
+    if (!node.isObjectOf({"strategy", "tasks", "threads", "maxAttempts"}))
+        return;
+    node.named("strategy", strategyFromName, QStringLiteral("contend, queue, group"), &run->strategy);
+    node.read("tasks", &run->tasks);
+    node.read("threads", &run->threads);
+    node.read("maxAttempts", &run->maxAttempts);
+}
+void readParts(const JsonNode &root, Project *project)
+{
+    root.requireKeys({"name", "databases", "entities"});
+    root.read("name", &project->name);
+    if (const auto databases = root.member("databases"))
+        databases->forEachElement([&](const JsonNode &node) { project->databases += readDatabase(node); });
+    if (const auto entities = root.member("entities"))
+        entities->forEachElement([&](const JsonNode &node) { project->entities += readEntity(node); });
+    if (const auto testData = root.member("testData"))
+        readTestData(*testData, project);
+    if (const auto run = root.member("run"))
+        readRun(*run, &project->run);
+}
+} // namespace
+
+Expected<Project> readProject(const nlohmann::json &document)
+{
+    QString error;
+    Project project;
+    const JsonNode root(document, &error);
+    if (root.isObject())
+        checkFormat(root);
+    // A newer format may have other keys: its number is what the user must hear of.
+    if (error.isEmpty() && root.isObjectOf({"format", "name", "databases", "entities", "testData", "run"}))
+        readParts(root, &project);
+    if (!error.isEmpty())
+        return failure(error);
+    return project;
+}
+
+} // namespace Weir
