@@ -30,6 +30,8 @@ public:
     virtual const DatabaseProfile &profile() const = 0;
     /// Where the data is, for messages: an absolute file name.
     virtual QString location() const = 0;
+    /// What the user should know about that place, a sentence or empty: a network file system …
+    virtual QString note() const { return {}; }
     virtual CommitGate &gate() = 0;
 
     /// Opens (or opens anew, when the file was replaced since), checks that it is a database that can be
@@ -42,10 +44,10 @@ public:
 
     virtual Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &connectionName) = 0;
     virtual Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
-                                                                        const QString &connectionName)
-            = 0;
+                                                                        const QString &connectionName) = 0;
 
     /// Copies the log into the database file and empties it, holding the gate alone. At the end of a run.
+    /// Busy: a reader still needs the log; nothing is lost, the next one will do it.
     [[nodiscard]] virtual SqlError checkpoint() = 0;
 
     /// Deletes all rows of these tables in one transaction, after copying the database to `backupFile`

@@ -11,12 +11,17 @@
 
 namespace Weir {
 
+class SqliteFile;
+
 /// The backends of a project, by database name. Kept from run to run; made anew for a profile that
 /// changed. Not synchronised: one thread, the one that starts runs.
 class Databases
 {
 public:
-    explicit Databases(QString dataDirectory) : m_dataDirectory(std::move(dataDirectory)) { }
+    explicit Databases(QString dataDirectory);
+    ~Databases();
+    Databases(const Databases &) = delete;
+    Databases &operator=(const Databases &) = delete;
 
     const QString &dataDirectory() const { return m_dataDirectory; }
 
@@ -25,9 +30,19 @@ public:
     [[nodiscard]] Expected<void> update(const QList<DatabaseProfile> &profiles);
     std::shared_ptr<Backend> backend(const QString &database) const; // nullptr: no such database
 
+    /// Counts up whenever backends were made, replaced or dropped. Warm sessions of the old ones keep their
+    /// files open, and a file can change between WAL and rollback journal only when nobody else has it open.
+    int revision() const { return m_revision; }
+
 private:
+    Expected<QStringList> resolvePaths(const QList<DatabaseProfile> &profiles) const;
+    std::shared_ptr<SqliteFile> fileAt(const QString &path);
+
     QString m_dataDirectory;
     QHash<QString, std::shared_ptr<Backend>> m_backends;
+    // Of old backends, too, as long as a connection of theirs is open: a file has one gate and one lock.
+    QHash<QString, std::weak_ptr<SqliteFile>> m_files;
+    int m_revision = 0;
 };
 
 /// $XDG_DATA_HOME/weir or its default: where databases live unless told otherwise.

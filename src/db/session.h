@@ -20,7 +20,7 @@ struct RowResult
 /// How a session waits for a lock that another connection holds.
 enum class BusyWait {
     SqliteTable, // SQLite's own table of delays: 1, 2, 5, 10 … 100 ms
-    Jittered, // a random 0.1 to 3 ms
+    Jittered,    // a random 0.1 to 3 ms
 };
 
 /// One connection. Belongs to the thread that opened it, with all its functions.
@@ -31,6 +31,9 @@ public:
 
     /// Waiting ends early when `cancel` does; nullptr: never. Holds until the next call.
     virtual void setWaiting(BusyWait wait, const CancelToken *cancel) = 0;
+    /// Tells whether the caller holds Backend::gate() exclusively from now on, until the next call. Only then
+    /// may commit() checkpoint a log that has grown long. Not at first.
+    virtual void setGateHeldAlone(bool /*alone*/) {}
     /// Waits for locks since the last call (a count of sleeps), and forgets them.
     virtual qint64 takeBusyWaits() = 0;
 
@@ -43,7 +46,9 @@ public:
 
     /// Inserts the listed rows of the batch (columns as the entity's fields; empty cells are NULL; a blank
     /// key is given by the database). results[i] is the verdict on rows[i]; a failing row leaves the others
-    /// in place. Returns an error, and results are void, only when the transaction cannot go on.
+    /// in place. Returns an error only when the transaction cannot go on. If that error concernsRowOnly(),
+    /// one row took the transaction with it (a trigger's RAISE(ROLLBACK)) and its result alone has the error:
+    /// begin again without it. Otherwise results are void.
     [[nodiscard]] virtual SqlError insert(const Entity &entity, const RowBatch &batch,
                                           std::span<const int> rows, std::span<RowResult> results) = 0;
 };

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitebackend.h"
+
+#include "db/connections.h"
+#include "db/sqlite/sqlitebackup.h"
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqlitequery.h"
+#include "db/sqlite/sqlitesession.h"
+#include "db/sqlite/sqlitetablereader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+// A reader that is in the middle of a long scan must not hold up the end of a run for long.
+constexpr int LongestCheckpointWaitMs = 1000;
+
+/// The gate held alone, for the functions of SqliteFile that ask for it.
+class Alone : public CommitGateGuard
+{
+public:
+    explicit Alone(SqliteFile &file)
+        : CommitGateGuard(file.gate(), CommitGate::Mode::Exclusive)
+    {}
+};
+
+} // namespace
+
+SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file)
+    : m_profile(std::move(profile))
+    , m_file(std::move(file))
+{}
+
+QString SqliteBackend::note() const
+{
+    if (m_file->effective(m_profile) == m_profile)
+        return {};
+    return QCoreApplication::translate(
+               "SqliteBackend",
+               "The database %1 is on a network file system, where SQLite's WAL does not "
+               "work: it is written with a rollback journal instead, which is slower; "
+               "a local disk is safer.")
+        .arg(location());
+}
+
+SqlError SqliteBackend::prepare(const QList<Entity> &entities)
+{
+    const Alone alone(*m_file);
+    if (SqlError error = m_file->ensureWritable(m_profile))
+        return error;
+    Prepared now{entities, generation(), -1};
+    if (SqlError error = readSchemaVersion(&now.schemaVersion))
+        return error;
+    if (now == m_prepared)
+        return {};
+    const auto applied = applySchema(entities, SqliteSchema::AddColumns::No);
+    return applied ? SqlError{} : applied.error();
+}
+
+Expected<QStringList, SqlError> SqliteBackend::migrate(const QList<Entity> &entities)
+{
+    const Alone alone(*m_file);
+    if (SqlError error = m_file->ensureWritable(m_profile))
+        return tl::unexpected(error);
+    return applySchema(entities, SqliteSchema::AddColumns::Yes);
+}
+
+Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QString &connectionName)
+{
+    if (!m_file->isOpen()) {
+        const Alone alone(*m_file);
+        if (SqlError error = m_file->ensureOpen(false))
+            return tl::unexpected(error);
+    }
+    return SqliteSession::open(m_file, m_profile, connectionName);
+}
+
+Expected<std::unique_ptr<TableReader>, SqlError> SqliteBackend::openReader(const Entity &entity,
+                                                                           const QString &connectionName)
+{
+    openForReading();
+    return SqliteTableReader::open(m_file, entity, m_profile, connectionName);
+}
+
+SqlError SqliteBackend::checkpoint()
+{
+    const Alone alone(*m_file);
+    return m_file->checkpoint(std::min(m_profile.busyTimeoutMs, LongestCheckpointWaitMs));
+}
+
+Expected<qint64, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const QString &backupFile)
+{
+    const Alone alone(*m_file);
+    if (SqlError error = m_file->ensureWritable(m_profile))
+        return tl::unexpected(error);
+    if (SqlError error = backUpSqlite(m_file->keeper(), location(), backupFile))
+        return tl::unexpected(error);
+    auto deleted = deleteAll(entities);
+    static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
+    return deleted;
+}
+
+SqlError SqliteBackend::restore(const QString &backupFile)
+{
+    const Alone alone(*m_file);
+    if (SqlError error = m_file->ensureWritable(m_profile))
+        return error;
+    if (SqlError error = restoreSqlite(m_file->keeper(), location(), backupFile))
+        return error;
+    m_file->nextGeneration();
+    static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
+    return {};
+}
+
+Expected<QList<qint64>, SqlError> SqliteBackend::countRows(const QList<Entity> &entities)
+{
+    auto connection = openConnection(SqlitePurpose::Read);
+    if (!connection)
+        return tl::unexpected(std::move(connection).error());
+    QList<qint64> counts;
+    for (const Entity &entity : entities) {
+        qint64 count = 0;
+        const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(entity.table);
+        if (SqlError error = readSqliteInteger((*connection)->handle(), sql, location(), &count))
+            return tl::unexpected(error);
+        counts += count;
+    }
+    return counts;
+}
+
+Expected<QueryResult, SqlError> SqliteBackend::query(const QString &sql, bool writable)
+{
+    auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query);
+    if (!connection)
+        return tl::unexpected(std::move(connection).error());
+    if (!writable)
+        return SqliteQuery::run((*connection)->handle(), sql, false, location());
+    const Alone alone(*m_file);
+    return SqliteQuery::run((*connection)->handle(), sql, true, location());
+}
+
+Expected<QStringList, SqlError> SqliteBackend::applySchema(const QList<Entity> &entities,
+                                                           SqliteSchema::AddColumns addColumns)
+{
+    m_prepared = {};
+    SqliteSchema schema(m_file->keeper(), location());
+    auto done = schema.apply(entities, addColumns);
+    if (!done)
+        return done;
+    Prepared now{entities, generation(), -1};
+    if (SqlError error = readSchemaVersion(&now.schemaVersion))
+        return tl::unexpected(error);
+    m_file->rememberState();
+    m_prepared = now;
+    return done;
+}
+
+SqlError SqliteBackend::readSchemaVersion(qint64 *version) const
+{
+    return readSqliteInteger(m_file->keeper(), QStringLiteral("PRAGMA main.schema_version"), location(),
+                             version);
+}
+
+void SqliteBackend::openForReading()
+{
+    if (m_file->isOpen())
+        return;
+    // What can only be read, or is open in another Weir, is read without a keeper: reading decides whether it
+    // works.
+    const Alone alone(*m_file);
+    static_cast<void>(m_file->ensureOpen(false));
+}
+
+Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose)
+{
+    if (purpose == SqlitePurpose::Write) {
+        const Alone alone(*m_file);
+        if (SqlError error = m_file->ensureOpen(false))
+            return tl::unexpected(error);
+    } else {
+        openForReading();
+    }
+    return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->effective(m_profile),
+                                  purpose);
+}
+
+Expected<qint64, SqlError> SqliteBackend::deleteAll(const QList<Entity> &entities)
+{
+    sqlite3 *db = m_file->keeper();
+    if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location()))
+        return tl::unexpected(error);
+    qint64 deleted = 0;
+    SqlError error;
+    for (auto entity = entities.begin(); entity != entities.end() && !error; ++entity)
+        error = deleteRows(*entity, &deleted);
+    if (!error)
+        error = executeSqlite(db, QStringLiteral("COMMIT"), location());
+    if (!error)
+        return deleted;
+    if (!sqlite3_get_autocommit(db))
+        static_cast<void>(
+            executeSqlite(db, QStringLiteral("ROLLBACK"), location())); // the first error counts
+    return tl::unexpected(error);
+}
+
+SqlError SqliteBackend::deleteRows(const Entity &entity, qint64 *deleted)
+{
+    sqlite3 *db = m_file->keeper();
+    SqlError error =
+        executeSqlite(db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(entity.table), location());
+    if (!error)
+        *deleted += sqlite3_changes64(db);
+    return error;
+}
+
+} // namespace Weir

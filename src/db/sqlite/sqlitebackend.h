@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/backend.h"
+#include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitefile.h"
+#include "db/sqlite/sqliteschema.h"
+
+#include <memory>
+
+namespace Weir {
+
+/// A database that is an SQLite file.
+class SqliteBackend : public Backend
+{
+public:
+    SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file);
+
+    const DatabaseProfile &profile() const override { return m_profile; }
+    QString location() const override { return m_file->path(); }
+    QString note() const override;
+    CommitGate &gate() override { return m_file->gate(); }
+    const std::shared_ptr<SqliteFile> &file() const { return m_file; }
+
+    SqlError prepare(const QList<Entity> &entities) override;
+    Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) override;
+    int generation() const override { return m_file->generation(); }
+
+    Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &connectionName) override;
+    Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
+                                                                const QString &connectionName) override;
+
+    SqlError checkpoint() override;
+    Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) override;
+    SqlError restore(const QString &backupFile) override;
+    Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
+    Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
+
+private:
+    /// What prepare() has found good.
+    struct Prepared
+    {
+        QList<Entity> entities;
+        int generation = -1;
+        qint64 schemaVersion = -1;
+        bool operator==(const Prepared &) const = default;
+    };
+
+    Expected<QStringList, SqlError> applySchema(const QList<Entity> &entities,
+                                                SqliteSchema::AddColumns addColumns);
+    SqlError readSchemaVersion(qint64 *version) const;
+    void openForReading();
+    Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose);
+    Expected<qint64, SqlError> deleteAll(const QList<Entity> &entities);
+    SqlError deleteRows(const Entity &entity, qint64 *deleted);
+
+    const DatabaseProfile m_profile;
+    const std::shared_ptr<SqliteFile> m_file;
+    Prepared m_prepared; // guarded by the gate
+};
+
+} // namespace Weir

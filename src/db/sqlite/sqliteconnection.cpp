@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteconnection.h"
+
+#include "db/sqlite/sqliteerror.h"
+
+#include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUrl>
+#include <QVariant>
+
+#include <cstring>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+// A URI of our own making is the one way to tell QSQLITE not to create the file.
+QString existingFileUri(const QString &file)
+{
+    return QStringLiteral("file://") + QString::fromLatin1(QUrl::toPercentEncoding(file, "/"))
+        + QStringLiteral("?mode=rw");
+}
+
+} // namespace
+
+Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteConnection::open(const QString &file,
+                                                                             const QString &name,
+                                                                             const DatabaseProfile &profile,
+                                                                             SqlitePurpose purpose)
+{
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(file, name, profile.busyTimeoutMs));
+    SqlError error = connection->openDriver();
+    if (!error)
+        error = connection->takeHandle();
+    if (!error)
+        error = connection->setUp(profile, purpose);
+    if (error)
+        return tl::unexpected(error);
+    return connection;
+}
+
+SqliteConnection::SqliteConnection(QString file, QString name, int busyTimeoutMs)
+    : m_file(std::move(file))
+    , m_name(std::move(name))
+    , m_busy(busyTimeoutMs)
+{}
+
+SqliteConnection::~SqliteConnection()
+{
+    if (!QSqlDatabase::contains(m_name))
+        return;
+    {
+        QSqlDatabase database = QSqlDatabase::database(m_name, false);
+        database.close(); // removeDatabase() would do it under a lock that all threads share
+    }
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+SqlError SqliteConnection::lastError() const
+{
+    const int code = sqlite3_extended_errcode(m_handle);
+    if ((code & 0xff) == SQLITE_BUSY && m_busy.wasStopped())
+        return sqliteError(SQLITE_INTERRUPT, {}, m_file);
+    return sqliteError(m_handle, m_file);
+}
+
+bool SqliteConnection::isFileMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+SqlError SqliteConnection::openDriver()
+{
+    const QString driver = QStringLiteral("QSQLITE");
+    if (!QSqlDatabase::isDriverAvailable(driver)) {
+        return {
+            ErrorClass::CannotOpen, 0,
+            QCoreApplication::translate("SqliteConnection",
+                                        "The database %1 cannot be opened because Qt's SQLite driver is not "
+                                        "installed: install it (Debian: libqt6sql6-sqlite).")
+                .arg(m_file)};
+    }
+    QSqlDatabase database = QSqlDatabase::addDatabase(driver, m_name);
+    database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"));
+    database.setDatabaseName(existingFileUri(m_file));
+    if (database.open())
+        return {};
+    const QSqlError error = database.lastError();
+    const int code = error.nativeErrorCode().toInt();
+    return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file);
+}
+
+SqlError SqliteConnection::takeHandle()
+{
+    const QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    QSqlQuery query(QStringLiteral("select sqlite_source_id()"), database);
+    const QString driverSource = query.next() ? query.value(0).toString() : QString();
+    const QVariant handle = database.driver()->handle();
+    const bool native = handle.isValid() && std::strcmp(handle.typeName(), "sqlite3*") == 0;
+    // Two copies of SQLite in one process must not touch each other's connections.
+    if (!native || driverSource != QLatin1String(sqlite3_sourceid())) {
+        return {
+            ErrorClass::Other, 0,
+            QCoreApplication::translate("SqliteConnection",
+                                        "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
+                                        "uses (%2): install a Qt that uses the system's SQLite.")
+                .arg(driverSource, QLatin1String(sqlite3_sourceid()))};
+    }
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    return {};
+}
+
+SqlError SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose purpose)
+{
+    sqlite3_extended_result_codes(m_handle, 1);
+    m_busy.install(m_handle);
+    if (SqlError error = hardenSqlite(m_handle, profile, purpose, m_file))
+        return error;
+    if (purpose != SqlitePurpose::Write)
+        return {};
+    return setSqliteJournalMode(m_handle, profile.journalMode, m_busy, m_file);
+}
+
+} // namespace Weir

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitehandle.h"
+
+#include "db/sqlite/sqliteerror.h"
+
+#include <sqlite3.h>
+
+namespace Weir {
+
+void SqliteHandle::Closer::operator()(sqlite3 *handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Expected<SqliteHandle, SqlError> SqliteHandle::open(const QString &file, Access access)
+{
+    int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (access == Access::Create)
+        flags |= SQLITE_OPEN_CREATE;
+    sqlite3 *opened = nullptr;
+    const int code = sqlite3_open_v2(file.toUtf8().constData(), &opened, flags, nullptr);
+    SqliteHandle handle;
+    handle.m_handle.reset(opened);
+    if (code != SQLITE_OK)
+        return tl::unexpected(opened ? sqliteError(opened, file) : sqliteError(code, {}, file));
+    return handle;
+}
+
+QByteArray SqliteHandle::readHeader(int size) const
+{
+    sqlite3_file *file = nullptr;
+    const int code =
+        sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    if (code != SQLITE_OK || !file || !file->pMethods)
+        return {};
+    sqlite3_int64 fileSize = 0;
+    if (file->pMethods->xFileSize(file, &fileSize) != SQLITE_OK)
+        return {};
+    QByteArray header(static_cast<qsizetype>(qMin<sqlite3_int64>(fileSize, size)), '\0');
+    if (!header.isEmpty()
+        && file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0) != SQLITE_OK)
+        return {};
+    return header;
+}
+
+bool SqliteHandle::isFileMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+        && moved != 0;
+}
+
+} // namespace Weir

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "db/sqlerror.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+struct sqlite3;
+
+namespace Weir {
+
+/// A connection of SQLite's own, without Qt around it and bound to no thread (opened FULLMUTEX): the keeper
+/// of a file, or a backup file.
+class SqliteHandle
+{
+public:
+    enum class Access { ReadOnly, ReadWrite, Create };
+
+    SqliteHandle() = default;
+    /// `file`: absolute, so that it never is a "file:" URI.
+    static Expected<SqliteHandle, SqlError> open(const QString &file, Access access);
+
+    explicit operator bool() const { return m_handle != nullptr; }
+    sqlite3 *get() const { return m_handle.get(); }
+    void close() { m_handle.reset(); }
+
+    /// The file's first bytes, read through SQLite: a file of its own that the process closes would drop
+    /// SQLite's locks (POSIX).
+    QByteArray readHeader(int size) const;
+    bool isFileMoved() const;
+
+private:
+    struct Closer
+    {
+        void operator()(sqlite3 *handle) const;
+    };
+    std::unique_ptr<sqlite3, Closer> m_handle;
+};
+
+} // namespace Weir

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Weir {
+
+/// The name as an SQL identifier, whatever it holds: in double quotes, inner ones doubled.
+/// (QSqlDriver::escapeIdentifier() leaves names alone that look quoted already.)
+QString sqliteIdentifier(const QString &name);
+/// False for names that no quoting can carry: empty or with a NUL.
+bool isSqliteIdentifier(const QString &name);
+
+} // namespace Weir

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entity.h"
+#include "core/rowbatch.h"
+#include "db/sqlite/sqlitestatement.h"
+
+#include <QList>
+
+namespace Weir {
+
+/// The prepared INSERT of one entity on one connection: binds straight from the batch's UTF-8.
+class SqliteInsert
+{
+public:
+    SqliteInsert(sqlite3 *db, const Entity &entity);
+
+    bool isValid() const { return m_statement.isValid(); }
+    /// Was it made for an entity with this table and these columns?
+    bool suits(const Entity &entity) const;
+
+    /// Binds, steps and resets; SQLITE_DONE or the error's extended code. The bindings refer to the batch
+    /// until the next call or clear().
+    int insert(const RowBatch &batch, int row);
+    void clear();
+
+private:
+    struct Column
+    {
+        QString name;
+        FieldType type = FieldType::Text;
+        bool key = false;
+        bool operator==(const Column &) const = default;
+    };
+
+    static Column columnOf(const Field &field);
+    int bindCell(int column, std::string_view cell);
+
+    QString m_table;
+    QList<Column> m_columns;
+    SqliteStatement m_statement;
+};
+
+} // namespace Weir

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitesession.h"
+
+#include "db/sqlite/sqliteerror.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <sqlite3.h>
+#include <utility>
+
+namespace Weir {
+
+Expected<std::unique_ptr<Session>, SqlError> SqliteSession::open(const std::shared_ptr<SqliteFile> &file,
+                                                                 const DatabaseProfile &profile,
+                                                                 const QString &name)
+{
+    auto connection =
+        SqliteConnection::open(file->path(), name, file->effective(profile), SqlitePurpose::Write);
+    if (!connection)
+        return tl::unexpected(std::move(connection).error());
+    std::unique_ptr<SqliteSession> session(new SqliteSession(file, std::move(*connection)));
+    if (SqlError error = session->prepareStatements())
+        return tl::unexpected(error);
+    return session;
+}
+
+SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection)
+    : m_file(std::move(file))
+    , m_connection(std::move(connection))
+{
+    sqlite3_wal_hook(m_connection->handle(), logGrew, this);
+}
+
+SqliteSession::~SqliteSession()
+{
+    sqlite3_wal_hook(m_connection->handle(), nullptr, nullptr);
+}
+
+void SqliteSession::setWaiting(BusyWait wait, const CancelToken *cancel)
+{
+    m_connection->busyHandler().setWaiting(wait, cancel);
+}
+
+qint64 SqliteSession::takeBusyWaits()
+{
+    return m_connection->busyHandler().takeSleeps();
+}
+
+SqlError SqliteSession::begin()
+{
+    return run(m_begin);
+}
+
+SqlError SqliteSession::commit()
+{
+    // A row committed into a file that has lost its name would be acknowledged and gone.
+    if (m_connection->isFileMoved())
+        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path());
+    if (SqlError error = run(m_commit))
+        return error;
+    checkpointIfDue();
+    return {};
+}
+
+SqlError SqliteSession::rollback()
+{
+    return inTransaction() ? run(m_rollback) : SqlError{};
+}
+
+bool SqliteSession::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_connection->handle()) == 0;
+}
+
+SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                               std::span<RowResult> results)
+{
+    Q_ASSERT(rows.size() == results.size());
+    if (!inTransaction()) // every row would commit by itself
+        return sqliteError(SQLITE_MISUSE, QString::fromUtf8(sqlite3_errstr(SQLITE_MISUSE)), m_file->path());
+    SqliteInsert *insert = insertFor(entity);
+    if (!insert) {
+        SqlError error = m_connection->lastError();
+        if (error.code == SQLITE_ERROR)
+            error.errorClass = ErrorClass::Schema; // of a statement that lists names, nothing else is wrong
+        return error;
+    }
+    SqlError error;
+    for (std::size_t i = 0; i < rows.size() && !error; ++i)
+        error = insertRow(*insert, batch, rows[i], results[i]);
+    insert->clear();
+    return error;
+}
+
+int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages)
+{
+    static_cast<SqliteSession *>(session)->m_logPages = pages;
+    return SQLITE_OK;
+}
+
+SqlError SqliteSession::prepareStatements()
+{
+    const auto prepare = [this](const QString &sql) {
+        return SqliteStatement(m_connection->handle(), sql, SqliteStatement::Lifetime::Kept);
+    };
+    m_begin = prepare(QStringLiteral("BEGIN IMMEDIATE"));
+    m_commit = prepare(QStringLiteral("COMMIT"));
+    m_rollback = prepare(QStringLiteral("ROLLBACK"));
+    if (m_begin.isValid() && m_commit.isValid() && m_rollback.isValid())
+        return {};
+    return m_connection->lastError();
+}
+
+SqlError SqliteSession::run(SqliteStatement &statement)
+{
+    const SqliteReset reset(statement);
+    return statement.step() == SQLITE_DONE ? SqlError{} : m_connection->lastError();
+}
+
+SqliteInsert *SqliteSession::insertFor(const Entity &entity)
+{
+    const auto found = std::find_if(m_inserts.begin(), m_inserts.end(),
+                                    [&](const auto &insert) { return insert->suits(entity); });
+    if (found != m_inserts.end())
+        return found->get();
+    auto insert = std::make_unique<SqliteInsert>(m_connection->handle(), entity);
+    if (!insert->isValid())
+        return nullptr;
+    return m_inserts.emplace_back(std::move(insert)).get();
+}
+
+SqlError SqliteSession::insertRow(SqliteInsert &insert, const RowBatch &batch, int row, RowResult &result)
+{
+    sqlite3 *db = m_connection->handle();
+    result = {};
+    const int code = insert.insert(batch, row);
+    if (code == SQLITE_DONE) {
+        if (sqlite3_changes64(db) == 1) {
+            result.key = sqlite3_last_insert_rowid(db);
+            return {};
+        }
+        result.error = {ErrorClass::Constraint, SQLITE_CONSTRAINT_TRIGGER,
+                        QCoreApplication::translate("SqliteSession",
+                                                    "The database %1 ignored the row: a trigger or conflict "
+                                                    "clause of the table says so.")
+                            .arg(m_file->path())};
+        return {};
+    }
+    SqlError error = sqliteError(db, code, m_file->path());
+    if (code == SQLITE_ERROR)
+        error.errorClass =
+            ErrorClass::Constraint; // an expression of a CHECK or trigger failed on these values
+    if (!error.concernsRowOnly())
+        return m_connection->lastError();
+    result.error = error;
+    return inTransaction() ? SqlError{} : error;
+}
+
+void SqliteSession::checkpointIfDue()
+{
+    if (!m_gateHeldAlone || m_logPages < CheckpointPages)
+        return;
+    // What was committed is safe in the log, whatever becomes of this: the next commit tries again.
+    if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)
+        == SQLITE_OK)
+        m_logPages = 0;
+    m_file->rememberState();
+}
+
+} // namespace Weir

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/session.h"
+#include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitefile.h"
+#include "db/sqlite/sqliteinsert.h"
+
+#include <memory>
+#include <vector>
+
+namespace Weir {
+
+/// A writing connection to an SQLite file, with its statements kept. Keeps the SqliteFile open.
+class SqliteSession : public Session
+{
+public:
+    /// Pages in the log from which on commit() checkpoints, if it may.
+    static constexpr int CheckpointPages = 1000;
+
+    static Expected<std::unique_ptr<Session>, SqlError>
+    open(const std::shared_ptr<SqliteFile> &file, const DatabaseProfile &profile, const QString &name);
+    ~SqliteSession() override;
+
+    void setWaiting(BusyWait wait, const CancelToken *cancel) override;
+    void setGateHeldAlone(bool alone) override { m_gateHeldAlone = alone; }
+    qint64 takeBusyWaits() override;
+
+    SqlError begin() override;
+    SqlError commit() override;
+    SqlError rollback() override;
+    bool inTransaction() const override;
+    SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                    std::span<RowResult> results) override;
+
+private:
+    SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection);
+
+    static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
+    SqlError prepareStatements();
+    SqlError run(SqliteStatement &statement);
+    SqliteInsert *insertFor(const Entity &entity);
+    SqlError insertRow(SqliteInsert &insert, const RowBatch &batch, int row, RowResult &result);
+    void checkpointIfDue();
+
+    std::shared_ptr<SqliteFile> m_file;
+    std::unique_ptr<SqliteConnection> m_connection; // before all statements
+    SqliteStatement m_begin;
+    SqliteStatement m_commit;
+    SqliteStatement m_rollback;
+    std::vector<std::unique_ptr<SqliteInsert>> m_inserts;
+    int m_logPages = 0;
+    bool m_gateHeldAlone = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/databaseprofile.h"
+#include "db/sqlerror.h"
+
+#include <QString>
+
+struct sqlite3;
+
+namespace Weir {
+
+class SqliteBusyHandler;
+
+/// What a connection is for: decides how much of an untrusted file may act through it.
+enum class SqlitePurpose {
+    Write, // the database's triggers and views work
+    Read,  // nothing but tables is read, nothing is written
+    Query, // the user's own reading statement: views work, nothing is written
+};
+
+/// Session set-up, the one place of it: hardens the connection against the file it opens (sqlite.org/
+/// security.html), and sets synchronous, foreign_keys and who checkpoints (nobody by itself). Reads nothing
+/// from the file. In the connection's thread.
+[[nodiscard]] SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose purpose,
+                                    const QString &location);
+
+/// Sets the journal mode and reads it back. Leaving or entering WAL needs the file alone: waits for that with
+/// `busy` as the connection's statements do.
+[[nodiscard]] SqlError setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &busy,
+                                            const QString &location);
+
+/// One or several statements without result.
+[[nodiscard]] SqlError executeSqlite(sqlite3 *db, const QString &sql, const QString &location);
+/// The first column of the first row.
+[[nodiscard]] SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location,
+                                         qint64 *value);
+
+} // namespace Weir

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entity.h"
+#include "core/expected.h"
+#include "db/sqlerror.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+struct sqlite3;
+
+namespace Weir {
+
+/// A table as the database has it. A value.
+class SqliteTable
+{
+public:
+    /// What SQLite makes of a declared type (sqlite.org/datatype3.html, 3.1).
+    enum class Affinity { Text, Integer, Real, Numeric, None };
+
+    struct Column
+    {
+        QString name;
+        QString type; // as declared
+        bool notNull = false;
+        bool hasDefault = false;
+        bool generated = false;
+        int keyPosition = 0; // in the primary key, from 1; 0: not part of it
+    };
+
+    static Expected<SqliteTable, SqlError> read(sqlite3 *db, const QString &table, const QString &location);
+
+    bool exists() const { return !m_type.isEmpty(); }
+    /// The entity's fields that have no column here.
+    QList<Field> missingFields(const Entity &entity) const;
+    /// Why the entity's rows cannot go into this table, missing columns apart: a sentence, or empty.
+    QString misfit(const Entity &entity, const QString &location) const;
+
+    static Affinity affinityOf(const QString &declaredType);
+    /// The column type that Weir declares for a field.
+    static QString declaredType(const Field &field);
+
+private:
+    const Column *column(const QString &name) const;
+    bool isRowId(const Column &column) const;
+    QString columnMisfit(const Field &field, const QString &table, const QString &location) const;
+    QString extraColumnMisfit(const Entity &entity, const QString &location) const;
+
+    QString m_type; // "table", "view", "virtual", "shadow"; empty: not there
+    bool m_withoutRowId = false;
+    QList<Column> m_columns;
+};
+
+} // namespace Weir

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/commitgate.h"
+
+#include <QRegularExpression>
+#include <QSemaphore>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace Weir;
+
+class TestCommitGate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void exclusiveIsAlone();
+    void sharedAreTogether();
+    void admitsInOrderOfArrival();
+    void sharedDoesNotOvertakeExclusive();
+    void cancelledBeforeAndWhileWaiting();
+    void cancelledWaiterUnblocksThoseBehind();
+    void manyThreads();
+};
+
+using Mode = CommitGate::Mode;
+
+void TestCommitGate::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+void TestCommitGate::exclusiveIsAlone()
+{
+    CommitGate gate;
+    QVERIFY(gate.enter(Mode::Exclusive));
+    std::atomic<bool> entered{false};
+    std::thread other([&] {
+        const CommitGateGuard guard(gate, Mode::Shared);
+        entered.store(guard.entered());
+    });
+    QVERIFY(!entered.load());
+    gate.leave(Mode::Exclusive);
+    other.join();
+    QVERIFY(entered.load());
+    const CommitGateGuard again(gate, Mode::Exclusive);
+    QVERIFY(again.entered());
+}
+
+void TestCommitGate::sharedAreTogether()
+{
+    CommitGate gate;
+    QVERIFY(gate.enter(Mode::Shared));
+    std::thread other([&] { const CommitGateGuard guard(gate, Mode::Shared); });
+    other.join(); // would hang if it had to wait
+    gate.leave(Mode::Shared);
+}
+
+void TestCommitGate::admitsInOrderOfArrival()
+{
+    CommitGate gate;
+    QVERIFY(gate.enter(Mode::Exclusive));
+    constexpr int Count = 8;
+    std::vector<int> order; // guarded by the gate
+    std::vector<std::thread> threads;
+    QSemaphore arriving;
+    for (int i = 0; i < Count; ++i) {
+        // Each thread signals just before it queues; a cancelled probe behind it proves that it is in the
+        // queue.
+        threads.emplace_back([&, i] {
+            arriving.release();
+            const CommitGateGuard guard(gate, Mode::Exclusive);
+            order.push_back(i);
+        });
+        arriving.acquire();
+        CancelToken probe;
+        std::thread canceller([&] {
+            probe.sleepFor(std::chrono::milliseconds(15));
+            probe.cancel();
+        });
+        QVERIFY(!gate.enter(Mode::Exclusive, &probe));
+        canceller.join();
+    }
+    gate.leave(Mode::Exclusive);
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY(std::is_sorted(order.begin(), order.end()));
+    QCOMPARE(order.size(), std::size_t(Count));
+}
+
+void TestCommitGate::sharedDoesNotOvertakeExclusive()
+{
+    CommitGate gate;
+    QVERIFY(gate.enter(Mode::Shared));
+    std::vector<char> order; // guarded by the gate: the second holder enters after the first has left
+    QSemaphore arriving;
+    std::thread writer([&] {
+        arriving.release();
+        const CommitGateGuard guard(gate, Mode::Exclusive);
+        order.push_back('e');
+    });
+    arriving.acquire();
+    CancelToken probe;
+    // As long as this shared request is admitted, the exclusive one has not arrived.
+    while (true) {
+        CancelToken token;
+        std::thread canceller([&] {
+            token.sleepFor(std::chrono::milliseconds(15));
+            token.cancel();
+        });
+        const bool entered = gate.enter(Mode::Shared, &token);
+        canceller.join();
+        if (!entered)
+            break;
+        gate.leave(Mode::Shared);
+    }
+    std::thread reader([&] {
+        const CommitGateGuard guard(gate, Mode::Shared);
+        order.push_back('s');
+    });
+    gate.leave(Mode::Shared);
+    writer.join();
+    reader.join();
+    QCOMPARE(order, (std::vector<char>{'e', 's'}));
+}
+
+void TestCommitGate::cancelledBeforeAndWhileWaiting()
+{
+    CommitGate gate;
+    CancelToken cancelled;
+    cancelled.cancel();
+    QVERIFY(!gate.enter(Mode::Exclusive, &cancelled));
+    QVERIFY(gate.enter(Mode::Exclusive));
+    CancelToken token;
+    std::atomic<int> result{-1};
+    std::thread waiter([&] { result.store(gate.enter(Mode::Exclusive, &token) ? 1 : 0); });
+    token.cancel();
+    waiter.join();
+    QCOMPARE(result.load(), 0);
+    gate.leave(Mode::Exclusive);
+    QVERIFY(gate.enter(Mode::Exclusive)); // the cancelled one does not hold it
+    gate.leave(Mode::Exclusive);
+}
+
+void TestCommitGate::cancelledWaiterUnblocksThoseBehind()
+{
+    CommitGate gate;
+    QVERIFY(gate.enter(Mode::Shared));
+    CancelToken token;
+    std::thread exclusive([&] { QVERIFY(!gate.enter(Mode::Exclusive, &token)); });
+    std::thread shared([&] {
+        const CommitGateGuard guard(gate, Mode::Shared); // behind the exclusive one, or before it
+    });
+    token.cancel();
+    exclusive.join();
+    shared.join();
+    gate.leave(Mode::Shared);
+}
+
+void TestCommitGate::manyThreads()
+{
+    CommitGate gate;
+    CancelToken cancel;
+    std::atomic<int> shared{0};
+    std::atomic<int> exclusive{0};
+    std::atomic<int> violations{0};
+    qint64 counter = 0; // only exclusive holders touch it: a race here is a broken gate
+    constexpr int Rounds = 2000;
+    const auto work = [&](int number) {
+        for (int round = 0; round < Rounds; ++round) {
+            const Mode mode = (number + round) % 3 == 0 ? Mode::Shared : Mode::Exclusive;
+            const CommitGateGuard guard(gate, mode, round % 2 == 0 ? &cancel : nullptr);
+            std::atomic<int> &own = mode == Mode::Shared ? shared : exclusive;
+            own.fetch_add(1);
+            if (exclusive.load() > 1 || (exclusive.load() == 1 && shared.load() > 0))
+                violations.fetch_add(1);
+            if (mode == Mode::Exclusive)
+                ++counter;
+            own.fetch_sub(1);
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 6; ++i)
+        threads.emplace_back(work, i);
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(violations.load(), 0);
+    QCOMPARE(counter, 6 * Rounds * 2 / 3);
+}
+
+QTEST_GUILESS_MAIN(TestCommitGate)
+#include "tst_commitgate.moc"

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connections.h"
+#include "db/transaction.h"
+#include "support/dbfixture.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QTest>
+
+using namespace Weir;
+using namespace Weir::Test;
+
+class TestSqliteSession : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void rowsGetKeysInOrder();
+    void givenKeysAreKept();
+    void emptyCellsAreNull();
+    void typedCellsAreStoredTyped();
+    void textIsStoredByteForByte();
+    void beginCommitRollback();
+    void insertWithoutTransactionIsRefused();
+    void constraintFailsItsRowOnly();
+    void triggerThatIgnoresFailsItsRow();
+    void triggerThatRollsBackTakesTheTransaction();
+    void expressionErrorFailsItsRow();
+    void tooBigFailsItsRow();
+    void droppedTableIsASchemaError();
+    void hostileIdentifiers_data();
+    void hostileIdentifiers();
+    void commitIntoADeletedFileIsRefused();
+    void checkpointsOnlyWithTheGateAlone();
+    void keeperKeepsTheLogAndRemovesItAtTheEnd();
+};
+
+void TestSqliteSession::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+void TestSqliteSession::cleanup()
+{
+    QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+void TestSqliteSession::rowsGetKeysInOrder()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QList<RowResult> results;
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results));
+    for (qint64 i = 0; i < 3; ++i) {
+        QVERIFY(!results.at(i).error);
+        QCOMPARE(results.at(i).key, i + 1);
+    }
+    QCOMPARE(fixture.count(usersEntity()), 3);
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT group_concat(name) FROM users")),
+             QStringLiteral("User 1,User 2,User 3"));
+}
+
+void TestSqliteSession::givenKeysAreKept()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QStringList first = plainRow(1);
+    first[0] = QStringLiteral("9223372036854775806");
+    QStringList blank = plainRow(2);
+    blank[0] = QStringLiteral(" \t");
+    QStringList negative = plainRow(3);
+    negative[0] = QStringLiteral("-5");
+    QList<RowResult> results;
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {first, blank, negative, first}, &results));
+    QCOMPARE(results.at(0).key, 9223372036854775806);
+    QCOMPARE(results.at(1).key, 9223372036854775807);
+    QCOMPARE(results.at(2).key, -5);
+    QCOMPARE(results.at(3).error.errorClass, ErrorClass::Constraint); // the key is taken
+    QCOMPARE(results.at(3).error.code, 1555);
+}
+
+void TestSqliteSession::emptyCellsAreNull()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {{QString(), QStringLiteral("A"), QStringLiteral("")}}));
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT email IS NULL FROM users")), QStringLiteral("1"));
+}
+
+void TestSqliteSession::typedCellsAreStoredTyped()
+{
+    DbFixture fixture;
+    const Entity products = productsEntity();
+    VERIFY_DONE(fixture.backend->prepare({products}));
+    VERIFY_DONE(fixture.insertRows(products,
+                                   {{QString(), QStringLiteral("007"), QStringLiteral("1000"),
+                                     QStringLiteral("-9223372036854775808")}}));
+    QCOMPARE(runSql(fixture.path(),
+                    QStringLiteral(
+                        "SELECT typeof(name)||typeof(price)||typeof(stock)||name||stock FROM products")),
+             QStringLiteral("textrealinteger007-9223372036854775808"));
+}
+
+void TestSqliteSession::textIsStoredByteForByte()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const QString text = QStringLiteral("é 😀 'q' \"d\" %1 \u202e\n\t;--");
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {{QString(), text, QStringLiteral("x")}}));
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT name FROM users")), text);
+}
+
+void TestSqliteSession::beginCommitRollback()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    const RowBatch batch = batchOf({plainRow(1)});
+    const int row = 0;
+    RowResult result;
+    {
+        Transaction transaction(**session);
+        QVERIFY(!transaction.begin());
+        QVERIFY((*session)->inTransaction());
+        QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    } // rolls back
+    QVERIFY(!(*session)->inTransaction());
+    QCOMPARE(fixture.count(usersEntity()), 0);
+    QVERIFY(!(*session)->rollback()); // nothing to do
+
+    Transaction transaction(**session);
+    QVERIFY(!transaction.begin());
+    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QVERIFY(!transaction.commit());
+    QVERIFY(!(*session)->inTransaction());
+    QCOMPARE(fixture.count(usersEntity()), 1);
+}
+
+void TestSqliteSession::insertWithoutTransactionIsRefused()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    const RowBatch batch = batchOf({plainRow(1)});
+    const int row = 0;
+    RowResult result;
+    const SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1});
+    QVERIFY(error && !error.concernsRowOnly());
+    QCOMPARE(fixture.count(usersEntity()), 0);
+}
+
+void TestSqliteSession::constraintFailsItsRowOnly()
+{
+    DbFixture fixture;
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK(name<>'bad'), "
+                          "email TEXT UNIQUE)"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QList<RowResult> results;
+    const QString email = QStringLiteral("a@example.com");
+    VERIFY_DONE(fixture.insertRows(usersEntity(),
+                                   {{QString(), QStringLiteral("A"), email},
+                                    {QString(), QStringLiteral("B"), email},
+                                    {QString(), QString(), QStringLiteral("c@example.com")},
+                                    {QString(), QStringLiteral("bad"), QStringLiteral("d@example.com")},
+                                    {QString(), QStringLiteral("E"), QStringLiteral("e@example.com")}},
+                                   &results));
+    QCOMPARE(fixture.count(usersEntity()), 2);
+    const QList<int> codes{0, 2067, 1299, 275, 0};
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        QCOMPARE(results.at(i).error.code, codes.at(i));
+        QCOMPARE(results.at(i).error.concernsRowOnly(), codes.at(i) != 0);
+    }
+    QVERIFY(results.at(1).error.sentence.contains(QStringLiteral("UNIQUE constraint failed: users.email")));
+    QVERIFY(results.at(1).error.sentence.contains(fixture.path()));
+}
+
+void TestSqliteSession::triggerThatIgnoresFailsItsRow()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON users WHEN NEW.name='User 2' "
+                          "BEGIN SELECT RAISE(IGNORE); END"));
+    QList<RowResult> results;
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results));
+    QVERIFY(!results.at(0).error && !results.at(2).error);
+    QCOMPARE(results.at(1).error.errorClass, ErrorClass::Constraint);
+    QCOMPARE(fixture.count(usersEntity()), 2);
+}
+
+void TestSqliteSession::triggerThatRollsBackTakesTheTransaction()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON users WHEN NEW.name='User 2' "
+                          "BEGIN SELECT RAISE(ROLLBACK, 'no second'); END"));
+    QList<RowResult> results;
+    const SqlError error =
+        fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results);
+    QVERIFY(error.concernsRowOnly()); // one row is to blame …
+    QVERIFY(error.sentence.contains(QStringLiteral("no second")));
+    QVERIFY(!results.at(0).error && results.at(1).error && !results.at(2).error); // … and this is the one
+    QCOMPARE(fixture.count(usersEntity()), 0);
+}
+
+void TestSqliteSession::expressionErrorFailsItsRow()
+{
+    DbFixture fixture;
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT "
+                          "CHECK(abs(CAST(name AS INTEGER))>=0), email TEXT)"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QList<RowResult> results;
+    VERIFY_DONE(fixture.insertRows(usersEntity(),
+                                   {{QString(), QStringLiteral("1"), QStringLiteral("a")},
+                                    {QString(), QStringLiteral("-9223372036854775808"), QStringLiteral("b")}},
+                                   &results));
+    QVERIFY(!results.at(0).error);
+    QVERIFY(results.at(1).error.concernsRowOnly());
+    QCOMPARE(fixture.count(usersEntity()), 1);
+}
+
+void TestSqliteSession::tooBigFailsItsRow()
+{
+    DbFixture fixture;
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT "
+                          "CHECK(length(zeroblob(length(name)*1000000000))>=0), email TEXT)"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QList<RowResult> results;
+    VERIFY_DONE(fixture.insertRows(
+        usersEntity(),
+        {{QString(), QString(), QStringLiteral("a")}, {QString(), QStringLiteral("xx"), QStringLiteral("b")}},
+        &results));
+    QVERIFY(!results.at(0).error);
+    QCOMPARE(results.at(1).error.errorClass, ErrorClass::TooBig);
+    QCOMPARE(fixture.count(usersEntity()), 1);
+}
+
+void TestSqliteSession::droppedTableIsASchemaError()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    runSql(fixture.path(), QStringLiteral("DROP TABLE users"));
+    const SqlError error = fixture.insertRows(usersEntity(), {plainRow(1)});
+    QCOMPARE(error.errorClass, ErrorClass::Schema);
+    QVERIFY(error.sentence.contains(QStringLiteral("users")));
+}
+
+void TestSqliteSession::hostileIdentifiers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("quotes") << QStringLiteral("my \"col\"");
+    QTest::newRow("looks quoted") << QStringLiteral("\"x\" int); drop table t; --\"");
+    QTest::newRow("apostrophe") << QStringLiteral("o'brien");
+    QTest::newRow("keyword") << QStringLiteral("select");
+    QTest::newRow("dots") << QStringLiteral("main.users");
+    QTest::newRow("brackets") << QStringLiteral("[a]`b`");
+    QTest::newRow("place markers") << QStringLiteral("%1 %2 ?1 :x @y $z");
+    QTest::newRow("unicode") << QStringLiteral("größe 😀");
+    QTest::newRow("newline") << QStringLiteral("a\nb");
+}
+
+void TestSqliteSession::hostileIdentifiers()
+{
+    QFETCH(QString, name);
+    DbFixture fixture;
+    Entity entity = usersEntity();
+    entity.table = name;
+    entity.fields[0].name = name + QStringLiteral(" key");
+    entity.fields[1].name = name;
+    VERIFY_DONE(fixture.backend->prepare({entity}));
+    VERIFY_DONE(fixture.insertRows(entity, {plainRow(1), plainRow(2)}));
+    QCOMPARE(fixture.count(entity), 2);
+    VERIFY_DONE(fixture.backend->prepare({entity}));
+    fixture.reopen();
+    VERIFY_DONE(fixture.backend->prepare({entity}));
+    auto reader = fixture.backend->openReader(entity, newConnectionName(QStringLiteral("r")));
+    QVERIFY(reader);
+    const auto page = (*reader)->page(2, 0, 10);
+    QVERIFY(page);
+    QCOMPARE(page->rows.constFirst().at(1), QStringLiteral("User 2"));
+    const auto scanned = (*reader)->scanKeys({1, Qt::DescendingOrder, 1, QStringLiteral("ser")},
+                                             [](std::span<const qint64> keys) { return keys.size() == 2; });
+    QCOMPARE(scanned.value_or(-1), 2);
+}
+
+void TestSqliteSession::commitIntoADeletedFileIsRefused()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    const RowBatch batch = batchOf({plainRow(1)});
+    const int row = 0;
+    RowResult result;
+    QVERIFY(!(*session)->begin());
+    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QVERIFY(QFile::remove(fixture.path()));
+    const SqlError error = (*session)->commit();
+    QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
+    QCOMPARE(error.code, 1032);
+    QVERIFY(!(*session)->rollback());
+}
+
+void TestSqliteSession::checkpointsOnlyWithTheGateAlone()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const auto write = [&](bool alone) {
+        auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+        QVERIFY(session);
+        (*session)->setGateHeldAlone(alone);
+        const CommitGateGuard gate(fixture.backend->gate(),
+                                   alone ? CommitGate::Mode::Exclusive : CommitGate::Mode::Shared);
+        RowBatch batch(3);
+        for (int i = 0; i < 100; ++i)
+            batch.appendRow(i + 1, {QString(), QString(100'000, u'x'), QString()});
+        std::vector<int> rows(100);
+        std::iota(rows.begin(), rows.end(), 0);
+        std::vector<RowResult> results(100);
+        QVERIFY(!(*session)->begin());
+        QVERIFY(!(*session)->insert(usersEntity(), batch, rows, results));
+        QVERIFY(!(*session)->commit());
+    };
+    const qint64 empty = QFileInfo(fixture.path()).size();
+    write(false);
+    QCOMPARE(QFileInfo(fixture.path()).size(), empty);
+    write(true);
+    QVERIFY(QFileInfo(fixture.path()).size() > 20'000'000);
+    const int generation = fixture.backend->generation();
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()})); // knows its own checkpoint
+    QCOMPARE(fixture.backend->generation(), generation);
+}
+
+void TestSqliteSession::keeperKeepsTheLogAndRemovesItAtTheEnd()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
+    QVERIFY(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size() > 0);
+    VERIFY_DONE(fixture.backend->checkpoint());
+    QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0);
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(2)}));
+    fixture.backend.reset();
+    fixture.databases.reset();
+    QCOMPARE(QDir(fixture.directory.path()).entryList(QDir::Files), {QStringLiteral("users.db")});
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("2"));
+}
+
+QTEST_GUILESS_MAIN(TestSqliteSession)
+#include "tst_sqlitesession.moc"

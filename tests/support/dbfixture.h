@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/rowbatch.h"
+#include "db/databases.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+/// For calls that return SqlError: shows its sentence.
+#define VERIFY_DONE(call)                                                                                    \
+    do {                                                                                                     \
+        const Weir::SqlError verifiedError = (call);                                                         \
+        QVERIFY2(!verifiedError, qPrintable(verifiedError.sentence));                                        \
+    } while (false)
+
+namespace Weir::Test {
+
+/// users(id, name, email) in database "users".
+Entity usersEntity();
+/// products(id, name, price) in database "users", to have numbers.
+Entity productsEntity();
+DatabaseProfile usersProfile();
+
+RowBatch batchOf(const QList<QStringList> &rows);
+QStringList plainRow(int number); // "", "User n", "n@example.com"
+
+/// One statement through SQLite itself, past Weir: what another program would do. The first column of the
+/// first row; empty with `error` set when it failed.
+QString runSql(const QString &file, const QString &sql, QString *error = nullptr);
+
+/// A directory, its databases and the one backend most tests need.
+class DbFixture
+{
+public:
+    explicit DbFixture(const DatabaseProfile &profile = usersProfile());
+
+    QString path(const QString &name = QStringLiteral("users.db")) const { return directory.filePath(name); }
+    /// Closes everything and starts anew on the same files.
+    void reopen();
+    /// Begins, inserts, commits on a session of the moment; the first error.
+    SqlError insertRows(const Entity &entity, const QList<QStringList> &rows,
+                        QList<RowResult> *results = nullptr);
+    qint64 count(const Entity &entity);
+
+    QTemporaryDir directory;
+    DatabaseProfile profile;
+    std::unique_ptr<Databases> databases;
+    std::shared_ptr<Backend> backend;
+};
+
+} // namespace Weir::Test
