@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QFile>
+
+namespace Weir {
+
+/// A figure of /proc/self/status in KiB, "VmRSS" or "VmHWM" (its peak); 0 where there is no such file.
+inline qint64 processMemoryKiB(const char *name)
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith(name) && line.at(qstrlen(name)) == ':')
+            return line.mid(qstrlen(name) + 1).simplified().split(' ').first().toLongLong();
+    }
+    return 0;
+}
+
+} // namespace Weir
