@@ -11,7 +11,7 @@ namespace Weir {
 using nlohmann::json;
 
 namespace {
-constexpr qsizetype MaximumSize = 64 * 1024 * 1024;
+constexpr qsizetype MaximumSize = 64LL * 1024 * 1024;
 constexpr std::size_t MaximumDepth = 64;
 constexpr int MaximumReason = 200;
 

@@ -48,7 +48,7 @@ std::string fixedText(const std::string &figures, int exponent)
         return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + figures;
     if (exponent >= count - 1)
         return figures + std::string(static_cast<std::size_t>(exponent - count + 1), '0') + ".0";
-    const auto whole = static_cast<std::size_t>(exponent + 1);
+    const std::size_t whole = static_cast<std::size_t>(exponent) + 1;
     return figures.substr(0, whole) + '.' + figures.substr(whole);
 }
 } // namespace

@@ -144,7 +144,7 @@ void ProjectChecks::checkEntities()
         if (names.contains(entity.name))
             fail(path + QStringLiteral(".name"),
                  Texts::tr("there is another entity \"%1\".").arg(entity.name));
-        const QPair table(entity.database, folded(entity.table));
+        const std::pair table(entity.database, folded(entity.table));
         if (tables.contains(table))
             fail(path + QStringLiteral(".table"),
                  Texts::tr("another entity has the table \"%1\" in this database.").arg(entity.table));

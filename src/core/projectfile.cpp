@@ -22,7 +22,7 @@ static void initSampleResource()
 namespace Weir::ProjectFile {
 
 namespace {
-constexpr qint64 MaximumSize = 64 * 1024 * 1024;
+constexpr qint64 MaximumSize = 64LL * 1024 * 1024;
 
 struct Texts
 {
