@@ -5,6 +5,7 @@
 #include "core/runsettings.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace Weir {
 
@@ -43,6 +44,7 @@ struct RunResult
     qint64 transactions = 0; // committed
     qint64 retries = 0;      // transactions tried again, and waits for another connection's lock
     bool cancelled = false;
+    QStringList notes; // what the user should know beside the rows, a sentence each
 
     Counts counts() const;
     /// rowsGiven == read for every entity.

@@ -11,7 +11,9 @@ namespace Weir {
 class RetryPolicy
 {
 public:
-    explicit RetryPolicy(int maxAttempts) : m_maxAttempts(maxAttempts) { }
+    explicit RetryPolicy(int maxAttempts)
+        : m_maxAttempts(maxAttempts)
+    {}
 
     /// `attempt`: how many have been made, from 1.
     bool retries(ErrorClass errorClass, int attempt) const;

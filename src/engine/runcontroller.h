@@ -3,11 +3,13 @@
 
 #include "engine/runner.h"
 
-#include <QFutureWatcher>
+#include <QHash>
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Weir {
 
@@ -20,7 +22,7 @@ public:
     ~RunController() override; // cancels and waits for the tasks under way
 
     bool isRunning() const { return m_running; }
-    const QString &dataDirectory() const;
+    const QString &dataDirectory() const { return m_dataDirectory; }
     int openConnections() const;
 
     /// False: something is under way already. The run's id is in recorder().
@@ -29,6 +31,11 @@ public:
     /// The recorder of the run under way or, afterwards, of the last one; nullptr before the first.
     std::shared_ptr<RunRecorder> recorder() const { return m_recorder; }
 
+    /// Makes the project's backends available (opens no file); a run does it as well. False: busy.
+    bool useProject(const Project &project);
+    /// The backend of a database of the project used last; nullptr before backendsChanged() or when unknown.
+    std::shared_ptr<Backend> backend(const QString &database) const { return m_backends.value(database); }
+
     /// Other work on the databases, one piece at a time and never during a run: migrate, empty, count …
     /// `work` runs on the controller's own thread, `done` on the GUI thread with what it returned.
     using Work = std::function<QString(Databases &)>; // empty, or the error's sentence
@@ -36,15 +43,29 @@ public:
 
 Q_SIGNALS:
     void runningChanged(bool running);
+    void backendsChanged();
     /// Error is empty, or says why nothing could run.
     void finished(const Weir::FinishedRun &run, const QString &error);
 
 private:
+    using Backends = QHash<QString, std::shared_ptr<Backend>>;
+    struct WorkDone
+    {
+        QString error;
+        Backends backends;
+        std::optional<FinishedRun> run;
+    };
+
+    /// Runs `job` on the coordinator and `done` here, when it is over.
+    void launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done);
+    Backends collectBackends(const Project &project) const;
     void setRunning(bool running);
 
+    const QString m_dataDirectory;
     std::unique_ptr<Databases> m_databases;
     std::unique_ptr<Runner> m_runner;
     QThreadPool m_coordinator; // one thread: Databases and Runner::execute belong to it
+    Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;
     std::shared_ptr<CancelToken> m_cancel;
     quint64 m_lastRunId = 0;

@@ -7,8 +7,8 @@
 #include "db/databases.h"
 #include "engine/runplan.h"
 #include "engine/runrecorder.h"
-
-#include <QThreadPool>
+#include "engine/tasktrace.h"
+#include "engine/workerpool.h"
 
 #include <vector>
 
@@ -39,7 +39,7 @@ public:
 private:
     Databases &m_databases;
     Connections m_connections; // outlives the pool's threads
-    QThreadPool m_pool;
+    WorkerPool m_pool;
 };
 
 } // namespace Weir

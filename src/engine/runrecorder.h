@@ -22,7 +22,9 @@ struct TaskReport
 class RunRecorder
 {
 public:
-    explicit RunRecorder(quint64 runId) : m_runId(runId) { }
+    explicit RunRecorder(quint64 runId)
+        : m_runId(runId)
+    {}
 
     quint64 runId() const { return m_runId; }
     void add(TaskReport report);
@@ -34,7 +36,7 @@ private:
     const quint64 m_runId;
     std::mutex m_mutex;
     std::vector<TaskReport> m_pending;
-    std::atomic<int> m_finished {0};
+    std::atomic<int> m_finished{0};
 };
 
 } // namespace Weir

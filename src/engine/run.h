@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "core/runresult.h"
+#include "db/connections.h"
+#include "db/databases.h"
+#include "engine/inserttask.h"
+#include "engine/runcontext.h"
+#include "engine/runner.h"
+#include "engine/runplan.h"
+#include "engine/runrecorder.h"
+#include "engine/startgate.h"
+#include "engine/taskqueue.h"
+#include "engine/workerpool.h"
+#include "engine/writegate.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Weir {
+
+/// One execution of a plan, from the preparation of its databases to its result. Lives in Runner::execute().
+class Run
+{
+public:
+    Run(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel);
+
+    /// Prepares the databases and compiles the entities; a database that cannot be used is remembered.
+    Expected<void> prepare(const Databases &databases);
+    void execute(WorkerPool &pool, Connections &connections);
+    /// Ends with a checkpoint of each database, outside the measured time.
+    FinishedRun finish();
+
+private:
+    /// A database of the run.
+    struct Target
+    {
+        QString name;
+        std::shared_ptr<Backend> backend;
+        SqlError error; // why it takes no part
+        std::unique_ptr<WriteGate> gate;
+    };
+    struct Worker
+    {
+        int number;
+        Connections &connections;
+    };
+    /// A task a worker has taken, with the connection for it.
+    struct Taken
+    {
+        InsertTask *task;
+        Target *target;
+        Expected<Session *, SqlError> session;
+    };
+
+    Expected<void> addTargets(const Databases &databases);
+    Expected<void> compileEntities();
+    void makeTasks();
+    int targetOf(int entity) const;
+
+    void work(const Worker &worker, StartGate &gate);
+    std::optional<Taken> takeTask(const Worker &worker);
+    void perform(Taken &taken);
+    void report(InsertTask &task);
+    TaskTrace relative(const TaskTrace &trace) const;
+
+    RunResult makeResult();
+    void addOutcomes(RunResult &result);
+    void addTimes(RunResult &result) const;
+
+    const RunPlan &m_plan;
+    RunRecorder &m_recorder;
+    RunContext m_context;
+    std::vector<Target> m_targets;
+    std::vector<std::optional<CompiledEntity>> m_entities; // by index in the project; those with rows only
+    std::deque<InsertTask> m_tasks;
+    std::unique_ptr<TaskQueue> m_queue;
+    qint64 m_opened = 0; // when the start gate was opened
+
+    std::mutex m_mutex;                     // guards the two below
+    std::vector<TaskTrace> m_traces;        // by task
+    std::vector<QList<Outcome>> m_outcomes; // by task
+};
+
+} // namespace Weir

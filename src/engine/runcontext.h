@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "engine/retrypolicy.h"
+
+#include <QtGlobal>
+
+#include <atomic>
+#include <chrono>
+
+namespace Weir {
+
+/// What the workers of one run share. Any thread.
+struct RunContext
+{
+    const CancelToken &cancel;
+    const RetryPolicy retry;
+    std::atomic<qint64> transactions{0}; // committed
+    std::atomic<qint64> retries{0};      // transactions begun again, and waits for a lock
+};
+
+/// Nanoseconds of the monotonic clock.
+inline qint64 monotonicNow()
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+} // namespace Weir

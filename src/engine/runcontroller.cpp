@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/runcontroller.h"
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+namespace Weir {
+
+RunController::RunController(QString dataDirectory, QObject *parent)
+    : QObject(parent)
+    , m_dataDirectory(std::move(dataDirectory))
+    , m_databases(std::make_unique<Databases>(m_dataDirectory))
+    , m_runner(std::make_unique<Runner>(*m_databases))
+{
+    m_coordinator.setMaxThreadCount(1);
+    m_coordinator.setExpiryTimeout(-1);
+}
+
+RunController::~RunController()
+{
+    cancel();
+    m_coordinator.waitForDone();
+}
+
+int RunController::openConnections() const
+{
+    return m_runner->openConnections();
+}
+
+void RunController::launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done)
+{
+    auto *watcher = new QFutureWatcher<WorkDone>(this);
+    connect(watcher, &QFutureWatcher<WorkDone>::finished, this, [this, watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        const WorkDone result = watcher->result();
+        setRunning(false);
+        if (result.backends != m_backends) {
+            m_backends = result.backends;
+            Q_EMIT backendsChanged();
+        }
+        done(result);
+    });
+    setRunning(true);
+    watcher->setFuture(QtConcurrent::run(&m_coordinator, std::move(job)));
+}
+
+bool RunController::start(const RunPlan &plan)
+{
+    if (m_running)
+        return false;
+    m_recorder = std::make_shared<RunRecorder>(++m_lastRunId);
+    m_cancel = std::make_shared<CancelToken>();
+    const auto job = [this, plan, recorder = m_recorder, token = m_cancel] {
+        WorkDone done;
+        Expected<FinishedRun> run = m_runner->execute(plan, *recorder, *token);
+        if (run)
+            done.run = std::move(*run);
+        else
+            done.error = run.error().sentence;
+        done.backends = collectBackends(plan.project);
+        return done;
+    };
+    launch(job,
+           [this](const WorkDone &done) { Q_EMIT finished(done.run.value_or(FinishedRun{}), done.error); });
+    return true;
+}
+
+bool RunController::useProject(const Project &project)
+{
+    return startWork(
+        project, [](Databases &) { return QString(); }, [](const QString &) {});
+}
+
+bool RunController::startWork(const Project &project, Work work, std::function<void(const QString &)> done)
+{
+    if (m_running)
+        return false;
+    const auto job = [this, project, work = std::move(work)] {
+        WorkDone result;
+        const Expected<void> updated = m_databases->update(project.databases);
+        result.error = updated ? work(*m_databases) : updated.error().sentence;
+        result.backends = collectBackends(project);
+        return result;
+    };
+    launch(job, [done = std::move(done)](const WorkDone &result) { done(result.error); });
+    return true;
+}
+
+RunController::Backends RunController::collectBackends(const Project &project) const
+{
+    Backends backends;
+    for (const DatabaseProfile &profile : project.databases) {
+        if (const std::shared_ptr<Backend> backend = m_databases->backend(profile.name))
+            backends.insert(profile.name, backend);
+    }
+    return backends;
+}
+
+void RunController::cancel()
+{
+    if (m_cancel)
+        m_cancel->cancel();
+}
+
+void RunController::setRunning(bool running)
+{
+    m_running = running;
+    Q_EMIT runningChanged(running);
+}
+
+} // namespace Weir

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/runrecorder.h"
+
+namespace Weir {
+
+void RunRecorder::add(TaskReport report)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pending.push_back(std::move(report));
+    }
+    m_finished.fetch_add(1, std::memory_order_relaxed);
+}
+
+std::vector<TaskReport> RunRecorder::drain()
+{
+    std::vector<TaskReport> reports;
+    const std::lock_guard lock(m_mutex);
+    reports.swap(m_pending);
+    return reports;
+}
+
+} // namespace Weir

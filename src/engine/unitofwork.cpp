@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/unitofwork.h"
+
+#include "db/transaction.h"
+
+#include <numeric>
+
+namespace Weir {
+
+namespace {
+
+/// Could a part of the unit succeed where the whole failed?
+bool mayBePartial(ErrorClass errorClass)
+{
+    switch (errorClass) {
+    case ErrorClass::Constraint: // a trigger that rolls back
+    case ErrorClass::TooBig:
+    case ErrorClass::Full: // one large row
+    case ErrorClass::Io:
+    case ErrorClass::Other:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void UnitOfWork::write(std::span<InsertTask *const> tasks)
+{
+    Unit unit;
+    for (InsertTask *task : tasks)
+        unit.push_back(Part{task, task->validRows(), {}});
+    writeUnit(std::move(unit));
+}
+
+void UnitOfWork::writeUnit(Unit unit)
+{
+    for (int attemptNumber = 1;; ++attemptNumber) {
+        if (m_context.cancel.isCancelled())
+            return;
+        countAttempt(unit, attemptNumber);
+        const SqlError error = attempt(unit);
+        countWaits(unit);
+        if (!error)
+            return settle(unit);
+        if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
+            return;
+        if (m_context.retry.retries(error.errorClass, attemptNumber)) {
+            m_context.cancel.sleepFor(m_context.retry.pause(error.errorClass, attemptNumber));
+            continue;
+        }
+        auto [first, second] = mayBePartial(error.errorClass) ? halve(unit) : std::pair<Unit, Unit>{};
+        if (second.empty())
+            return failAll(unit, error);
+        writeUnit(std::move(first));
+        return writeUnit(std::move(second));
+    }
+}
+
+SqlError UnitOfWork::attempt(Unit &unit)
+{
+    Transaction transaction(m_session);
+    if (const SqlError error = transaction.begin())
+        return error;
+    mark(unit, Moment::Begun);
+    for (Part &part : unit) {
+        part.results.assign(part.rows.size(), {});
+        const SqlError error =
+            m_session.insert(part.task->entity().entity, part.task->batch(), part.rows, part.results);
+        if (error)
+            return error;
+    }
+    mark(unit, Moment::Executed);
+    const SqlError error = transaction.commit();
+    if (!error)
+        mark(unit, Moment::Committed);
+    return error;
+}
+
+void UnitOfWork::settle(const Unit &unit)
+{
+    m_context.transactions.fetch_add(1, std::memory_order_relaxed);
+    for (const Part &part : unit) {
+        for (std::size_t i = 0; i < part.rows.size(); ++i) {
+            if (part.results[i].error)
+                part.task->setFailed(part.rows[i], part.results[i].error.sentence);
+            else
+                part.task->setInserted(part.rows[i], part.results[i].key);
+        }
+    }
+}
+
+void UnitOfWork::failAll(const Unit &unit, const SqlError &error)
+{
+    for (const Part &part : unit) {
+        for (const int row : part.rows)
+            part.task->setFailed(row, error.sentence);
+    }
+}
+
+void UnitOfWork::countAttempt(const Unit &unit, int attempt)
+{
+    for (const Part &part : unit)
+        ++part.task->trace().attempts;
+    if (attempt > 1)
+        m_context.retries.fetch_add(1, std::memory_order_relaxed);
+}
+
+void UnitOfWork::countWaits(const Unit &unit)
+{
+    const qint64 waits = m_session.takeBusyWaits();
+    if (waits == 0)
+        return;
+    for (const Part &part : unit)
+        part.task->trace().busyWaits += waits;
+    m_context.retries.fetch_add(waits, std::memory_order_relaxed);
+}
+
+void UnitOfWork::mark(const Unit &unit, Moment moment)
+{
+    const qint64 now = monotonicNow();
+    for (const Part &part : unit)
+        part.task->trace().mark(moment, now);
+}
+
+std::pair<UnitOfWork::Unit, UnitOfWork::Unit> UnitOfWork::halve(const Unit &unit)
+{
+    const std::size_t total =
+        std::accumulate(unit.begin(), unit.end(), std::size_t{0},
+                        [](std::size_t sum, const Part &part) { return sum + part.rows.size(); });
+    std::pair<Unit, Unit> halves;
+    std::size_t left = total / 2;
+    for (const Part &part : unit) {
+        const std::size_t taken = std::min(left, part.rows.size());
+        const auto middle = part.rows.begin() + static_cast<std::ptrdiff_t>(taken);
+        if (taken > 0)
+            halves.first.push_back(Part{part.task, {part.rows.begin(), middle}, {}});
+        if (taken < part.rows.size())
+            halves.second.push_back(Part{part.task, {middle, part.rows.end()}, {}});
+        left -= taken;
+    }
+    if (total < 2)
+        halves.second.clear();
+    return halves;
+}
+
+} // namespace Weir

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QThreadPool>
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+namespace Weir {
+
+/// Threads that start together on one piece of work and are joined, warm from call to call. A pool of its
+/// own, never the global one: a gate of thirty there deadlocks. One calling thread at a time.
+class WorkerPool
+{
+public:
+    WorkerPool();
+    ~WorkerPool();
+    WorkerPool(const WorkerPool &) = delete;
+    WorkerPool &operator=(const WorkerPool &) = delete;
+
+    /// Runs work(0) … work(count - 1), each in a thread of its own; returns at once. `work` must not throw.
+    void start(int count, std::function<void(int)> work);
+    /// Blocks until all of them have returned.
+    void join();
+
+private:
+    void run(int worker);
+
+    QThreadPool m_pool;
+    std::function<void(int)> m_work;
+    std::mutex m_mutex;
+    std::condition_variable m_idle;
+    int m_running = 0;
+};
+
+} // namespace Weir

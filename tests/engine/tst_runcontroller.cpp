@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/projectfile.h"
+#include "engine/runcontroller.h"
+#include "support/rawdatabase.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Weir;
+
+class TestRunController : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void runsWithoutBlocking();
+    void oneThingAtATime();
+    void worksOnDatabases();
+    void tellsWhyNothingRan();
+    void destroyedDuringARun();
+};
+
+void TestRunController::runsWithoutBlocking()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QSignalSpy finished(&controller, &RunController::finished);
+    QSignalSpy backends(&controller, &RunController::backendsChanged);
+    QVERIFY(!controller.backend(QStringLiteral("users")));
+    for (quint64 round = 1; round <= 3; ++round) {
+        QVERIFY(controller.start(RunPlan::make(ProjectFile::sample())));
+        QVERIFY(controller.isRunning());
+        QTRY_COMPARE(finished.size(), static_cast<int>(round));
+        QVERIFY(!controller.isRunning());
+        const auto run = finished.last().at(0).value<FinishedRun>();
+        QCOMPARE(run.result.runId, round);
+        QCOMPARE(controller.recorder()->runId(), round);
+        QCOMPARE(run.result.counts(), (Counts{25, 5, 0, 0}));
+        QVERIFY(finished.last().at(1).toString().isEmpty());
+    }
+    QCOMPARE(backends.size(), 1);
+    QVERIFY(controller.backend(QStringLiteral("users")));
+}
+
+void TestRunController::oneThingAtATime()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QSignalSpy finished(&controller, &RunController::finished);
+    QVERIFY(controller.start(RunPlan::make(ProjectFile::sample())));
+    QVERIFY(!controller.start(RunPlan::make(ProjectFile::sample())));
+    QVERIFY(!controller.useProject(ProjectFile::sample()));
+    QTRY_COMPARE(finished.size(), 1);
+}
+
+void TestRunController::worksOnDatabases()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    const Project project = ProjectFile::sample();
+    QStringList answers;
+    const auto migrate = [project](Databases &databases) {
+        const auto done = databases.backend(QStringLiteral("users"))->migrate({project.entities[0]});
+        return done ? QString() : done.error().sentence;
+    };
+    QVERIFY(controller.startWork(project, migrate, [&answers](const QString &error) { answers += error; }));
+    QTRY_COMPARE(answers, QStringList{QString()});
+    QVERIFY(!controller.isRunning());
+    QCOMPARE(WeirTest::RawDatabase(QDir(directory.path()).filePath(QStringLiteral("users.db")))
+                 .value("SELECT count(*) FROM users"),
+             std::string("0"));
+}
+
+void TestRunController::tellsWhyNothingRan()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QSignalSpy finished(&controller, &RunController::finished);
+    QVERIFY(controller.start(RunPlan::make(ProjectFile::sample(), {})));
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!finished.first().at(1).toString().isEmpty());
+    QCOMPARE(finished.first().at(0).value<FinishedRun>().result.counts().read(), 0);
+}
+
+void TestRunController::destroyedDuringARun()
+{
+    const QTemporaryDir directory;
+    for (int round = 0; round < 20; ++round) {
+        RunController controller(directory.path());
+        QVERIFY(controller.start(RunPlan::make(ProjectFile::sample())));
+    }
+    const WeirTest::RawDatabase users(QDir(directory.path()).filePath(QStringLiteral("users.db")));
+    QCOMPARE(users.value("PRAGMA integrity_check"), std::string("ok"));
+}
+
+QTEST_GUILESS_MAIN(TestRunController)
+#include "tst_runcontroller.moc"

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/writegate.h"
+#include "support/fakebackend.h"
+
+#include <QTest>
+
+#include <deque>
+#include <latch>
+#include <thread>
+
+using namespace Weir;
+using namespace WeirTest;
+
+namespace {
+
+Entity wordEntity()
+{
+    Entity entity;
+    entity.name = QStringLiteral("words");
+    entity.display = QStringLiteral("{word}");
+    entity.fields = {Field{QStringLiteral("word"), QStringLiteral("Word"), FieldType::Text, false, {}},
+                     Field{QStringLiteral("id"), QStringLiteral("ID"), FieldType::Integer, true, {}}};
+    return entity;
+}
+
+SqlError error(ErrorClass errorClass)
+{
+    return SqlError{errorClass, 1, QStringLiteral("refused")};
+}
+
+/// Tasks over a fake database, each written by a thread of its own.
+struct Scene
+{
+    explicit Scene(Strategy strategy, int maxAttempts = 3)
+        : context{cancel, RetryPolicy(maxAttempts)}
+        , gate(WriteGate::make(strategy, backend, context))
+    {}
+
+    InsertTask &addTask(const QStringList &words)
+    {
+        RowBatch batch(2);
+        for (const QString &word : words)
+            batch.appendRow(batch.rowCount() + 1, {word, QString()});
+        InsertTask &task = tasks.emplace_back(static_cast<int>(tasks.size()), entity, std::move(batch));
+        task.validate();
+        return task;
+    }
+
+    void writeAll()
+    {
+        std::vector<std::thread> threads;
+        std::latch start(static_cast<std::ptrdiff_t>(tasks.size()));
+        for (InsertTask &task : tasks) {
+            threads.emplace_back([this, &task, &start] {
+                FakeSession session(store);
+                start.arrive_and_wait();
+                gate->write(task, session);
+            });
+        }
+        for (std::thread &thread : threads)
+            thread.join();
+    }
+
+    Counts counts()
+    {
+        Counts counts;
+        for (InsertTask &task : tasks) {
+            for (const Outcome &outcome : task.takeOutcomes())
+                counts.add(outcome.verdict);
+        }
+        return counts;
+    }
+
+    CancelToken cancel;
+    FakeBackend backend;
+    FakeStore store;
+    RunContext context;
+    std::unique_ptr<WriteGate> gate;
+    CompiledEntity entity{wordEntity(), 0, RuleSet(wordEntity()), *DisplayTemplate::compile(wordEntity())};
+    std::deque<InsertTask> tasks;
+};
+
+} // namespace
+
+class TestWriteGate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void everyStrategyWritesAll_data() { strategies(); }
+    void everyStrategyWritesAll();
+    void badRowLeavesItsNeighbours_data() { strategies(); }
+    void badRowLeavesItsNeighbours();
+    void rowThatCostsTheTransactionFailsAlone_data() { strategies(); }
+    void rowThatCostsTheTransactionFailsAlone();
+    void busyIsRetried_data() { strategies(); }
+    void busyIsRetried();
+    void busyForGoodFailsAfterTheLastAttempt();
+    void failedCommitInsertsNothing_data() { strategies(); }
+    void failedCommitInsertsNothing();
+    void cancelBeforeLeavesNothing_data() { strategies(); }
+    void cancelBeforeLeavesNothing();
+    void groupSharesItsCommit();
+    void groupIsAcknowledgedAfterItsCommit();
+    void sharedGateKeepsCheckpointsOut();
+
+private:
+    static void strategies();
+};
+
+void TestWriteGate::strategies()
+{
+    QTest::addColumn<Strategy>("strategy");
+    QTest::newRow("contend") << Strategy::Contend;
+    QTest::newRow("queue") << Strategy::Queue;
+    QTest::newRow("group") << Strategy::GroupCommit;
+}
+
+void TestWriteGate::everyStrategyWritesAll()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy);
+    for (int i = 0; i < 20; ++i)
+        scene.addTask({QStringLiteral("a%1").arg(i), QStringLiteral("b%1").arg(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{40, 0, 0, 0}));
+    QCOMPARE(scene.store.committed.size(), 40U);
+    QCOMPARE(scene.context.transactions.load(), scene.store.commits.load());
+    QCOMPARE(scene.context.retries.load(), 0);
+    if (strategy != Strategy::GroupCommit)
+        QCOMPARE(scene.store.commits.load(), 20);
+}
+
+void TestWriteGate::badRowLeavesItsNeighbours()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy);
+    scene.store.onRow = [](const std::string &word) {
+        return error(word == "bad" ? ErrorClass::Constraint : ErrorClass::None);
+    };
+    for (int i = 0; i < 10; ++i)
+        scene.addTask(
+            {QStringLiteral("good%1").arg(i), QStringLiteral("bad"), QStringLiteral("fine%1").arg(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{20, 0, 10, 0}));
+    QVERIFY(!scene.store.holds("bad"));
+    QCOMPARE(scene.context.retries.load(), 0);
+}
+
+void TestWriteGate::rowThatCostsTheTransactionFailsAlone()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy);
+    scene.store.onRow = [](const std::string &word) {
+        return error(word == "poison" ? ErrorClass::Other : ErrorClass::None);
+    };
+    for (int i = 0; i < 12; ++i)
+        scene.addTask({QStringLiteral("a%1").arg(i), i == 5 ? QStringLiteral("poison") : QStringLiteral("b"),
+                       QStringLiteral("c%1").arg(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{35, 0, 1, 0}));
+    QCOMPARE(scene.store.committed.size(), 35U);
+    QVERIFY(!scene.store.holds("poison"));
+}
+
+void TestWriteGate::busyIsRetried()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy, 50);
+    std::atomic<int> refusals{4};
+    scene.store.onBegin = [&refusals] {
+        return error(refusals.fetch_sub(1) > 0 ? ErrorClass::Locked : ErrorClass::None);
+    };
+    for (int i = 0; i < 6; ++i)
+        scene.addTask({QString::number(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{6, 0, 0, 0}));
+    QCOMPARE(scene.context.retries.load(), 4);
+    int attempts = 0;
+    for (InsertTask &task : scene.tasks)
+        attempts += task.trace().attempts;
+    QVERIFY(attempts >= 6 + 4);
+}
+
+void TestWriteGate::busyForGoodFailsAfterTheLastAttempt()
+{
+    Scene scene(Strategy::Queue, 3);
+    scene.store.onBegin = [] {
+        return error(ErrorClass::Busy);
+    };
+    InsertTask &task = scene.addTask({QStringLiteral("x"), QStringLiteral("y")});
+    scene.writeAll();
+    QCOMPARE(task.trace().attempts, 3);
+    QCOMPARE(scene.store.begins.load(), 3);
+    const QList<Outcome> outcomes = task.takeOutcomes();
+    for (const Outcome &outcome : outcomes) {
+        QCOMPARE(outcome.verdict, Verdict::Failed);
+        QCOMPARE(outcome.error, QStringLiteral("refused"));
+    }
+}
+
+void TestWriteGate::failedCommitInsertsNothing()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy);
+    scene.store.onCommit = [] {
+        return error(ErrorClass::Full);
+    };
+    for (int i = 0; i < 5; ++i)
+        scene.addTask({QString::number(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{0, 0, 5, 0}));
+    QCOMPARE(scene.store.rollbacks.load(), scene.store.begins.load());
+    QCOMPARE(scene.context.transactions.load(), 0);
+}
+
+void TestWriteGate::cancelBeforeLeavesNothing()
+{
+    QFETCH(Strategy, strategy);
+    Scene scene(strategy);
+    scene.cancel.cancel();
+    for (int i = 0; i < 8; ++i)
+        scene.addTask({QString::number(i)});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{0, 0, 0, 8}));
+    QCOMPARE(scene.store.begins.load(), 0);
+}
+
+void TestWriteGate::groupSharesItsCommit()
+{
+    Scene scene(Strategy::GroupCommit);
+    std::latch leaderCommits(1);
+    std::latch othersWait(1);
+    std::atomic<bool> first{true};
+    scene.store.onCommit = [&] {
+        if (first.exchange(false)) {
+            leaderCommits.count_down();
+            othersWait.wait();
+        }
+        return SqlError{};
+    };
+    InsertTask &leader = scene.addTask({QStringLiteral("leader")});
+    for (int i = 0; i < 9; ++i)
+        scene.addTask({QString::number(i)});
+
+    std::vector<std::thread> threads;
+    const auto write = [&scene](InsertTask &task) {
+        FakeSession session(scene.store);
+        scene.gate->write(task, session);
+    };
+    threads.emplace_back(write, std::ref(leader));
+    leaderCommits.wait();
+    for (std::size_t i = 1; i < scene.tasks.size(); ++i)
+        threads.emplace_back(write, std::ref(scene.tasks[i]));
+    othersWait.count_down();
+    for (std::thread &thread : threads)
+        thread.join();
+
+    QCOMPARE(scene.store.committed.size(), 10U);
+    QVERIFY(scene.store.commits.load() >= 2);
+    QCOMPARE(leader.trace().leader, 0);
+    for (InsertTask &task : scene.tasks) {
+        const InsertTask &groupLeader = scene.tasks[static_cast<std::size_t>(task.trace().leader)];
+        QCOMPARE(const_cast<InsertTask &>(groupLeader).trace()[Moment::Committed],
+                 task.trace()[Moment::Committed]);
+    }
+}
+
+void TestWriteGate::groupIsAcknowledgedAfterItsCommit()
+{
+    Scene scene(Strategy::GroupCommit);
+    std::atomic<bool> early{false};
+    for (int i = 0; i < 30; ++i)
+        scene.addTask({QString::number(i)});
+    std::vector<std::thread> threads;
+    for (InsertTask &task : scene.tasks) {
+        threads.emplace_back([&scene, &task, &early] {
+            FakeSession session(scene.store);
+            scene.gate->write(task, session);
+            if (!scene.store.holds(std::string(task.batch().cell(0, 0))))
+                early = true;
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QVERIFY(!early);
+    QCOMPARE(scene.counts(), (Counts{30, 0, 0, 0}));
+}
+
+void TestWriteGate::sharedGateKeepsCheckpointsOut()
+{
+    Scene scene(Strategy::Contend);
+    std::latch inCommit(1);
+    std::latch goOn(1);
+    scene.store.onCommit = [&] {
+        inCommit.count_down();
+        goOn.wait();
+        return SqlError{};
+    };
+    InsertTask &task = scene.addTask({QStringLiteral("x")});
+    std::thread writer([&] {
+        FakeSession session(scene.store);
+        scene.gate->write(task, session);
+    });
+    inCommit.wait();
+    std::atomic<bool> checkpointed{false};
+    std::thread checkpointer([&] {
+        const CommitGateGuard guard(scene.backend.gate(), CommitGate::Mode::Exclusive);
+        checkpointed = true;
+        if (!scene.store.holds("x"))
+            qCritical("the checkpoint began before the commit was over");
+    });
+    QVERIFY(!checkpointed);
+    goOn.count_down();
+    writer.join();
+    checkpointer.join();
+    QVERIFY(checkpointed);
+}
+
+QTEST_GUILESS_MAIN(TestWriteGate)
+#include "tst_writegate.moc"
