@@ -21,7 +21,8 @@ enum class ErrorClass {
     CannotOpen,
     NotADatabase,
     Corrupt,
-    Schema, // the table is not there or not as the project says
+    NoTable, // the table is not there yet
+    Schema, // the table is not as the project says
     InUse, // another Weir has the file
     Other,
 };

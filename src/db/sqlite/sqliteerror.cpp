@@ -179,6 +179,7 @@ QString sentenceOf(ErrorClass errorClass)
     case ErrorClass::Schema:
         return QCoreApplication::translate(
             "SqliteError", "The tables of the database %1 changed while in use (%3): run again.");
+    case ErrorClass::NoTable:
     case ErrorClass::Io:
     case ErrorClass::Corrupt:
     case ErrorClass::ReadOnly:

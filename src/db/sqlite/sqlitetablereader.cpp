@@ -19,7 +19,7 @@ namespace {
 SqlError missingError(const SqliteTable &table, const Entity &entity, const QString &location)
 {
     if (!table.exists()) {
-        return {ErrorClass::Schema, 0,
+        return {ErrorClass::NoTable, 0,
                 QCoreApplication::translate("SqliteTableReader",
                                             "The database %1 has no table \"%2\" yet: a run creates it.")
                     .arg(location, entity.table)};
