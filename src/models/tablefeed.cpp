@@ -58,10 +58,10 @@ void TableFeed::setSource(const std::shared_ptr<Backend> &backend, const Entity 
     m_threads->scanner.post(change);
 }
 
-void TableFeed::requestRange(RangeRequest request)
+void TableFeed::requestRange()
 {
     m_rangeToken = nextToken();
-    request.token = m_rangeToken;
+    const RangeRequest request{m_rangeToken};
     if (m_threads)
         m_threads->pager.post([request](TablePager &pager) { pager.readRange(request); });
 }

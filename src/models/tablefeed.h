@@ -30,7 +30,7 @@ public:
     ~TableFeed() override;
 
     void setSource(const std::shared_ptr<Backend> &backend, const Entity &entity); // nullptr: nothing
-    void requestRange(RangeRequest request);                                       // replaces the one before
+    void requestRange();                                                           // replaces the one before
     /// The page asked for last is read first; one asked for long ago may be dropped.
     void requestPage(qint64 page);
     /// At the very end of the queue, and only when nothing else waits.

@@ -41,10 +41,6 @@ struct RowSlice
 struct RangeRequest
 {
     quint64 token = 0;
-    // Are there exactly tailCount rows after this key, tailLast the last of them? 0: not asked.
-    qint64 baseLast = 0;
-    int tailCount = 0;
-    qint64 tailLast = 0;
 };
 
 struct RangeReply
@@ -53,7 +49,6 @@ struct RangeReply
     KeyRange range;
     QList<TableRow> firstRows; // fewer than RangeReply::FirstRows: all there are
     bool looksDense = false;   // wherever it was looked, most keys had a row
-    bool tailConfirmed = false;
     QString error;
 
     static constexpr int FirstRows = 128;

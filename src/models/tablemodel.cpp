@@ -13,8 +13,9 @@ constexpr std::chrono::milliseconds RefreshDelay{250}; // rows of a run come in 
 constexpr std::chrono::milliseconds FreshInterval{200};
 } // namespace
 
-TableModel::TableModel(QObject *parent)
+TableModel::TableModel(QObject *parent, int windowRows)
     : QAbstractTableModel(parent)
+    , m_windowRows(windowRows)
 {
     const auto slicer = [this](qint64 page) {
         return m_layout.slice(page * PageCache::PageRows, PageCache::PageRows);
@@ -119,14 +120,7 @@ void TableModel::load()
         return;
     m_loading = true;
     m_announced.clear();
-    RangeRequest request;
-    if (!m_layout.isKeyed() && m_countState == CountState::Exact && !m_layout.tail().empty()) {
-        request.baseLast = m_layout.baseSize() > 0 ? m_layout.lastKey() : std::numeric_limits<qint64>::min();
-        request.tailCount = static_cast<int>(m_layout.tail().size());
-        request.tailLast = m_layout.tail().back();
-    }
-    m_tailAskedFor = static_cast<std::size_t>(request.tailCount);
-    m_feed->requestRange(request);
+    m_feed->requestRange();
 }
 
 void TableModel::takeRange(const RangeReply &reply)
@@ -143,8 +137,8 @@ void TableModel::takeRange(const RangeReply &reply)
     m_error.clear();
     become(std::move(known.layout));
     setCountState(known.state);
-    if (!known.settled)
-        count(known.state == CountState::Unknown ? Scan::Grow : Scan::Count, reply.range.last);
+    if (known.scan != Scan::None)
+        count(known.scan, reply.range.last);
     takeFirstRows(reply.firstRows);
     if (!reply.error.isEmpty())
         fail(reply.error);
@@ -165,14 +159,11 @@ TableModel::RangeKnowledge TableModel::knowledgeOf(const RangeReply &reply) cons
     if (wasExact && m_layout.firstKey() == range.first && m_layout.lastKey() <= range.last) {
         TableLayout layout = m_layout; // most likely still right
         layout.dropTailBeyond(range.last);
-        const bool settled = reply.tailConfirmed && layout.tail().size() == m_tailAskedFor;
-        if (settled)
-            layout.foldTail();
-        return {layout, CountState::Exact, settled};
+        return {layout, CountState::Exact, Scan::Recount};
     }
     if (reply.looksDense)
-        return {TableLayout::dense(range.first, range.last), CountState::Estimated, false};
-    return {begun, CountState::Unknown, false};
+        return {TableLayout::dense(range.first, range.last), CountState::Estimated, Scan::Count};
+    return {begun, CountState::Unknown, Scan::Grow};
 }
 
 void TableModel::takeFirstRows(const QList<TableRow> &rows)
@@ -226,11 +217,11 @@ void TableModel::takeScan(const ScanReport &report)
             showByKey();
         return;
     }
-    if (m_scan == Scan::Count || m_scan == Scan::Grow)
-        takeCount(report);
-    else
+    if (m_scan == Scan::Show || m_scan == Scan::Update)
         takeShown(report);
-    if (!report.finished && m_scan != Scan::Update)
+    else
+        takeCount(report);
+    if (!report.finished && m_scan != Scan::Update && m_scan != Scan::Recount)
         setBusy(true, report.scanned);
     if (report.finished) {
         m_error.clear();

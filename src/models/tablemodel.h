@@ -36,7 +36,7 @@ public:
     static constexpr int WindowRows = 100'000;
     static constexpr int ShownCharacters = 1000; // DisplayRole; EditRole has all of them
 
-    explicit TableModel(QObject *parent = nullptr);
+    explicit TableModel(QObject *parent = nullptr, int windowRows = WindowRows);
     ~TableModel() override;
 
     /// Shows this table from now on; nullptr: nothing. A file that is not there yet is an empty table.
@@ -79,17 +79,18 @@ Q_SIGNALS:
 private:
     enum class Scan {
         None,
-        Count,  // by key: how many rows there are
-        Grow,   // the same, and rows appear as they are found
-        Show,   // a new sort or filter
-        Update, // a sort or filter that is shown already
+        Count,   // by key: how many rows there are
+        Recount, // the same, with a count that is most likely still right
+        Grow,    // the same, and rows appear as they are found
+        Show,    // a new sort or filter
+        Update,  // a sort or filter that is shown already
     };
 
     struct RangeKnowledge
     {
         TableLayout layout;
         CountState state = CountState::Unknown;
-        bool settled = true; // nothing is left to count
+        Scan scan = Scan::None; // what is left to find out
     };
 
     // Which rows there are (tablemodel.cpp)
@@ -131,6 +132,7 @@ private:
     void expireFresh();
     void refreshFresh(const std::function<void()> &change);
 
+    const int m_windowRows;
     std::shared_ptr<Backend> m_backend;
     Entity m_entity;
     TableView m_view;
@@ -145,8 +147,7 @@ private:
     CountState m_countState = CountState::Unknown;
     QString m_error;
     Scan m_scan = Scan::None;
-    bool m_loading = false; // the range was asked for
-    std::size_t m_tailAskedFor = 0;
+    bool m_loading = false;          // the range was asked for
     std::vector<qint64> m_announced; // keys, since then
     std::vector<qint64> m_anchors;   // of the count under way
     bool m_streaming = false;        // the filter's first rows are shown

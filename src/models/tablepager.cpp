@@ -40,18 +40,7 @@ SqlError lookAround(TableReader &reader, RangeReply &reply)
     return {};
 }
 
-SqlError confirmTail(TableReader &reader, const RangeRequest &request, RangeReply &reply)
-{
-    if (request.tailCount == 0 || reply.range.last != request.tailLast)
-        return {};
-    const auto last = reader.page(request.baseLast + 1, request.tailCount - 1, 2);
-    if (!last)
-        return last.error();
-    reply.tailConfirmed = last->keys.size() == 1;
-    return {};
-}
-
-SqlError readRangeWith(TableReader &reader, const RangeRequest &request, RangeReply &reply)
+SqlError readRangeWith(TableReader &reader, RangeReply &reply)
 {
     const auto range = reader.keyRange();
     if (!range)
@@ -63,8 +52,6 @@ SqlError readRangeWith(TableReader &reader, const RangeRequest &request, RangeRe
     if (!first)
         return first.error();
     reply.firstRows = presentRows(*first);
-    if (const SqlError error = confirmTail(reader, request, reply))
-        return error;
     return lookAround(reader, reply);
 }
 
@@ -102,7 +89,7 @@ void TablePager::readRange(const RangeRequest &request)
     RangeReply reply;
     reply.token = request.token;
     const SqlError error =
-        read(request.token, [&](TableReader &reader) { return readRangeWith(reader, request, reply); });
+        read(request.token, [&](TableReader &reader) { return readRangeWith(reader, reply); });
     reply.error = error.sentence;
     Q_EMIT rangeRead(reply);
 }

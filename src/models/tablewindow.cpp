@@ -9,7 +9,7 @@ namespace Weir {
 
 int TableModel::windowSize(qint64 start) const
 {
-    return static_cast<int>(std::min<qint64>(WindowRows, totalRows() - start));
+    return static_cast<int>(std::min<qint64>(m_windowRows, totalRows() - start));
 }
 
 int TableModel::rowCount(const QModelIndex &parent) const
@@ -69,12 +69,12 @@ void TableModel::insertAt(qint64 row, qint64 count, const Change &change)
         Q_EMIT windowMoved(m_start);
         return;
     }
-    if (place >= WindowRows) {
+    if (place >= m_windowRows) {
         apply();
         return;
     }
-    const int inWindow = static_cast<int>(std::min(count, WindowRows - place));
-    shrinkWindow(std::min(m_rows, WindowRows - inWindow));
+    const int inWindow = static_cast<int>(std::min<qint64>(count, m_windowRows - place));
+    shrinkWindow(std::min(m_rows, m_windowRows - inWindow));
     const int first = static_cast<int>(place);
     beginInsertRows({}, first, first + inWindow - 1);
     apply();
@@ -127,10 +127,10 @@ void TableModel::shrinkWindow(int rows)
 
 void TableModel::setWindowStart(qint64 first)
 {
-    const qint64 start = std::clamp<qint64>(first, 0, std::max<qint64>(totalRows() - WindowRows, 0));
+    const qint64 start = std::clamp<qint64>(first, 0, std::max<qint64>(totalRows() - m_windowRows, 0));
     if (start == m_start)
         return;
-    if (start >= m_start + m_rows || start + WindowRows <= m_start) {
+    if (start >= m_start + m_rows || start + m_windowRows <= m_start) {
         beginResetModel();
         m_start = start;
         m_rows = windowSize(start);
@@ -156,7 +156,7 @@ void TableModel::moveDown(qint64 start)
 void TableModel::moveUp(qint64 start)
 {
     const auto added = static_cast<int>(m_start - start);
-    shrinkWindow(WindowRows - added);
+    shrinkWindow(m_windowRows - added);
     beginInsertRows({}, 0, added - 1);
     m_start = start;
     m_rows += added;

@@ -49,7 +49,7 @@ SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableRead
         return {};
     }
     if (const SqlError error = open())
-        return error;
+        return error.errorClass == ErrorClass::NoTable ? SqlError() : error;
     m_handle->begin(m_reader.get(), token);
     const SqlError error = work(*m_reader);
     m_handle->end();

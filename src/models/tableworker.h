@@ -24,8 +24,8 @@ public:
 
 protected:
     bool isWanted(quint64 token) const { return m_handle->isWanted(token); }
-    /// Opens the reader where needed and lets `work` read. No error and no work when the file is not there
-    /// yet.
+    /// Opens the reader where needed and lets `work` read. No error and no work when the file or the
+    /// table is not there yet.
     [[nodiscard]] SqlError read(quint64 token, const std::function<SqlError(TableReader &)> &work);
 
 private:

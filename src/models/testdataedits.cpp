@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The edits of TestDataModel: each is one undo step of the document.
-#include "models/testdatamodel.h"
-
 #include "core/delimitedtext.h"
 #include "core/projectfile.h"
 #include "models/rowranges.h"
+#include "models/testdatamodel.h"
 
 #include <QMap>
 
