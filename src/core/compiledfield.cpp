@@ -11,11 +11,6 @@
 namespace Weir {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Weir::RuleSet", text);
-}
-
 bool isWellFormed(std::string_view text)
 {
     return text.find('\0') == std::string_view::npos
@@ -155,11 +150,13 @@ void CompiledField::check(std::string_view cell, int column, QList<Violation> *v
 QString CompiledField::wellFormedMessage(std::string_view cell) const
 {
     if (cell.find('\0') != std::string_view::npos)
-        return tr("%1 must not contain a NUL character").arg(m_label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must not contain a NUL character")
+            .arg(m_label);
     if (!isWellFormed(cell))
-        return tr("%1 must be valid UTF-8 text").arg(m_label);
-    return m_type == FieldType::Integer ? tr("%1 must be a whole number").arg(m_label)
-                                        : tr("%1 must be a number").arg(m_label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be valid UTF-8 text").arg(m_label);
+    return m_type == FieldType::Integer
+        ? QCoreApplication::translate("Weir::RuleSet", "%1 must be a whole number").arg(m_label)
+        : QCoreApplication::translate("Weir::RuleSet", "%1 must be a number").arg(m_label);
 }
 
 } // namespace Weir

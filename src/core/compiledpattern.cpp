@@ -3,13 +3,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <re2/re2.h>
 
 namespace Weir {
 
 namespace {
-// Bounds the program's size, and with it the time a hostile pattern takes for each byte of text.
-constexpr int MemoryBudget = 1 << 20;
+constexpr int MemoryBudget = 2 << 20;
+// At worst RE2 takes each instruction of its program for each byte of text: about a second for so many.
+constexpr std::size_t StepBudget = std::size_t(1) << 26;
 
 RE2::Options options()
 {
@@ -20,47 +22,46 @@ RE2::Options options()
     return options;
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Weir::CompiledPattern", text);
-}
-
 QString errorText(RE2::ErrorCode code)
 {
     switch (code) {
     case RE2::NoError:
         return {};
     case RE2::ErrorBadEscape:
-        return tr("\"%1\" is not a known escape");
+        return QCoreApplication::translate("Weir::RuleSet", "\"%1\" is not a known escape");
     case RE2::ErrorBadCharClass:
     case RE2::ErrorBadCharRange:
-        return tr("\"%1\" is not a range of characters");
+        return QCoreApplication::translate("Weir::RuleSet", "\"%1\" is not a range of characters");
     case RE2::ErrorMissingBracket:
-        return tr("a closing bracket \"]\" is missing in \"%1\"");
+        return QCoreApplication::translate("Weir::RuleSet", "a closing bracket \"]\" is missing in \"%1\"");
     case RE2::ErrorMissingParen:
-        return tr("a closing parenthesis \")\" is missing in \"%1\"");
+        return QCoreApplication::translate("Weir::RuleSet",
+                                           "a closing parenthesis \")\" is missing in \"%1\"");
     case RE2::ErrorUnexpectedParen:
-        return tr("there is a closing parenthesis \")\" too many in \"%1\"");
+        return QCoreApplication::translate("Weir::RuleSet",
+                                           "there is a closing parenthesis \")\" too many in \"%1\"");
     case RE2::ErrorTrailingBackslash:
-        return tr("nothing follows the backslash at the end");
+        return QCoreApplication::translate("Weir::RuleSet", "nothing follows the backslash at the end");
     case RE2::ErrorRepeatArgument:
-        return tr("there is nothing to repeat before \"%1\"");
+        return QCoreApplication::translate("Weir::RuleSet", "there is nothing to repeat before \"%1\"");
     case RE2::ErrorRepeatSize:
-        return tr("\"%1\" repeats too often; 1000 times is the most");
+        return QCoreApplication::translate("Weir::RuleSet",
+                                           "\"%1\" repeats too often; 1000 times is the most");
     case RE2::ErrorRepeatOp:
-        return tr("\"%1\" repeats a repetition");
+        return QCoreApplication::translate("Weir::RuleSet", "\"%1\" repeats a repetition");
     case RE2::ErrorBadPerlOp:
-        return tr("\"%1\" is not supported, because matching it could take forever");
+        return QCoreApplication::translate("Weir::RuleSet",
+                                           "\"%1\" is not supported, because matching it could take forever");
     case RE2::ErrorBadUTF8:
-        return tr("it is not valid Unicode text");
+        return QCoreApplication::translate("Weir::RuleSet", "it is not valid Unicode text");
     case RE2::ErrorBadNamedCapture:
-        return tr("\"%1\" is not a valid group name");
+        return QCoreApplication::translate("Weir::RuleSet", "\"%1\" is not a valid group name");
     case RE2::ErrorPatternTooLarge:
-        return tr("it is too large; use smaller repetition counts");
+        return QCoreApplication::translate("Weir::RuleSet", "it is too large; use smaller repetition counts");
     case RE2::ErrorInternal:
         break;
     }
-    return tr("it cannot be used");
+    return QCoreApplication::translate("Weir::RuleSet", "it cannot be used");
 }
 } // namespace
 
@@ -80,9 +81,15 @@ QString CompiledPattern::error() const
     return text;
 }
 
+bool CompiledPattern::isTooLong(std::string_view text) const
+{
+    return m_expression->ok()
+        && text.size() > StepBudget / static_cast<std::size_t>(std::max(m_expression->ProgramSize(), 1));
+}
+
 bool CompiledPattern::matches(std::string_view text) const
 {
-    if (!m_expression->ok())
+    if (!m_expression->ok() || isTooLong(text))
         return false;
     const re2::StringPiece piece(text.data(), text.size());
     return m_expression->Match(piece, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);

@@ -24,7 +24,10 @@ public:
 
     /// What is wrong with the pattern; empty: nothing is.
     QString error() const;
-    /// Does it match the whole text (valid UTF-8)? False for a pattern with an error.
+    /// Could matching take longer than about a second? Depends on the lengths of text and pattern only.
+    bool isTooLong(std::string_view text) const;
+    /// Does it match the whole text (valid UTF-8)? False for a pattern with an error and for
+    /// a text that is too long.
     bool matches(std::string_view text) const;
 
 private:

@@ -13,11 +13,6 @@ namespace Weir {
 namespace {
 constexpr qsizetype ListedValues = 12;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Weir::RuleSet", text);
-}
-
 int codePoints(std::string_view text)
 {
     return static_cast<int>(
@@ -42,12 +37,15 @@ QString boundText(double bound)
 QString lengthMessage(const QString &label, const Rule &rule)
 {
     if (rule.maxLength < 0)
-        return tr("%1 length must be at least %2").arg(label, QString::number(rule.minLength));
+        return QCoreApplication::translate("Weir::RuleSet", "%1 length must be at least %2")
+            .arg(label, QString::number(rule.minLength));
     if (rule.minLength <= 0)
-        return tr("%1 length must be at most %2").arg(label, QString::number(rule.maxLength));
+        return QCoreApplication::translate("Weir::RuleSet", "%1 length must be at most %2")
+            .arg(label, QString::number(rule.maxLength));
     if (rule.minLength == rule.maxLength)
-        return tr("%1 length must be exactly %2").arg(label, QString::number(rule.minLength));
-    return tr("%1 length must be between %2 and %3")
+        return QCoreApplication::translate("Weir::RuleSet", "%1 length must be exactly %2")
+            .arg(label, QString::number(rule.minLength));
+    return QCoreApplication::translate("Weir::RuleSet", "%1 length must be between %2 and %3")
         .arg(label, QString::number(rule.minLength), QString::number(rule.maxLength));
 }
 
@@ -56,7 +54,7 @@ QString oneOfMessage(const QString &label, const QStringList &values)
     QString list = values.mid(0, ListedValues).join(QStringLiteral(", "));
     if (values.size() > ListedValues)
         list += QStringLiteral(", …");
-    return tr("%1 must be one of: %2").arg(label, list);
+    return QCoreApplication::translate("Weir::RuleSet", "%1 must be one of: %2").arg(label, list);
 }
 } // namespace
 
@@ -144,20 +142,25 @@ QString CompiledRule::message(const QString &label, const CellValue &value) cons
     if (!m_rule.message.isEmpty())
         return m_rule.message;
     if (compares() && !value.number)
-        return tr("%1 must be a number").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be a number").arg(label);
     switch (kind()) {
     case Rule::Kind::Required:
-        return tr("%1 is required and cannot be empty").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 is required and cannot be empty").arg(label);
     case Rule::Kind::Email:
-        return tr("%1 must be a valid email address").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be a valid email address").arg(label);
     case Rule::Kind::Pattern:
-        return tr("%1 must match the pattern %2").arg(label, m_rule.pattern);
+        if (m_pattern->isTooLong(value.text))
+            return QCoreApplication::translate("Weir::RuleSet",
+                                               "%1 is too long to be matched with the pattern %2")
+                .arg(label, m_rule.pattern);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must match the pattern %2")
+            .arg(label, m_rule.pattern);
     case Rule::Kind::Integer:
-        return tr("%1 must be a whole number").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be a whole number").arg(label);
     case Rule::Kind::Number:
-        return tr("%1 must be a number").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be a number").arg(label);
     case Rule::Kind::PositiveInteger:
-        return tr("%1 must be a positive integer").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be a positive integer").arg(label);
     case Rule::Kind::Length:
         return lengthMessage(label, m_rule);
     case Rule::Kind::OneOf:
@@ -171,13 +174,15 @@ QString CompiledRule::comparisonMessage(const QString &label) const
 {
     switch (kind()) {
     case Rule::Kind::Positive:
-        return tr("%1 must be greater than 0").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be greater than 0").arg(label);
     case Rule::Kind::NotNegative:
-        return tr("%1 cannot be negative").arg(label);
+        return QCoreApplication::translate("Weir::RuleSet", "%1 cannot be negative").arg(label);
     case Rule::Kind::Minimum:
-        return tr("%1 must be at least %2").arg(label, boundText(m_rule.bound));
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be at least %2")
+            .arg(label, boundText(m_rule.bound));
     default:
-        return tr("%1 must be at most %2").arg(label, boundText(m_rule.bound));
+        return QCoreApplication::translate("Weir::RuleSet", "%1 must be at most %2")
+            .arg(label, boundText(m_rule.bound));
     }
 }
 

@@ -8,11 +8,6 @@
 namespace Weir {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Weir::DisplayTemplate", text);
-}
-
 QString toQString(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -41,17 +36,23 @@ Expected<DisplayTemplate> DisplayTemplate::compile(const Entity &entity)
         } else if (c == u'{') {
             const qsizetype end = source.indexOf(u'}', at);
             if (end < 0)
-                return failure(tr("A \"{\" is not closed; write \"{{\" for the brace itself."));
+                return failure(QCoreApplication::translate(
+                    "Weir::DisplayTemplate", "A \"{\" is not closed; write \"{{\" for the brace itself."));
             const QString name = source.mid(at + 1, end - at - 1);
             const int column = entity.fieldIndex(name);
             if (column < 0)
-                return failure(tr("There is no field \"%1\" to put in the place of \"{%1}\".").arg(name));
+                return failure(
+                    QCoreApplication::translate("Weir::DisplayTemplate",
+                                                "There is no field \"%1\" to put in the place of \"{%1}\".")
+                        .arg(name));
             result.m_parts += {text, -1, false};
             result.m_parts += {{}, column, entity.fields[column].type == FieldType::Number};
             text.clear();
             at = end;
         } else if (c == u'}') {
-            return failure(tr("A \"}\" has no \"{\" before it; write \"}}\" for the brace itself."));
+            return failure(QCoreApplication::translate(
+                "Weir::DisplayTemplate",
+                "A \"}\" has no \"{\" before it; write \"}}\" for the brace itself."));
         } else {
             text += c;
         }

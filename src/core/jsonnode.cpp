@@ -14,12 +14,7 @@ using nlohmann::json;
 
 namespace {
 // Above it, neighbouring whole numbers are the same double.
-constexpr double LargestExactInteger = 9007199254740992.0;
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
+constexpr std::int64_t LargestExactInteger = 9007199254740992;
 
 QString toQString(std::string_view utf8)
 {
@@ -49,7 +44,7 @@ void JsonNode::fail(const QString &message) const
 bool JsonNode::isObject() const
 {
     if (!m_value->is_object())
-        fail(Texts::tr("must be an object in braces."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be an object in braces."));
     return m_value->is_object();
 }
 
@@ -66,7 +61,8 @@ bool JsonNode::isObjectOf(std::initializer_list<std::string_view> keys) const
         QStringList names;
         for (const std::string_view key : keys)
             names += toQString(key);
-        member.fail(Texts::tr("is not a known key; known are %1.").arg(names.join(QStringLiteral(", "))));
+        member.fail(QCoreApplication::translate("Weir::ProjectFile", "is not a known key; known are %1.")
+                        .arg(names.join(QStringLiteral(", "))));
     });
     return known;
 }
@@ -83,19 +79,21 @@ void JsonNode::requireKeys(std::initializer_list<std::string_view> keys) const
 {
     for (const std::string_view key : keys) {
         if (!member(key))
-            fail(Texts::tr("the key \"%1\" is missing.").arg(toQString(key)));
+            fail(QCoreApplication::translate("Weir::ProjectFile", "the key \"%1\" is missing.")
+                     .arg(toQString(key)));
     }
 }
 
 void JsonNode::failUnknownName(const QString &name, const QString &names) const
 {
-    fail(Texts::tr("\"%1\" is not known; it must be one of %2.").arg(name, names));
+    fail(QCoreApplication::translate("Weir::ProjectFile", "\"%1\" is not known; it must be one of %2.")
+             .arg(name, names));
 }
 
 bool JsonNode::expectArray() const
 {
     if (!m_value->is_array())
-        fail(Texts::tr("must be a list in brackets."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be a list in brackets."));
     return m_value->is_array();
 }
 
@@ -104,7 +102,7 @@ void JsonNode::read(QString *result) const
     if (const auto *text = m_value->get_ptr<const json::string_t *>())
         *result = QString::fromStdString(*text);
     else
-        fail(Texts::tr("must be a text in quotes."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be a text in quotes."));
 }
 
 void JsonNode::read(bool *result) const
@@ -112,20 +110,20 @@ void JsonNode::read(bool *result) const
     if (m_value->is_boolean())
         *result = m_value->get<bool>();
     else
-        fail(Texts::tr("must be true or false."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be true or false."));
 }
 
 void JsonNode::read(int *result) const
 {
     constexpr int Limit = std::numeric_limits<int>::max();
     if (!m_value->is_number_integer()) {
-        fail(Texts::tr("must be a whole number."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be a whole number."));
         return;
     }
     const bool unsignedTooLarge = m_value->is_number_unsigned() && m_value->get<std::uint64_t>() > Limit;
     const auto value = unsignedTooLarge ? 0 : m_value->get<std::int64_t>();
     if (unsignedTooLarge || value < -Limit)
-        fail(Texts::tr("is a number out of range."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "is a number out of range."));
     else
         *result = static_cast<int>(value);
 }
@@ -133,12 +131,15 @@ void JsonNode::read(int *result) const
 void JsonNode::read(double *result) const
 {
     if (!m_value->is_number()) {
-        fail(Texts::tr("must be a number."));
+        fail(QCoreApplication::translate("Weir::ProjectFile", "must be a number."));
         return;
     }
     *result = m_value->get<double>();
-    if (m_value->is_number_integer() && std::abs(*result) > LargestExactInteger)
-        fail(Texts::tr("is a number out of range."));
+    const bool exact = m_value->is_number_unsigned()
+        ? m_value->get<std::uint64_t>() <= static_cast<std::uint64_t>(LargestExactInteger)
+        : m_value->get<std::int64_t>() >= -LargestExactInteger;
+    if (m_value->is_number_integer() && !exact)
+        fail(QCoreApplication::translate("Weir::ProjectFile", "is a number out of range."));
 }
 
 void JsonNode::read(QStringList *result) const

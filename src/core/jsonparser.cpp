@@ -15,11 +15,6 @@ constexpr qsizetype MaximumSize = 64LL * 1024 * 1024;
 constexpr std::size_t MaximumDepth = 64;
 constexpr int MaximumReason = 200;
 
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
-
 /// Builds the document, and stops at what nlohmann's own builder lets pass.
 class JsonBuilder : public nlohmann::json_sax<json>
 {
@@ -71,7 +66,8 @@ bool JsonBuilder::add(json &&value)
 bool JsonBuilder::open(json &&container)
 {
     if (m_open.size() == MaximumDepth) {
-        error = Texts::tr("%1: more than %2 levels of brackets are not allowed.")
+        error = QCoreApplication::translate("Weir::ProjectFile",
+                                            "%1: more than %2 levels of brackets are not allowed.")
                     .arg(path().left(MaximumReason))
                     .arg(MaximumDepth);
         return false;
@@ -97,7 +93,8 @@ bool JsonBuilder::key(string_t &name)
     const bool repeated = m_open.back()->contains(name);
     m_keys.back() = std::move(name);
     if (repeated)
-        error = Texts::tr("%1: this key is there twice; remove one.").arg(path());
+        error = QCoreApplication::translate("Weir::ProjectFile", "%1: this key is there twice; remove one.")
+                    .arg(path());
     return !repeated;
 }
 
@@ -131,8 +128,9 @@ bool JsonBuilder::parse_error(std::size_t position, const std::string &,
     const qsizetype at = std::clamp<qsizetype>(static_cast<qsizetype>(position) - 1, 0, m_text.size());
     const QByteArray before = m_text.left(at);
     const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    error = Texts::tr("Line %1, column %2: this is not valid JSON (%3).")
-                .arg(QString::number(before.count('\n') + 1), QString::number(column), reasonOf(ex));
+    error =
+        QCoreApplication::translate("Weir::ProjectFile", "Line %1, column %2: this is not valid JSON (%3).")
+            .arg(QString::number(before.count('\n') + 1), QString::number(column), reasonOf(ex));
     return false;
 }
 } // namespace
@@ -140,7 +138,8 @@ bool JsonBuilder::parse_error(std::size_t position, const std::string &,
 Expected<json> parseJson(const QByteArray &text)
 {
     if (text.size() > MaximumSize)
-        return failure(Texts::tr("The text is larger than 64 MiB, which no project needs."));
+        return failure(QCoreApplication::translate(
+            "Weir::ProjectFile", "The text is larger than 64 MiB, which no project needs."));
     JsonBuilder builder(text);
     if (!json::sax_parse(text.begin(), text.end(), &builder))
         return failure(builder.error);

@@ -16,14 +16,10 @@ namespace Weir {
 namespace {
 constexpr qsizetype MaximumIdentifier = 63;
 constexpr qsizetype MaximumFields = 1000;
-// Each rule may be a pattern with memory of its own.
-constexpr qsizetype MaximumRules = 1000;
+constexpr qsizetype MaximumRules = 10000;
+// Each takes memory and time of its own to compile.
+constexpr qsizetype MaximumPatterns = 200;
 constexpr int MaximumBusyTimeoutMs = 600000;
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
 
 /// SQL takes names that differ in the case of ASCII letters for the same.
 QString folded(const QString &name)
@@ -58,30 +54,32 @@ void ProjectChecks::fail(const QString &path, const QString &message)
 void ProjectChecks::checkText(const QString &text, const QString &path)
 {
     if (!text.isValidUtf16())
-        fail(path, Texts::tr("is not valid Unicode text."));
+        fail(path, QCoreApplication::translate("Weir::ProjectFile", "is not valid Unicode text."));
 }
 
 void ProjectChecks::checkName(const QString &name, const QString &path)
 {
     checkText(name, path);
     if (name.trimmed().isEmpty())
-        fail(path, Texts::tr("cannot be empty."));
+        fail(path, QCoreApplication::translate("Weir::ProjectFile", "cannot be empty."));
     if (name.contains(QChar(u'\0')))
-        fail(path, Texts::tr("cannot contain a NUL character."));
+        fail(path, QCoreApplication::translate("Weir::ProjectFile", "cannot contain a NUL character."));
 }
 
 void ProjectChecks::checkIdentifier(const QString &name, const QString &path)
 {
     checkName(name, path);
     if (name.size() > MaximumIdentifier)
-        fail(path, Texts::tr("is longer than %1 characters.").arg(MaximumIdentifier));
+        fail(path,
+             QCoreApplication::translate("Weir::ProjectFile", "is longer than %1 characters.")
+                 .arg(MaximumIdentifier));
 }
 
 void ProjectChecks::checkRange(int value, int least, int most, const QString &path)
 {
     if (value < least || value > most)
         fail(path,
-             Texts::tr("is %1; it must be between %2 and %3.")
+             QCoreApplication::translate("Weir::ProjectFile", "is %1; it must be between %2 and %3.")
                  .arg(QString::number(value), QString::number(least), QString::number(most)));
 }
 
@@ -95,11 +93,13 @@ void ProjectChecks::checkDatabases()
         checkDatabase(profile, path);
         if (names.contains(profile.name))
             fail(path + QStringLiteral(".name"),
-                 Texts::tr("there is another database \"%1\".").arg(profile.name));
+                 QCoreApplication::translate("Weir::ProjectFile", "there is another database \"%1\".")
+                     .arg(profile.name));
         const QString file = QDir::cleanPath(profile.file);
         if (files.contains(file))
             fail(path + QStringLiteral(".file"),
-                 Texts::tr("another database has the file \"%1\".").arg(profile.file));
+                 QCoreApplication::translate("Weir::ProjectFile", "another database has the file \"%1\".")
+                     .arg(profile.file));
         names += profile.name;
         files += file;
     }
@@ -117,40 +117,69 @@ void ProjectChecks::checkFileName(const QString &file, const QString &path)
     checkName(file, path);
     // SQLite takes such names for URIs, and for databases in memory.
     if (file.startsWith(QStringLiteral("file:"), Qt::CaseInsensitive))
-        fail(path, Texts::tr("a \"file:\" address is not allowed; write a plain file name."));
+        fail(path,
+             QCoreApplication::translate("Weir::ProjectFile",
+                                         "a \"file:\" address is not allowed; write a plain file name."));
     else if (file.startsWith(u':'))
-        fail(path, Texts::tr("\"%1\" is not a file name; databases in memory are not supported.").arg(file));
+        fail(path,
+             QCoreApplication::translate("Weir::ProjectFile",
+                                         "\"%1\" is not a file name; databases in memory are not supported.")
+                 .arg(file));
     else if (file.endsWith(u'/') || QDir::cleanPath(file) == u'.')
-        fail(path, Texts::tr("\"%1\" is a directory; write a file name.").arg(file));
+        fail(path,
+             QCoreApplication::translate("Weir::ProjectFile", "\"%1\" is a directory; write a file name.")
+                 .arg(file));
     else if (QDir::isRelativePath(file) && file.split(u'/').contains(QStringLiteral("..")))
-        fail(path, Texts::tr("\"%1\" leaves the data directory; \"..\" is not allowed.").arg(file));
+        fail(path,
+             QCoreApplication::translate("Weir::ProjectFile",
+                                         "\"%1\" leaves the data directory; \"..\" is not allowed.")
+                 .arg(file));
 }
 
 void ProjectChecks::checkEntities()
 {
     QSet<QString> names;
     QSet<QPair<QString, QString>> tables;
-    qsizetype rules = 0;
-    for (qsizetype i = 0; i < m_project.entities.size(); ++i) {
+    checkRuleCounts();
+    for (qsizetype i = 0; i < m_project.entities.size() && m_error.isEmpty(); ++i) {
         const Entity &entity = m_project.entities[i];
         const QString path = element("entities", i);
-        for (const Field &field : entity.fields)
-            rules += field.rules.size();
-        if (rules > MaximumRules) {
-            fail(path, Texts::tr("a project cannot have more than %1 rules.").arg(MaximumRules));
-            return;
-        }
         checkEntity(entity, path);
         if (names.contains(entity.name))
             fail(path + QStringLiteral(".name"),
-                 Texts::tr("there is another entity \"%1\".").arg(entity.name));
+                 QCoreApplication::translate("Weir::ProjectFile", "there is another entity \"%1\".")
+                     .arg(entity.name));
         const std::pair table(entity.database, folded(entity.table));
         if (tables.contains(table))
             fail(path + QStringLiteral(".table"),
-                 Texts::tr("another entity has the table \"%1\" in this database.").arg(entity.table));
+                 QCoreApplication::translate("Weir::ProjectFile",
+                                             "another entity has the table \"%1\" in this database.")
+                     .arg(entity.table));
         names += entity.name;
         tables += table;
     }
+}
+
+/// Before any pattern is compiled.
+void ProjectChecks::checkRuleCounts()
+{
+    qsizetype rules = 0;
+    qsizetype patterns = 0;
+    for (const Entity &entity : m_project.entities) {
+        for (const Field &field : entity.fields) {
+            rules += field.rules.size();
+            patterns += std::count_if(field.rules.begin(), field.rules.end(),
+                                      [](const Rule &rule) { return rule.kind == Rule::Kind::Pattern; });
+        }
+    }
+    if (rules > MaximumRules)
+        fail(QStringLiteral("entities"),
+             QCoreApplication::translate("Weir::ProjectFile", "a project cannot have more than %1 rules.")
+                 .arg(MaximumRules));
+    if (patterns > MaximumPatterns)
+        fail(QStringLiteral("entities"),
+             QCoreApplication::translate("Weir::ProjectFile", "a project cannot have more than %1 patterns.")
+                 .arg(MaximumPatterns));
 }
 
 void ProjectChecks::checkEntity(const Entity &entity, const QString &path)
@@ -162,10 +191,12 @@ void ProjectChecks::checkEntity(const Entity &entity, const QString &path)
     if (folded(entity.table).startsWith(QStringLiteral("sqlite_"))
         || folded(entity.table).startsWith(QStringLiteral("weir_")))
         fail(path + QStringLiteral(".table"),
-             Texts::tr("names that begin with \"sqlite_\" or \"weir_\" are reserved."));
+             QCoreApplication::translate("Weir::ProjectFile",
+                                         "names that begin with \"sqlite_\" or \"weir_\" are reserved."));
     if (m_project.databaseIndex(entity.database) < 0)
         fail(path + QStringLiteral(".database"),
-             Texts::tr("there is no database \"%1\".").arg(entity.database));
+             QCoreApplication::translate("Weir::ProjectFile", "there is no database \"%1\".")
+                 .arg(entity.database));
     checkFields(entity, path);
     checkKey(entity, path);
     checkText(entity.display, path + QStringLiteral(".display"));
@@ -177,7 +208,8 @@ void ProjectChecks::checkFields(const Entity &entity, const QString &path)
 {
     if (entity.fields.size() > MaximumFields)
         fail(path + QStringLiteral(".fields"),
-             Texts::tr("there are more than %1 fields.").arg(MaximumFields));
+             QCoreApplication::translate("Weir::ProjectFile", "there are more than %1 fields.")
+                 .arg(MaximumFields));
     QSet<QString> names;
     for (qsizetype i = 0; i < entity.fields.size() && m_error.isEmpty(); ++i) {
         const Field &field = entity.fields[i];
@@ -186,7 +218,8 @@ void ProjectChecks::checkFields(const Entity &entity, const QString &path)
         checkName(field.label, fieldPath + QStringLiteral(".label"));
         if (names.contains(folded(field.name)))
             fail(fieldPath + QStringLiteral(".name"),
-                 Texts::tr("there is another field \"%1\".").arg(field.name));
+                 QCoreApplication::translate("Weir::ProjectFile", "there is another field \"%1\".")
+                     .arg(field.name));
         names += folded(field.name);
         const RuleProblem problem = findRuleProblem(field);
         if (!problem.message.isEmpty())
@@ -201,10 +234,11 @@ void ProjectChecks::checkKey(const Entity &entity, const QString &path)
     };
     if (std::count_if(entity.fields.begin(), entity.fields.end(), isKey) != 1)
         fail(path + QStringLiteral(".fields"),
-             Texts::tr("exactly one field must be the key (\"key\": true)."));
+             QCoreApplication::translate("Weir::ProjectFile",
+                                         "exactly one field must be the key (\"key\": true)."));
     else if (entity.fields[entity.keyIndex()].type != FieldType::Integer)
         fail(path + QStringLiteral(".fields") + jsonElement(entity.keyIndex()) + QStringLiteral(".type"),
-             Texts::tr("the key must be of type integer."));
+             QCoreApplication::translate("Weir::ProjectFile", "the key must be of type integer."));
 }
 
 void ProjectChecks::checkTestData()
@@ -212,8 +246,9 @@ void ProjectChecks::checkTestData()
     for (auto it = m_project.testData.begin(); it != m_project.testData.end(); ++it) {
         const int index = m_project.entityIndex(it.key());
         if (index < 0)
-            fail(QStringLiteral("testData") + jsonMember(it.key()),
-                 Texts::tr("there is no entity \"%1\".").arg(it.key()));
+            fail(
+                QStringLiteral("testData") + jsonMember(it.key()),
+                QCoreApplication::translate("Weir::ProjectFile", "there is no entity \"%1\".").arg(it.key()));
         else
             checkCells(m_project.entities[index], it.value());
     }
@@ -231,10 +266,11 @@ void ProjectChecks::checkCells(const Entity &entity, const QList<TestRow> &rows)
         };
         if (row.size() != entity.fields.size())
             fail(path(),
-                 Texts::tr("the row has %1 cells; the entity has %2 fields.")
+                 QCoreApplication::translate("Weir::ProjectFile",
+                                             "the row has %1 cells; the entity has %2 fields.")
                      .arg(QString::number(row.size()), QString::number(entity.fields.size())));
         else if (!std::all_of(row.begin(), row.end(), isValid))
-            fail(path(), Texts::tr("is not valid Unicode text."));
+            fail(path(), QCoreApplication::translate("Weir::ProjectFile", "is not valid Unicode text."));
     }
 }
 

@@ -22,6 +22,7 @@ private:
     void checkDatabase(const DatabaseProfile &profile, const QString &path);
     void checkFileName(const QString &file, const QString &path);
     void checkEntities();
+    void checkRuleCounts();
     void checkEntity(const Entity &entity, const QString &path);
     void checkFields(const Entity &entity, const QString &path);
     void checkKey(const Entity &entity, const QString &path);

@@ -24,11 +24,6 @@ namespace Weir::ProjectFile {
 namespace {
 constexpr qint64 MaximumSize = 64LL * 1024 * 1024;
 
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
-
 QString shownPath(const QString &path)
 {
     return QDir::toNativeSeparators(path);
@@ -36,12 +31,14 @@ QString shownPath(const QString &path)
 
 Unexpected unreadable(const QString &path, const QString &reason)
 {
-    return failure(Texts::tr("The project \"%1\" cannot be read: %2").arg(shownPath(path), reason));
+    return failure(QCoreApplication::translate("Weir::ProjectFile", "The project \"%1\" cannot be read: %2")
+                       .arg(shownPath(path), reason));
 }
 
 Unexpected notSaved(const QString &path, const QString &reason)
 {
-    return failure(Texts::tr("The project was not saved to \"%1\": %2").arg(shownPath(path), reason));
+    return failure(QCoreApplication::translate("Weir::ProjectFile", "The project was not saved to \"%1\": %2")
+                       .arg(shownPath(path), reason));
 }
 } // namespace
 
@@ -68,7 +65,7 @@ Expected<Project> load(const QString &path)
     const QFileInfo info(path);
     // A pipe would let the reader wait for ever.
     if (info.exists() && !info.isFile())
-        return unreadable(path, Texts::tr("it is not a file."));
+        return unreadable(path, QCoreApplication::translate("Weir::ProjectFile", "it is not a file."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());

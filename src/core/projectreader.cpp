@@ -9,27 +9,26 @@
 namespace Weir {
 
 namespace {
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
-
 void checkFormat(const JsonNode &root)
 {
     if (!root.member("format")) {
-        root.fail(Texts::tr("This is not a Weir project: the key \"format\" is missing."));
+        root.fail(QCoreApplication::translate("Weir::ProjectFile",
+                                              "This is not a Weir project: the key \"format\" is missing."));
         return;
     }
     int format = 0;
     root.read("format", &format);
     if (format > ProjectFormat)
-        root.fail(
-            Texts::tr("This project has format %1 and was written by a newer Weir; this one reads format %2. "
+        root.fail(QCoreApplication::translate(
+                      "Weir::ProjectFile",
+                      "This project has format %1 and was written by a newer Weir; this one reads format %2. "
                       "Update Weir to open it.")
-                .arg(QString::number(format), QString::number(ProjectFormat)));
-    else if (format < ProjectFormat)
-        root.fail(Texts::tr("This project has the unknown format %1; this Weir reads format %2.")
                       .arg(QString::number(format), QString::number(ProjectFormat)));
+    else if (format < ProjectFormat)
+        root.fail(
+            QCoreApplication::translate("Weir::ProjectFile",
+                                        "This project has the unknown format %1; this Weir reads format %2.")
+                .arg(QString::number(format), QString::number(ProjectFormat)));
 }
 
 DatabaseProfile readDatabase(const JsonNode &node)
@@ -58,7 +57,9 @@ void readParameter(const JsonNode &node, const Rule &rule, std::string_view key,
     if (allowed)
         node.read(key, result);
     else if (const auto parameter = node.member(key))
-        parameter->fail(Texts::tr("a rule \"%1\" has no such parameter.").arg(ruleKindName(rule.kind)));
+        parameter->fail(
+            QCoreApplication::translate("Weir::ProjectFile", "a rule \"%1\" has no such parameter.")
+                .arg(ruleKindName(rule.kind)));
 }
 
 Rule readRule(const JsonNode &node)
@@ -122,7 +123,9 @@ TestRow readRow(const JsonNode &node, const Entity &entity)
     node.forEachMember([&](const QString &name, const JsonNode &cell) {
         const int column = entity.fieldIndex(name);
         if (column < 0)
-            cell.fail(Texts::tr("there is no field \"%1\" in the entity \"%2\".").arg(name, entity.name));
+            cell.fail(QCoreApplication::translate("Weir::ProjectFile",
+                                                  "there is no field \"%1\" in the entity \"%2\".")
+                          .arg(name, entity.name));
         else
             cell.read(&row[column]);
     });
@@ -134,7 +137,8 @@ void readTestData(const JsonNode &node, Project *project)
     node.forEachMember([&](const QString &name, const JsonNode &rows) {
         const int index = project->entityIndex(name);
         if (index < 0) {
-            rows.fail(Texts::tr("there is no entity \"%1\".").arg(name));
+            rows.fail(
+                QCoreApplication::translate("Weir::ProjectFile", "there is no entity \"%1\".").arg(name));
             return;
         }
         QList<TestRow> list;

@@ -12,11 +12,6 @@
 namespace Weir {
 
 namespace {
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Weir::ProjectFile)
-};
-
 RuleProblem strayParameter(const Rule &rule)
 {
     using Kind = Rule::Kind;
@@ -35,28 +30,35 @@ RuleProblem strayParameter(const Rule &rule)
         name = QStringLiteral("values");
     else
         return {};
-    return {name, Texts::tr("a rule \"%1\" has no such parameter.").arg(ruleKindName(rule.kind))};
+    return {name,
+            QCoreApplication::translate("Weir::ProjectFile", "a rule \"%1\" has no such parameter.")
+                .arg(ruleKindName(rule.kind))};
 }
 
 RuleProblem patternProblem(const QString &pattern)
 {
     if (pattern.isEmpty())
-        return {QStringLiteral("pattern"), Texts::tr("a pattern is missing.")};
+        return {QStringLiteral("pattern"),
+                QCoreApplication::translate("Weir::ProjectFile", "a pattern is missing.")};
     const QString error = RuleSet::patternError(pattern);
     if (error.isEmpty())
         return {};
     return {QStringLiteral("pattern"),
-            Texts::tr("the pattern \"%1\" is not valid: %2.").arg(pattern.left(100), error)};
+            QCoreApplication::translate("Weir::ProjectFile", "the pattern \"%1\" is not valid: %2.")
+                .arg(pattern.left(100), error)};
 }
 
 RuleProblem lengthProblem(const Rule &rule)
 {
     if (rule.minLength < 0)
-        return {QStringLiteral("minLength"), Texts::tr("a length cannot be negative.")};
+        return {QStringLiteral("minLength"),
+                QCoreApplication::translate("Weir::ProjectFile", "a length cannot be negative.")};
     if (rule.maxLength < -1)
-        return {QStringLiteral("maxLength"), Texts::tr("a length cannot be negative.")};
+        return {QStringLiteral("maxLength"),
+                QCoreApplication::translate("Weir::ProjectFile", "a length cannot be negative.")};
     if (rule.maxLength >= 0 && rule.maxLength < rule.minLength)
-        return {QStringLiteral("maxLength"), Texts::tr("is less than \"minLength\".")};
+        return {QStringLiteral("maxLength"),
+                QCoreApplication::translate("Weir::ProjectFile", "is less than \"minLength\".")};
     return {};
 }
 
@@ -64,7 +66,9 @@ RuleProblem parameterProblem(const Rule &rule)
 {
     switch (rule.kind) {
     case Rule::Kind::WellFormed:
-        return {QStringLiteral("rule"), Texts::tr("every field has this rule; it is not written down.")};
+        return {QStringLiteral("rule"),
+                QCoreApplication::translate("Weir::ProjectFile",
+                                            "every field has this rule; it is not written down.")};
     case Rule::Kind::Pattern:
         return patternProblem(rule.pattern);
     case Rule::Kind::Length:
@@ -72,11 +76,13 @@ RuleProblem parameterProblem(const Rule &rule)
     case Rule::Kind::Minimum:
     case Rule::Kind::Maximum:
         if (!std::isfinite(rule.bound))
-            return {QStringLiteral("bound"), Texts::tr("must be a finite number.")};
+            return {QStringLiteral("bound"),
+                    QCoreApplication::translate("Weir::ProjectFile", "must be a finite number.")};
         return {};
     case Rule::Kind::OneOf:
         if (rule.values.isEmpty())
-            return {QStringLiteral("values"), Texts::tr("the list of allowed values is empty.")};
+            return {QStringLiteral("values"),
+                    QCoreApplication::translate("Weir::ProjectFile", "the list of allowed values is empty.")};
         return {};
     default:
         return {};
@@ -85,7 +91,7 @@ RuleProblem parameterProblem(const Rule &rule)
 
 RuleProblem textProblem(const Rule &rule)
 {
-    const QString message = Texts::tr("is not valid Unicode text.");
+    const QString message = QCoreApplication::translate("Weir::ProjectFile", "is not valid Unicode text.");
     if (!rule.message.isValidUtf16())
         return {QStringLiteral("message"), message};
     if (!rule.pattern.isValidUtf16())
@@ -117,7 +123,8 @@ RuleProblem boundsProblem(const QList<Rule> &rules)
         });
         if (crossed)
             return {QStringLiteral("rules") + jsonElement(i) + QStringLiteral(".bound"),
-                    Texts::tr("the maximum is less than the field's minimum.")};
+                    QCoreApplication::translate("Weir::ProjectFile",
+                                                "the maximum is less than the field's minimum.")};
     }
     return {};
 }
