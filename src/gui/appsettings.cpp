@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/appsettings.h"
+
+#include <QFileInfo>
+
+namespace Weir {
+
+namespace {
+
+const QLatin1String LanguageKey("language");
+const QLatin1String ThemeKey("theme");
+const QLatin1String ReplayKey("replaySlowly");
+const QLatin1String ConfirmQuitKey("confirmQuitDuringRun");
+const QLatin1String SideBySideKey("tablesSideBySide");
+const QLatin1String RecentKey("recentProjects");
+const QLatin1String GeometryKey("window/geometry");
+const QLatin1String StateKey("window/state");
+
+} // namespace
+
+QString AppSettings::language() const
+{
+    return m_store.value(LanguageKey).toString();
+}
+
+void AppSettings::setLanguage(const QString &language)
+{
+    m_store.setValue(LanguageKey, language);
+}
+
+Theme::Mode AppSettings::themeMode() const
+{
+    return Theme::modeFromName(m_store.value(ThemeKey).toString());
+}
+
+void AppSettings::setThemeMode(Theme::Mode mode)
+{
+    m_store.setValue(ThemeKey, Theme::modeName(mode));
+}
+
+bool AppSettings::replaysSlowly() const
+{
+    return m_store.value(ReplayKey, true).toBool();
+}
+
+void AppSettings::setReplaysSlowly(bool slowly)
+{
+    if (slowly == replaysSlowly())
+        return;
+    m_store.setValue(ReplayKey, slowly);
+    Q_EMIT replaysSlowlyChanged(slowly);
+}
+
+bool AppSettings::confirmsQuitDuringRun() const
+{
+    return m_store.value(ConfirmQuitKey, true).toBool();
+}
+
+void AppSettings::setConfirmsQuitDuringRun(bool confirms)
+{
+    m_store.setValue(ConfirmQuitKey, confirms);
+}
+
+bool AppSettings::tablesSideBySide() const
+{
+    return m_store.value(SideBySideKey, false).toBool();
+}
+
+void AppSettings::setTablesSideBySide(bool sideBySide)
+{
+    m_store.setValue(SideBySideKey, sideBySide);
+}
+
+QStringList AppSettings::recentProjects() const
+{
+    return m_store.value(RecentKey).toStringList();
+}
+
+void AppSettings::addRecentProject(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList paths = recentProjects();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    setRecentProjects(paths.mid(0, MaximumRecent));
+}
+
+void AppSettings::removeRecentProject(const QString &path)
+{
+    QStringList paths = recentProjects();
+    if (paths.removeAll(QFileInfo(path).absoluteFilePath()) > 0)
+        setRecentProjects(paths);
+}
+
+void AppSettings::clearRecentProjects()
+{
+    setRecentProjects({});
+}
+
+void AppSettings::setRecentProjects(const QStringList &paths)
+{
+    m_store.setValue(RecentKey, paths);
+    Q_EMIT recentProjectsChanged();
+}
+
+QByteArray AppSettings::windowGeometry() const
+{
+    return m_store.value(GeometryKey).toByteArray();
+}
+
+QByteArray AppSettings::windowState() const
+{
+    return m_store.value(StateKey).toByteArray();
+}
+
+void AppSettings::setWindow(const QByteArray &geometry, const QByteArray &state)
+{
+    m_store.setValue(GeometryKey, geometry);
+    m_store.setValue(StateKey, state);
+}
+
+} // namespace Weir

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace Weir {
+
+/// What the window remembers of the user's choices, typed. The store is the caller's: tests give a file of
+/// their own. GUI thread.
+class AppSettings : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int MaximumRecent = 8;
+
+    explicit AppSettings(QSettings &store, QObject *parent = nullptr)
+        : QObject(parent)
+        , m_store(store)
+    {}
+
+    QString language() const; // "" (the system's), "en", "de", "zh_CN"
+    void setLanguage(const QString &language);
+    Theme::Mode themeMode() const;
+    void setThemeMode(Theme::Mode mode);
+    bool replaysSlowly() const;
+    void setReplaysSlowly(bool slowly);
+    bool confirmsQuitDuringRun() const;
+    void setConfirmsQuitDuringRun(bool confirms);
+    bool tablesSideBySide() const;
+    void setTablesSideBySide(bool sideBySide);
+
+    QStringList recentProjects() const; // absolute paths, the newest first
+    void addRecentProject(const QString &path);
+    void removeRecentProject(const QString &path);
+    void clearRecentProjects();
+
+    QByteArray windowGeometry() const;
+    QByteArray windowState() const;
+    void setWindow(const QByteArray &geometry, const QByteArray &state);
+
+Q_SIGNALS:
+    void recentProjectsChanged();
+    void replaysSlowlyChanged(bool slowly);
+
+private:
+    void setRecentProjects(const QStringList &paths);
+
+    QSettings &m_store;
+};
+
+} // namespace Weir

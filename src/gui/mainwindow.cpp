@@ -1,0 +1,495 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "gui/aboutdialog.h"
+#include "gui/appsettings.h"
+#include "gui/docktitle.h"
+#include "gui/guidedialog.h"
+#include "gui/icons.h"
+#include "gui/logpanel.h"
+#include "gui/migrator.h"
+#include "gui/projectfiles.h"
+#include "gui/quitguard.h"
+#include "gui/recentmenu.h"
+#include "gui/runsettingsdialog.h"
+#include "gui/runstatus.h"
+#include "gui/settingsdialog.h"
+#include "gui/shortcutsdialog.h"
+#include "gui/summarypanel.h"
+#include "gui/tableemptier.h"
+#include "gui/tablepanel.h"
+#include "gui/tableworkspace.h"
+#include "gui/testdatapanel.h"
+#include "gui/translator.h"
+#include "ui_mainwindow.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QLocale>
+#include <QMimeData>
+#include <QToolButton>
+
+namespace Weir {
+
+namespace {
+
+constexpr int StatusMessageMs = 8000;
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, const QString &dataDirectory, QWidget *parent)
+    : QMainWindow(parent)
+    , ui(std::make_unique<Ui::MainWindow>())
+    , m_services(services)
+    , m_controller(dataDirectory)
+    , m_queue(m_controller)
+    , m_presenter(m_controller, m_queue, m_log, m_summary)
+    , m_files(new ProjectFiles(m_document, services.settings, services.dialogs, this))
+    , m_emptier(new TableEmptier(m_queue, m_document, this))
+    , m_quitGuard(new QuitGuard(m_presenter, *m_files, services.settings, this))
+{
+    ui->setupUi(this);
+    setWindowIcon(QIcon(QStringLiteral(":/weir/icons/weir.svg")));
+    m_recent = new RecentMenu(services.settings, ui->menuRecent);
+    makePanels();
+    makeToolBar();
+    makeEditMenu();
+    makeViewMenu();
+    setShortcuts();
+    applyIcons(services.theme, this);
+    connectDocument();
+    connectFiles();
+    connectRuns();
+    connectTools();
+    connectView();
+    connectHelp();
+    showProject();
+    showState(m_presenter.state());
+    restoreLayout();
+}
+
+// The panels go before what they show.
+MainWindow::~MainWindow()
+{
+    disconnect(&m_presenter, nullptr, this, nullptr);
+    for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})
+        delete dock;
+    delete takeCentralWidget();
+}
+
+void MainWindow::makePanels()
+{
+    const Theme &theme = m_services.theme;
+    m_infoBar = new InfoBar(theme, ui->central);
+    m_tables = new TableWorkspace(theme, m_controller, ui->central);
+    ui->centralLayout->addWidget(m_infoBar);
+    ui->centralLayout->addWidget(m_tables, 1);
+    m_testData = new TestDataPanel(theme, m_document);
+    m_summaryPanel = new SummaryPanel(theme, m_summary);
+    m_logPanel = new LogPanel(theme, m_log, m_services.dialogs);
+    const std::pair<QDockWidget *, QWidget *> docks[] = {
+        {ui->testDataDock, m_testData}, {ui->summaryDock, m_summaryPanel}, {ui->logDock, m_logPanel}};
+    for (const auto &[dock, panel] : docks) {
+        delete dock->widget();
+        dock->setWidget(panel);
+        dock->setTitleBarWidget(new DockTitle(theme, dock));
+        dock->setAccessibleName(dock->windowTitle().remove(u'&'));
+    }
+    ui->statusBar->setContentsMargins(6, 0, 0, 0);
+    ui->statusBar->addPermanentWidget(new RunStatus(m_presenter, ui->actionStop, ui->statusBar));
+}
+
+void MainWindow::makeToolBar()
+{
+    ui->toolBar->setDocument(m_document);
+    ui->toolBar->place(ui->actionRunSettings, ui->actionSideBySide);
+    auto *run = qobject_cast<QToolButton *>(ui->toolBar->widgetForAction(ui->actionRun));
+    run->setObjectName(QStringLiteral("runButton"));
+    run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *stop = qobject_cast<QToolButton *>(ui->toolBar->widgetForAction(ui->actionStop));
+    stop->setObjectName(QStringLiteral("stopButton"));
+    stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto buttons = ui->toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainWindow::makeEditMenu()
+{
+    m_undo = m_document.undoStack()->createUndoAction(this);
+    m_redo = m_document.undoStack()->createRedoAction(this);
+    m_undo->setObjectName(QStringLiteral("actionUndo"));
+    m_redo->setObjectName(QStringLiteral("actionRedo"));
+    m_undo->setProperty("iconName", QStringLiteral("undo"));
+    m_redo->setProperty("iconName", QStringLiteral("redo"));
+    m_undo->setShortcuts(QKeySequence::Undo);
+    m_redo->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    ui->menuEdit->insertActions(ui->actionFind, {m_undo, m_redo});
+    ui->menuEdit->insertSeparator(ui->actionFind);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QAction *before = ui->actionGoTestData;
+    int key = Qt::Key_F2;
+    for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock}) {
+        QAction *toggle = dock->toggleViewAction();
+        toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)));
+        ui->menuView->insertAction(before, toggle);
+    }
+    ui->menuView->insertSeparator(before);
+}
+
+void MainWindow::setShortcuts()
+{
+    ui->actionRun->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    ui->actionStop->setShortcuts({QKeySequence(Qt::Key_Escape), QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    const QString run = ui->actionRun->shortcut().toString(QKeySequence::NativeText);
+    m_tables->setRunShortcut(run);
+    m_summaryPanel->setRunShortcut(run);
+    m_logPanel->setRunShortcut(run);
+}
+
+void MainWindow::connectDocument()
+{
+    connect(&m_document, &ProjectDocument::reset, this, [this] {
+        m_emptier->forget();
+        showProject();
+    });
+    connect(&m_document, &ProjectDocument::databasesChanged, this, &MainWindow::useBackends);
+    connect(&m_document, &ProjectDocument::modifiedChanged, this, &MainWindow::updateTitle);
+    connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectFiles()
+{
+    connect(ui->actionNew, &QAction::triggered, m_files, &ProjectFiles::newSample);
+    connect(ui->actionOpen, &QAction::triggered, m_files, &ProjectFiles::open);
+    connect(ui->actionSave, &QAction::triggered, m_files, &ProjectFiles::save);
+    connect(ui->actionSaveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
+    connect(ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_recent, &RecentMenu::chosen, this, &MainWindow::openProject);
+    connect(m_files, &ProjectFiles::failed, this, &MainWindow::showError);
+    connect(m_files, &ProjectFiles::opened, this, [this](const QString &path) {
+        m_infoBar->hide();
+        ui->statusBar->showMessage(tr("Opened %1").arg(QDir::toNativeSeparators(path)), StatusMessageMs);
+    });
+    const auto showSaved = [this](const QString &path) {
+        ui->statusBar->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(path)), StatusMessageMs);
+    };
+    connect(m_files, &ProjectFiles::saved, this, showSaved);
+    connect(m_logPanel, &LogPanel::saved, this, showSaved);
+    connect(m_logPanel, &LogPanel::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::connectRuns()
+{
+    m_presenter.setReplay(m_services.settings.replaysSlowly());
+    ui->actionReplay->setChecked(m_services.settings.replaysSlowly());
+    connect(ui->actionReplay, &QAction::toggled, &m_services.settings, &AppSettings::setReplaysSlowly);
+    connect(&m_services.settings, &AppSettings::replaysSlowlyChanged, this, [this](bool slowly) {
+        ui->actionReplay->setChecked(slowly);
+        m_presenter.setReplay(slowly);
+    });
+    connect(ui->actionRun, &QAction::triggered, this, &MainWindow::runAll);
+    connect(ui->actionStop, &QAction::triggered, &m_presenter, &RunPresenter::stop);
+    connect(ui->actionSkip, &QAction::triggered, &m_presenter, &RunPresenter::skipReplay);
+    connect(m_tables, &TableWorkspace::runRequested, this, &MainWindow::runAll);
+    connect(m_testData, &TestDataPanel::runRejectedRequested, this, &MainWindow::runRejected);
+    connect(&m_presenter, &RunPresenter::stateChanged, this, &MainWindow::showState);
+    connect(&m_presenter, &RunPresenter::started, this, [this] {
+        m_infoBar->hide();
+        m_emptier->forget();
+        m_tables->beginRun();
+        ui->statusBar->clearMessage();
+    });
+    connect(&m_presenter, &RunPresenter::reports, this, [this](const std::vector<TaskReport> &reports) {
+        m_testData->showReports(reports);
+        m_tables->showReports(reports, m_presenter.project());
+    });
+    connect(&m_presenter, &RunPresenter::completed, this, &MainWindow::showCompleted);
+    connect(&m_presenter, &RunPresenter::failed, this, &MainWindow::showError);
+    connect(ui->actionRunSettings, &QAction::triggered, this,
+            [this] { (new RunSettingsDialog(m_document, this))->open(); });
+}
+
+void MainWindow::connectTools()
+{
+    auto *migrator = new Migrator(m_queue, m_document, this);
+    connect(ui->actionMigrate, &QAction::triggered, migrator, &Migrator::migrate);
+    connect(migrator, &Migrator::migrated, this, &MainWindow::showMigrated);
+    connect(migrator, &Migrator::failed, this, &MainWindow::showError);
+    connect(ui->actionEmpty, &QAction::triggered, m_emptier, &TableEmptier::ask);
+    connect(m_tables, &TableWorkspace::emptyTablesRequested, ui->actionEmpty, &QAction::trigger);
+    connect(ui->actionUndoEmptying, &QAction::triggered, m_emptier, &TableEmptier::undo);
+    ui->actionUndoEmptying->setEnabled(false);
+    connect(m_emptier, &TableEmptier::undoAvailableChanged, ui->actionUndoEmptying, &QAction::setEnabled);
+    connect(m_emptier, &TableEmptier::failed, this, &MainWindow::showError);
+    connect(m_emptier, &TableEmptier::emptied, this, [this](qint64 rows) {
+        m_tables->refreshAll();
+        const QString text = tr("Rows deleted: %1. A backup was made.").arg(QLocale().toString(rows));
+        m_log.note(text);
+        m_infoBar->showMessage(InfoBar::Severity::Information, text, tr("&Undo Emptying"),
+                               [this] { m_emptier->undo(); });
+    });
+    connect(m_emptier, &TableEmptier::restored, this, [this] {
+        m_tables->refreshAll();
+        m_log.note(tr("The deleted rows are back."));
+        m_infoBar->showMessage(InfoBar::Severity::Success, tr("The deleted rows are back."));
+    });
+    connect(ui->actionDataFolder, &QAction::triggered, this, [this] {
+        const QString folder = m_controller.dataDirectory();
+        if (!QDir().mkpath(folder) || !QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            showError(tr("The data folder %1 could not be opened. Open it with a file manager.")
+                          .arg(QDir::toNativeSeparators(folder)));
+    });
+    connect(ui->actionSettings, &QAction::triggered, this, [this] {
+        (new SettingsDialog(m_services.settings, m_services.theme, m_services.translator, this))->open();
+    });
+}
+
+void MainWindow::connectView()
+{
+    connect(ui->actionSideBySide, &QAction::toggled, this, [this](bool sideBySide) {
+        m_tables->setSideBySide(sideBySide);
+        m_services.settings.setTablesSideBySide(sideBySide);
+    });
+    connect(ui->actionDark, &QAction::toggled, this, &MainWindow::toggleDark);
+    connect(&m_services.theme, &Theme::changed, this, &MainWindow::updateDarkAction);
+    updateDarkAction();
+    connect(ui->actionFind, &QAction::triggered, this, &MainWindow::find);
+    const std::pair<QAction *, QDockWidget *> jumps[] = {{ui->actionGoTestData, ui->testDataDock},
+                                                         {ui->actionGoSummary, ui->summaryDock},
+                                                         {ui->actionGoLog, ui->logDock}};
+    for (const auto &[action, dock] : jumps) {
+        connect(action, &QAction::triggered, dock, [dock = dock] {
+            dock->show();
+            dock->raise();
+        });
+    }
+    connect(ui->actionGoTestData, &QAction::triggered, m_testData, &TestDataPanel::focusGrid);
+    connect(ui->actionGoSummary, &QAction::triggered, m_summaryPanel, &SummaryPanel::focusCounts);
+    connect(ui->actionGoLog, &QAction::triggered, m_logPanel, &LogPanel::focusLines);
+    connect(ui->actionGoTables, &QAction::triggered, this, [this] { stepTable(0); });
+    connect(ui->actionNextTable, &QAction::triggered, this, [this] { stepTable(1); });
+    connect(ui->actionPreviousTable, &QAction::triggered, this, [this] { stepTable(-1); });
+    connect(ui->actionRefreshTables, &QAction::triggered, m_tables, &TableWorkspace::refreshAll);
+    connect(ui->actionResetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(ui->actionFullScreen, &QAction::toggled, this,
+            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
+}
+
+void MainWindow::connectHelp()
+{
+    connect(ui->actionGuide, &QAction::triggered, this, [this] { (new GuideDialog(this))->show(); });
+    connect(ui->actionShortcuts, &QAction::triggered, this, [this] { (new ShortcutsDialog(this))->open(); });
+    connect(ui->actionAbout, &QAction::triggered, this,
+            [this] { (new AboutDialog(m_services.theme, m_controller.dataDirectory(), this))->open(); });
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 820);
+    resetLayout();
+    restoreGeometry(m_services.settings.windowGeometry());
+    restoreState(m_services.settings.windowState());
+    ui->actionFullScreen->setChecked(isFullScreen());
+    ui->actionSideBySide->setChecked(m_services.settings.tablesSideBySide());
+}
+
+void MainWindow::resetLayout()
+{
+    const std::pair<QDockWidget *, Qt::DockWidgetArea> docks[] = {{ui->testDataDock, Qt::LeftDockWidgetArea},
+                                                                  {ui->summaryDock, Qt::RightDockWidgetArea},
+                                                                  {ui->logDock, Qt::BottomDockWidgetArea}};
+    for (const auto &[dock, area] : docks) {
+        dock->setFloating(false);
+        addDockWidget(area, dock);
+        dock->show();
+    }
+    resizeDocks({ui->testDataDock, ui->summaryDock}, {350, 310}, Qt::Horizontal);
+    resizeDocks({ui->logDock}, {225}, Qt::Vertical);
+}
+
+void MainWindow::showProject()
+{
+    m_tables->setProject(m_document.project());
+    m_logPanel->setProject(m_document.project());
+    useBackends();
+    updateTitle();
+}
+
+// Several databases may change in one step: they are taken up together.
+void MainWindow::useBackends()
+{
+    if (m_backendsAsked)
+        return;
+    m_backendsAsked = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_backendsAsked = false;
+            m_queue.addWork(
+                m_document.project(), [](Databases &) { return QString(); },
+                [this](const QString &error) {
+                    if (!error.isEmpty())
+                        showError(error);
+                });
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(tr("%1[*] – Weir").arg(m_document.displayName()));
+    setWindowModified(m_document.isModified());
+}
+
+void MainWindow::showState(RunPresenter::State state)
+{
+    const bool idle = state == RunPresenter::State::Idle;
+    const bool replaying = state == RunPresenter::State::Replaying;
+    const bool stoppable =
+        state == RunPresenter::State::Running || state == RunPresenter::State::Waiting || replaying;
+    ui->actionRun->setEnabled(idle || replaying);
+    ui->actionStop->setEnabled(stoppable);
+    ui->actionSkip->setEnabled(replaying);
+    ui->toolBar->setEditable(idle);
+    m_testData->setRunEnabled(idle || replaying);
+    // The run's rows belong to this project and its databases.
+    for (QAction *action :
+         {ui->actionNew, ui->actionOpen, ui->actionRunSettings, ui->actionMigrate, ui->actionEmpty})
+        action->setEnabled(idle);
+    ui->menuRecent->setEnabled(idle);
+}
+
+void MainWindow::showCompleted(const FinishedRun &run)
+{
+    m_tables->refreshAll();
+    const Counts counts = run.result.counts();
+    const QLocale locale;
+    const QString text = tr("%1 of %2 rows inserted in %3")
+                             .arg(locale.toString(counts.inserted), locale.toString(counts.read()),
+                                  m_summary.figureText(SummaryModel::Elapsed));
+    ui->statusBar->showMessage(text);
+    for (const EntityResult &entity : run.result.entities) {
+        if (!entity.error.isEmpty())
+            showError(entity.error);
+    }
+}
+
+void MainWindow::showError(const QString &sentence)
+{
+    m_log.note(sentence);
+    m_infoBar->showMessage(InfoBar::Severity::Error, sentence);
+}
+
+void MainWindow::runAll()
+{
+    if (!ui->actionRun->isEnabled())
+        return;
+    m_testData->beginRun();
+    m_presenter.run(RunPlan::make(m_document.project()));
+}
+
+void MainWindow::runRejected()
+{
+    const QMap<QString, QList<int>> rows = m_testData->rejectedRows();
+    if (rows.isEmpty() || !ui->actionRun->isEnabled())
+        return;
+    m_testData->beginRun();
+    m_presenter.run(RunPlan::make(m_document.project(), rows));
+}
+
+void MainWindow::showMigrated(const QStringList &changes)
+{
+    m_tables->refreshAll();
+    for (const QString &change : changes)
+        m_log.note(change);
+    m_infoBar->showMessage(InfoBar::Severity::Success,
+                           changes.isEmpty() ? tr("All databases are up to date.") : changes.join(u'\n'));
+}
+
+void MainWindow::toggleDark(bool dark)
+{
+    if (dark == m_services.theme.isDark())
+        return;
+    const Theme::Mode mode = dark ? Theme::Mode::Dark : Theme::Mode::Light;
+    m_services.settings.setThemeMode(mode);
+    m_services.theme.setMode(mode);
+}
+
+void MainWindow::updateDarkAction()
+{
+    ui->actionDark->setChecked(m_services.theme.isDark());
+}
+
+void MainWindow::find()
+{
+    if (m_logPanel->isAncestorOf(focusWidget()))
+        m_logPanel->focusFilter();
+    else if (TablePanel *panel = m_tables->currentPanel())
+        panel->focusFilter();
+}
+
+void MainWindow::stepTable(int step)
+{
+    const auto count = static_cast<int>(m_tables->panels().size());
+    if (count == 0)
+        return;
+    const auto current = static_cast<int>(m_tables->panels().indexOf(m_tables->currentPanel()));
+    m_tables->setCurrentPanel((current + step + count) % count);
+}
+
+void MainWindow::openProject(const QString &path)
+{
+    if (m_presenter.state() != RunPresenter::State::Idle) {
+        m_infoBar->showMessage(InfoBar::Severity::Warning,
+                               tr("Stop the run first, then open another project."));
+        return;
+    }
+    m_files->openPath(path);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_quitGuard->mayClose()) {
+        event->ignore();
+        return;
+    }
+    m_services.settings.setWindow(saveGeometry(), saveState());
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        setShortcuts();
+        m_recent->rebuild();
+        updateTitle();
+        for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})
+            dock->setAccessibleName(dock->windowTitle().remove(u'&'));
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && ProjectFiles::isProjectFile(urls.first().toLocalFile()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openProject(urls.first().toLocalFile());
+}
+
+} // namespace Weir

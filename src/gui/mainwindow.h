@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/infobar.h"
+#include "gui/runpresenter.h"
+#include "gui/workqueue.h"
+#include "models/projectdocument.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace Weir {
+
+namespace Ui {
+class MainWindow;
+}
+class AppSettings;
+class FileDialogs;
+class LogPanel;
+class ProjectFiles;
+class QuitGuard;
+class RecentMenu;
+class SummaryPanel;
+class TableEmptier;
+class TableWorkspace;
+class TestDataPanel;
+class Translator;
+
+/// The window: makes the panels and connects them with the project and its runs. GUI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    struct Services // the application's; they outlive the window
+    {
+        AppSettings &settings;
+        Theme &theme;
+        Translator &translator;
+        FileDialogs &dialogs;
+    };
+
+    MainWindow(const Services &services, const QString &dataDirectory, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openProject(const QString &path);
+    ProjectDocument &document() { return m_document; }
+    RunPresenter &presenter() { return m_presenter; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makePanels();
+    void makeToolBar();
+    void makeEditMenu();
+    void makeViewMenu();
+    void connectDocument();
+    void connectFiles();
+    void connectRuns();
+    void connectTools();
+    void connectView();
+    void connectHelp();
+    void setShortcuts();
+    void restoreLayout();
+    void resetLayout();
+
+    void showProject();
+    void useBackends();
+    void updateTitle();
+    void showState(RunPresenter::State state);
+    void showCompleted(const FinishedRun &run);
+    void showError(const QString &sentence);
+    void runAll();
+    void runRejected();
+    void showMigrated(const QStringList &changes);
+    void toggleDark(bool dark);
+    void updateDarkAction();
+    void find();
+    void stepTable(int step);
+
+    std::unique_ptr<Ui::MainWindow> ui;
+    const Services m_services;
+    ProjectDocument m_document;
+    LogModel m_log;
+    SummaryModel m_summary;
+    RunController m_controller;
+    WorkQueue m_queue;
+    RunPresenter m_presenter;
+    ProjectFiles *m_files;
+    TableEmptier *m_emptier;
+    QuitGuard *m_quitGuard;
+    RecentMenu *m_recent;
+    InfoBar *m_infoBar;
+    TableWorkspace *m_tables;
+    TestDataPanel *m_testData;
+    SummaryPanel *m_summaryPanel;
+    LogPanel *m_logPanel;
+    QAction *m_undo;
+    QAction *m_redo;
+    bool m_backendsAsked = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/filedialogs.h"
+
+class QFileDialog;
+
+namespace Weir {
+
+/// The desktop's own file dialogs, window-modal.
+class NativeFileDialogs : public FileDialogs
+{
+public:
+    void openFile(QWidget *parent, const Question &question, const Answer &answer) override;
+    void saveFile(QWidget *parent, const Question &question, const Answer &answer) override;
+
+private:
+    static void show(QFileDialog *dialog, const Question &question, const Answer &answer);
+};
+
+} // namespace Weir

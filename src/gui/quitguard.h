@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/runpresenter.h"
+
+#include <QObject>
+
+namespace Weir {
+
+class AppSettings;
+class ProjectFiles;
+
+/// Leaves no run half done and no change unsaved when the window is closed: asks, waits for the run's end,
+/// then closes the window for good. GUI thread.
+class QuitGuard : public QObject
+{
+    Q_OBJECT
+public:
+    QuitGuard(RunPresenter &presenter, ProjectFiles &files, const AppSettings &settings, QWidget *window);
+
+    /// True: close now. False: the user is asked, or the run is stopped, and close() comes again by itself.
+    bool mayClose();
+
+private:
+    void askToStop();
+    void stopAndQuit();
+    void guardChanges();
+
+    RunPresenter &m_presenter;
+    ProjectFiles &m_files;
+    const AppSettings &m_settings;
+    QWidget *m_window;
+    bool m_stopping = false;
+    bool m_allowed = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/sqliteadvice.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+namespace Weir {
+
+QString sqliteVersion()
+{
+    return QString::fromLatin1(sqlite3_libversion());
+}
+
+bool hasWalResetFix(int versionNumber)
+{
+    constexpr int Fixed = 3051003;
+    constexpr int FixedOn350 = 3050007;
+    constexpr int FixedOn344 = 3044006;
+    const int branch = versionNumber / 1000;
+    return versionNumber >= Fixed || (branch == FixedOn350 / 1000 && versionNumber >= FixedOn350)
+        || (branch == FixedOn344 / 1000 && versionNumber >= FixedOn344);
+}
+
+QString sqliteAdvice()
+{
+    if (hasWalResetFix(sqlite3_libversion_number()))
+        return {};
+    return QCoreApplication::translate(
+               "Weir::SqliteAdvice",
+               "SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another "
+               "connection (mended "
+               "in 3.51.3). Weir's gate keeps its own commits and checkpoints apart, so rows written by Weir "
+               "are "
+               "safe; another program that writes the same files at the same time is not covered.")
+        .arg(sqliteVersion());
+}
+
+} // namespace Weir

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/tablepanel.h"
+
+#include "gui/clipboardtext.h"
+#include "gui/icons.h"
+#include "gui/tabledelegate.h"
+#include "ui_tablepanel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+
+constexpr int FilterDelayMs = 250;
+constexpr int WidestColumn = 320;
+constexpr int SampledRows = 50; // for the columns' first widths
+
+} // namespace
+
+TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const QList<Entity> &entities,
+                       QWidget *parent)
+    : QWidget(parent)
+    , ui(std::make_unique<Ui::TablePanel>())
+    , m_database(profile.name)
+    , m_file(profile.file)
+    , m_entities(entities)
+{
+    ui->setupUi(this);
+    ui->emptyState->setTheme(theme);
+    ui->grid->setItemDelegate(new TableDelegate(theme, this));
+    ui->grid->setTable(&m_model, ui->bar);
+    ui->grid->verticalHeader()->setMinimumWidth(44);
+    ui->grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
+    QHeaderView *header = ui->grid->horizontalHeader();
+    header->setSortIndicatorClearable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(true);
+    header->setResizeContentsPrecision(SampledRows);
+    ui->grid->setSortingEnabled(true);
+
+    for (const Entity &entity : m_entities)
+        ui->entityCombo->addItem(entity.title);
+    ui->entityCombo->setVisible(m_entities.size() > 1);
+    connect(ui->entityCombo, &QComboBox::currentIndexChanged, this, &TablePanel::showEntity);
+    connectModel();
+    connectFilter();
+    connectActions(theme);
+    fillFilterColumns();
+    showBusy(false, 0);
+    updateAccessibility();
+    updateCount();
+}
+
+TablePanel::~TablePanel() = default;
+
+void TablePanel::connectModel()
+{
+    connect(&m_model, &TableModel::countChanged, this, &TablePanel::updateCount);
+    connect(&m_model, &TableModel::busyChanged, this, &TablePanel::showBusy);
+    connect(&m_model, &TableModel::failed, this, &TablePanel::updatePage);
+    connect(&m_model, &TableModel::pageReady, this, [this] {
+        fitColumns();
+        updatePage();
+    });
+    connect(ui->cancelButton, &QPushButton::clicked, this, [this] {
+        m_model.cancelScan();
+        // What is left is the natural view: the filter line and the header say so too.
+        const QSignalBlocker block(ui->filterEdit);
+        ui->filterEdit->setText(m_model.view().filter);
+        showSortIndicator();
+    });
+}
+
+void TablePanel::connectFilter()
+{
+    m_filterDelay.setSingleShot(true);
+    m_filterDelay.setInterval(FilterDelayMs);
+    connect(&m_filterDelay, &QTimer::timeout, this, &TablePanel::applyFilter);
+    connect(ui->filterEdit, &QLineEdit::textChanged, this, [this] { m_filterDelay.start(); });
+    connect(ui->filterEdit, &QLineEdit::returnPressed, this, &TablePanel::applyFilter);
+    connect(ui->filterColumnCombo, &QComboBox::currentIndexChanged, this, &TablePanel::applyFilter);
+}
+
+void TablePanel::connectActions(const Theme &theme)
+{
+    applyIcons(theme, this);
+    const auto actions = {ui->actionCopy,         ui->actionCopyWithHeaders, ui->actionFilterByValue,
+                          ui->actionClearFilter,  ui->actionSortAscending,   ui->actionSortDescending,
+                          ui->actionNaturalOrder, ui->actionRefresh};
+    for (QAction *action : actions) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    // In the filter line, Ctrl+C copies the line's own selection.
+    ui->actionCopy->setShortcutContext(Qt::WidgetShortcut);
+    ui->grid->addAction(ui->actionCopy);
+    ui->refreshButton->setDefaultAction(ui->actionRefresh);
+    connect(ui->actionCopy, &QAction::triggered, this, [this] { copy(false); });
+    connect(ui->actionCopyWithHeaders, &QAction::triggered, this, [this] { copy(true); });
+    connect(ui->actionFilterByValue, &QAction::triggered, this, &TablePanel::filterByCurrentValue);
+    connect(ui->actionClearFilter, &QAction::triggered, ui->filterEdit, &QLineEdit::clear);
+    connect(ui->actionSortAscending, &QAction::triggered, this,
+            [this] { sortByCurrent(Qt::AscendingOrder); });
+    connect(ui->actionSortDescending, &QAction::triggered, this,
+            [this] { sortByCurrent(Qt::DescendingOrder); });
+    connect(ui->actionNaturalOrder, &QAction::triggered, this,
+            [this] { ui->grid->sortByColumn(-1, Qt::AscendingOrder); });
+    connect(ui->actionRefresh, &QAction::triggered, this, &TablePanel::refresh);
+    connect(ui->grid, &QWidget::customContextMenuRequested, this, &TablePanel::showContextMenu);
+    connect(ui->emptyState, &EmptyState::buttonClicked, this, [this] {
+        if (!m_model.lastError().isEmpty())
+            refresh();
+        else if (!m_model.view().filter.isEmpty())
+            ui->filterEdit->clear();
+        else
+            Q_EMIT runRequested();
+    });
+}
+
+const Entity *TablePanel::entity() const
+{
+    const int index = std::max(0, ui->entityCombo->currentIndex());
+    return index < m_entities.size() ? &m_entities.at(index) : nullptr;
+}
+
+void TablePanel::setBackend(const std::shared_ptr<Backend> &backend)
+{
+    if (m_backend == backend)
+        return;
+    m_backend = backend;
+    showEntity(ui->entityCombo->currentIndex());
+}
+
+void TablePanel::showEntity(int)
+{
+    m_columnsFitted = false;
+    fillFilterColumns();
+    if (const Entity *shown = entity())
+        m_model.setSource(m_backend, *shown);
+    applyFilter();
+    showSortIndicator();
+    updateCount();
+}
+
+void TablePanel::fillFilterColumns()
+{
+    const QSignalBlocker block(ui->filterColumnCombo);
+    const int chosen = ui->filterColumnCombo->currentIndex();
+    ui->filterColumnCombo->clear();
+    ui->filterColumnCombo->addItem(tr("Any column"));
+    if (const Entity *shown = entity()) {
+        for (const Field &field : shown->fields)
+            ui->filterColumnCombo->addItem(field.label);
+    }
+    ui->filterColumnCombo->setCurrentIndex(std::clamp(chosen, 0, ui->filterColumnCombo->count() - 1));
+}
+
+QString TablePanel::title() const
+{
+    const QString count = QLocale().toString(m_model.totalRows());
+    switch (m_model.countState()) {
+    case TableModel::CountState::Unknown:
+        return m_file;
+    case TableModel::CountState::Estimated:
+        return tr("%1 (≈%2)", "file name and estimated number of rows").arg(m_file, count);
+    case TableModel::CountState::Exact:
+        break;
+    }
+    return tr("%1 (%2)", "file name and number of rows").arg(m_file, count);
+}
+
+void TablePanel::addCommitted(const QString &entityName, const QList<qint64> &keys)
+{
+    const Entity *shown = entity();
+    if (shown && shown->name == entityName)
+        m_model.addCommitted(keys);
+}
+
+void TablePanel::beginRun()
+{
+    m_model.clearFresh();
+    ui->grid->setFollowing(true);
+}
+
+void TablePanel::refresh()
+{
+    m_model.refresh();
+    updatePage();
+}
+
+void TablePanel::setRunShortcut(const QString &shortcut)
+{
+    m_runShortcut = shortcut;
+    updatePage();
+}
+
+void TablePanel::focusFilter()
+{
+    ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
+    ui->filterEdit->selectAll();
+}
+
+void TablePanel::focusGrid()
+{
+    if (ui->stack->currentWidget() == ui->gridPage)
+        ui->grid->setFocus(Qt::ShortcutFocusReason);
+    else
+        ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
+}
+
+void TablePanel::applyFilter()
+{
+    m_filterDelay.stop();
+    TableView view = m_model.view();
+    view.filter = ui->filterEdit->text();
+    view.filterColumn = ui->filterColumnCombo->currentIndex() - 1;
+    if (view == m_model.view())
+        return;
+    m_model.setView(view);
+    updatePage();
+}
+
+void TablePanel::filterByCurrentValue()
+{
+    const QModelIndex current = ui->grid->currentIndex();
+    if (!current.isValid())
+        return;
+    ui->filterColumnCombo->setCurrentIndex(current.column() + 1);
+    ui->filterEdit->setText(current.data(Qt::EditRole).toString());
+    applyFilter();
+}
+
+void TablePanel::sortByCurrent(Qt::SortOrder order)
+{
+    const int column = ui->grid->currentIndex().column();
+    if (column >= 0)
+        ui->grid->sortByColumn(column, order);
+}
+
+void TablePanel::copy(bool withHeaders)
+{
+    const QString text = selectedCellsText(*ui->grid->selectionModel(), withHeaders);
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void TablePanel::showContextMenu(const QPoint &position)
+{
+    const bool hasCell = ui->grid->currentIndex().isValid();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(ui->actionCopy);
+    menu->addAction(ui->actionCopyWithHeaders);
+    menu->addSeparator();
+    menu->addAction(ui->actionFilterByValue);
+    menu->addAction(ui->actionClearFilter);
+    menu->addSeparator();
+    menu->addAction(ui->actionSortAscending);
+    menu->addAction(ui->actionSortDescending);
+    menu->addAction(ui->actionNaturalOrder);
+    menu->addSeparator();
+    menu->addAction(ui->actionRefresh);
+    menu->addAction(tr("&Empty the Tables…"), this, &TablePanel::emptyTablesRequested);
+    for (QAction *action : {ui->actionCopy, ui->actionCopyWithHeaders, ui->actionFilterByValue,
+                            ui->actionSortAscending, ui->actionSortDescending})
+        action->setEnabled(hasCell);
+    // Shortcuts must work again once the menu is gone, whatever cell is current then.
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        for (QAction *action : actions())
+            action->setEnabled(true);
+    });
+    menu->popup(ui->grid->viewport()->mapToGlobal(position));
+}
+
+void TablePanel::showSortIndicator()
+{
+    const QSignalBlocker block(ui->grid->horizontalHeader());
+    ui->grid->horizontalHeader()->setSortIndicator(m_model.view().sortColumn, m_model.view().order);
+    ui->grid->horizontalHeader()->viewport()->update();
+}
+
+void TablePanel::showBusy(bool busy, qint64 rowsScanned)
+{
+    ui->busyLabel->setVisible(busy);
+    ui->busyBar->setVisible(busy);
+    ui->cancelButton->setVisible(busy);
+    if (busy)
+        ui->busyLabel->setText(tr("Reading… %1 rows").arg(QLocale().toString(rowsScanned)));
+    updatePage();
+}
+
+void TablePanel::updateCount()
+{
+    const QString rows = QLocale().toString(m_model.totalRows());
+    switch (m_model.countState()) {
+    case TableModel::CountState::Unknown:
+        ui->countLabel->clear();
+        break;
+    case TableModel::CountState::Estimated:
+        ui->countLabel->setText(tr("≈ %1 rows").arg(rows));
+        break;
+    case TableModel::CountState::Exact:
+        ui->countLabel->setText(m_model.view().filter.isEmpty() ? tr("Rows: %1").arg(rows)
+                                                                : tr("Rows that match: %1").arg(rows));
+        break;
+    }
+    updatePage();
+    Q_EMIT titleChanged(title());
+}
+
+void TablePanel::updatePage()
+{
+    const bool hasError = !m_model.lastError().isEmpty();
+    const bool hasNothing = m_model.totalRows() == 0 && !m_model.isBusy()
+        && m_model.countState() == TableModel::CountState::Exact;
+    if (hasError || hasNothing)
+        showMessage();
+    ui->stack->setCurrentWidget(hasError || hasNothing ? static_cast<QWidget *>(ui->emptyState)
+                                                       : ui->gridPage);
+}
+
+void TablePanel::showMessage()
+{
+    if (!m_model.lastError().isEmpty()) {
+        ui->emptyState->setContent(QStringLiteral("error"), tr("%1 cannot be read").arg(m_file),
+                                   m_model.lastError(), tr("&Try again"));
+    } else if (!m_model.view().filter.isEmpty()) {
+        ui->emptyState->setContent(
+            QStringLiteral("search"), tr("No row contains “%1”").arg(m_model.view().filter),
+            tr("Change the filter, or clear it to see all rows."), tr("&Clear filter"));
+    } else {
+        ui->emptyState->setContent(
+            QStringLiteral("table"), tr("No rows yet"),
+            tr("Press Run Insertion (%1): the rows appear here as they are committed.").arg(m_runShortcut),
+            tr("&Run Insertion"));
+    }
+}
+
+void TablePanel::fitColumns()
+{
+    if (m_columnsFitted || m_model.rowCount() == 0)
+        return;
+    m_columnsFitted = true;
+    ui->grid->resizeColumnsToContents();
+    QHeaderView *header = ui->grid->horizontalHeader();
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        header->resizeSection(column, std::clamp(header->sectionSize(column) + 16, 64, WidestColumn));
+}
+
+void TablePanel::updateAccessibility()
+{
+    setAccessibleName(tr("Table of %1").arg(m_file));
+    ui->grid->setAccessibleName(tr("Rows of %1").arg(m_file));
+    ui->grid->setAccessibleDescription(
+        tr("End and Home go to the last and first row; a click on a header sorts."));
+}
+
+void TablePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        fillFilterColumns();
+        updateAccessibility();
+        updateCount();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace Weir

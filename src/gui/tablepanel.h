@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tablemodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+
+namespace Weir {
+
+namespace Ui {
+class TablePanel;
+}
+class Theme;
+
+/// One database's rows as they are in the file: filter, sort, copy. GUI thread; all reading is the model's,
+/// in a thread of its own.
+class TablePanel : public QWidget
+{
+    Q_OBJECT
+public:
+    TablePanel(const Theme &theme, const DatabaseProfile &profile, const QList<Entity> &entities,
+               QWidget *parent = nullptr);
+    ~TablePanel() override;
+
+    const QString &database() const { return m_database; }
+    void setBackend(const std::shared_ptr<Backend> &backend);
+    QString title() const; // "users.db (9)"
+    void addCommitted(const QString &entity, const QList<qint64> &keys);
+    void beginRun(); // rows of the run before are fresh no more; the end is followed
+    void refresh();
+    void setRunShortcut(const QString &shortcut); // for the empty state's advice
+    void focusFilter();
+    void focusGrid();
+    TableModel &model() { return m_model; }
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void runRequested();
+    void emptyTablesRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void connectModel();
+    void connectFilter();
+    void connectActions(const Theme &theme);
+    const Entity *entity() const;
+    void showEntity(int index);
+    void fillFilterColumns();
+    void applyFilter();
+    void filterByCurrentValue();
+    void sortByCurrent(Qt::SortOrder order);
+    void copy(bool withHeaders);
+    void showContextMenu(const QPoint &position);
+    void showSortIndicator();
+    void showBusy(bool busy, qint64 rowsScanned);
+    void updateCount();
+    void updatePage();
+    void showMessage();
+    void updateAccessibility();
+    void fitColumns();
+
+    std::unique_ptr<Ui::TablePanel> ui;
+    const QString m_database;
+    const QString m_file;
+    const QList<Entity> m_entities;
+    std::shared_ptr<Backend> m_backend;
+    TableModel m_model;
+    QTimer m_filterDelay;
+    QString m_runShortcut;
+    bool m_columnsFitted = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/windowstyle.h"
+
+namespace Weir {
+
+int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    constexpr int CellMargin = 6;
+    return metric == PM_FocusFrameHMargin ? CellMargin : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+} // namespace Weir
