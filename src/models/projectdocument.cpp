@@ -3,6 +3,7 @@
 
 #include "core/projectfile.h"
 #include "models/documentedit.h"
+#include "models/wording.h"
 
 #include <QFileInfo>
 
@@ -131,8 +132,7 @@ void ProjectDocument::removeRows(const QString &entity, int first, int count)
         return;
     const QList<TestRow> removed = m_project.testData[entity].mid(first, count);
     push(
-        tr("Remove %n row(s)", nullptr, count),
-        [this, entity, first, count] { applyRemove(entity, first, count); },
+        removeRowsText(count), [this, entity, first, count] { applyRemove(entity, first, count); },
         [this, entity, first, removed] { applyInsert(entity, first, removed); });
 }
 
@@ -145,8 +145,7 @@ void ProjectDocument::moveRows(const QString &entity, int first, int count, int 
     const int newFirst = down ? to - count : to;
     const int backTo = down ? first : first + count;
     push(
-        tr("Move %n row(s)", nullptr, count),
-        [this, entity, first, count, to] { applyMove(entity, first, count, to); },
+        moveRowsText(count), [this, entity, first, count, to] { applyMove(entity, first, count, to); },
         [this, entity, newFirst, count, backTo] { applyMove(entity, newFirst, count, backTo); });
 }
 

@@ -4,6 +4,7 @@
 #include "core/projectfile.h"
 #include "models/rowranges.h"
 #include "models/testdatamodel.h"
+#include "models/wording.h"
 
 #include <QMap>
 
@@ -22,7 +23,7 @@ void TestDataModel::removeRowsAt(const QList<int> &rows)
     const QList<RowRange> ranges = rowRanges(rows, rowCount());
     if (ranges.isEmpty())
         return;
-    m_document.undoStack()->beginMacro(tr("Remove %n row(s)", nullptr, rowsIn(ranges)));
+    m_document.undoStack()->beginMacro(removeRowsText(rowsIn(ranges)));
     for (auto range = ranges.crbegin(); range != ranges.crend(); ++range)
         m_document.removeRows(m_entity, range->first, range->count);
     m_document.undoStack()->endMacro();
@@ -42,8 +43,9 @@ void TestDataModel::duplicateRows(const QList<int> &rows)
             copy[key] = QStringLiteral("");
     }
     const RowRange &last = ranges.constLast();
+    const int count = rowsIn(ranges);
     m_document.insertRows(m_entity, last.first + last.count, copies,
-                          tr("Duplicate %n row(s)", nullptr, static_cast<int>(copies.size())));
+                          count == 1 ? tr("Duplicate row") : tr("Duplicate %n rows", nullptr, count));
 }
 
 void TestDataModel::moveRows(const QList<int> &rows, int delta)
@@ -54,7 +56,7 @@ void TestDataModel::moveRows(const QList<int> &rows, int delta)
     const RowRange &last = ranges.constLast();
     if (ranges.constFirst().first + delta < 0 || last.first + last.count + delta > rowCount())
         return;
-    m_document.undoStack()->beginMacro(tr("Move %n row(s)", nullptr, rowsIn(ranges)));
+    m_document.undoStack()->beginMacro(moveRowsText(rowsIn(ranges)));
     if (delta < 0) {
         for (const RowRange &range : ranges)
             m_document.moveRows(m_entity, range.first, range.count, range.first + delta);
@@ -110,9 +112,11 @@ bool TestDataModel::paste(const QModelIndex &at, const QString &text)
     if (!changes) // an empty macro would be an undo step that does nothing
         return true;
     const int rowsBefore = rowCount();
-    m_document.undoStack()->beginMacro(tr("Paste %n row(s)", nullptr, static_cast<int>(lines.size())));
-    m_document.setCells(m_entity, edits, tr("Paste"));
-    m_document.insertRows(m_entity, rowsBefore, added, tr("Paste"));
+    const int count = static_cast<int>(lines.size());
+    const QString undoText = count == 1 ? tr("Paste row") : tr("Paste %n rows", nullptr, count);
+    m_document.undoStack()->beginMacro(undoText);
+    m_document.setCells(m_entity, edits, undoText);
+    m_document.insertRows(m_entity, rowsBefore, added, undoText);
     m_document.undoStack()->endMacro();
     return true;
 }
@@ -124,7 +128,9 @@ void TestDataModel::clearCells(const QModelIndexList &cells)
         if (checkIndex(cell, CheckIndexOption::IndexIsValid))
             edits.append({cell.row(), cell.column(), QStringLiteral("")});
     }
-    m_document.setCells(m_entity, edits, tr("Clear %n cell(s)", nullptr, static_cast<int>(edits.size())));
+    const int count = static_cast<int>(edits.size());
+    m_document.setCells(m_entity, edits,
+                        count == 1 ? tr("Clear cell") : tr("Clear %n cells", nullptr, count));
 }
 
 bool TestDataModel::hasSample() const

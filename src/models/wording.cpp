@@ -35,6 +35,18 @@ QString verdictSign(Verdict verdict)
     return {};
 }
 
+QString removeRowsText(int count)
+{
+    return count == 1 ? QCoreApplication::translate("Weir::Undo", "Remove row")
+                      : QCoreApplication::translate("Weir::Undo", "Remove %n rows", nullptr, count);
+}
+
+QString moveRowsText(int count)
+{
+    return count == 1 ? QCoreApplication::translate("Weir::Undo", "Move row")
+                      : QCoreApplication::translate("Weir::Undo", "Move %n rows", nullptr, count);
+}
+
 QString durationText(qint64 ns)
 {
     constexpr double Microsecond = 1e3;

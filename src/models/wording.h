@@ -9,6 +9,10 @@ namespace Weir {
 QString verdictName(Verdict verdict);
 /// One character: a check mark, a cross …
 QString verdictSign(Verdict verdict);
+/// "Remove row", "Remove 3 rows": names of undo steps. Singular and plural are apart, since English itself
+/// has no translation file that could choose between them.
+QString removeRowsText(int count);
+QString moveRowsText(int count);
 /// 870 µs, 2.9 ms, 1.25 s: a duration of ns nanoseconds with three digits or so, in the locale's numbers.
 QString durationText(qint64 ns);
 
