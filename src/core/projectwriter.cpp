@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/projectwriter.h"
 
+#include "core/jsonstring.h"
 #include "core/projectformat.h"
 
 #include <cmath>
@@ -11,11 +12,6 @@ using nlohmann::ordered_json;
 
 namespace {
 constexpr double LargestExactInteger = 9007199254740992.0;
-
-ordered_json text(const QString &string)
-{
-    return string.toStdString();
-}
 
 /// 18 rather than 18.0: as people write it.
 ordered_json number(double value)
@@ -28,11 +24,11 @@ ordered_json number(double value)
 ordered_json databaseJson(const DatabaseProfile &profile)
 {
     ordered_json object;
-    object["name"] = text(profile.name);
-    object["backend"] = text(backendKindName(profile.backend));
-    object["file"] = text(profile.file);
-    object["journalMode"] = text(journalModeName(profile.journalMode));
-    object["synchronous"] = text(synchronousName(profile.synchronous));
+    object["name"] = profile.name;
+    object["backend"] = backendKindName(profile.backend);
+    object["file"] = profile.file;
+    object["journalMode"] = journalModeName(profile.journalMode);
+    object["synchronous"] = synchronousName(profile.synchronous);
     object["foreignKeys"] = profile.foreignKeys;
     object["busyTimeoutMs"] = profile.busyTimeoutMs;
     return object;
@@ -42,9 +38,9 @@ ordered_json ruleJson(const Rule &rule)
 {
     const Rule standard;
     ordered_json object;
-    object["rule"] = text(ruleKindName(rule.kind));
+    object["rule"] = ruleKindName(rule.kind);
     if (rule.pattern != standard.pattern)
-        object["pattern"] = text(rule.pattern);
+        object["pattern"] = rule.pattern;
     if (rule.kind == Rule::Kind::Minimum || rule.kind == Rule::Kind::Maximum)
         object["bound"] = number(rule.bound);
     if (rule.minLength != standard.minLength)
@@ -52,18 +48,18 @@ ordered_json ruleJson(const Rule &rule)
     if (rule.maxLength != standard.maxLength)
         object["maxLength"] = rule.maxLength;
     for (const QString &value : rule.values)
-        object["values"].push_back(text(value));
+        object["values"].push_back(value);
     if (!rule.message.isEmpty())
-        object["message"] = text(rule.message);
+        object["message"] = rule.message;
     return object;
 }
 
 ordered_json fieldJson(const Field &field)
 {
     ordered_json object;
-    object["name"] = text(field.name);
-    object["label"] = text(field.label);
-    object["type"] = text(fieldTypeName(field.type));
+    object["name"] = field.name;
+    object["label"] = field.label;
+    object["type"] = fieldTypeName(field.type);
     if (field.key)
         object["key"] = true;
     ordered_json &rules = object["rules"] = ordered_json::array();
@@ -75,12 +71,12 @@ ordered_json fieldJson(const Field &field)
 ordered_json entityJson(const Entity &entity)
 {
     ordered_json object;
-    object["name"] = text(entity.name);
-    object["title"] = text(entity.title);
-    object["singular"] = text(entity.singular);
-    object["table"] = text(entity.table);
-    object["database"] = text(entity.database);
-    object["display"] = text(entity.display);
+    object["name"] = entity.name;
+    object["title"] = entity.title;
+    object["singular"] = entity.singular;
+    object["table"] = entity.table;
+    object["database"] = entity.database;
+    object["display"] = entity.display;
     ordered_json &fields = object["fields"] = ordered_json::array();
     for (const Field &field : entity.fields)
         fields.push_back(fieldJson(field));
@@ -95,7 +91,7 @@ ordered_json rowsJson(const Entity &entity, const QList<TestRow> &rows)
         const qsizetype columns = std::min(row.size(), entity.fields.size());
         for (qsizetype column = 0; column < columns; ++column) {
             if (!row[column].isEmpty())
-                object[entity.fields[column].name.toStdString()] = text(row[column]);
+                object[entity.fields[column].name.toStdString()] = row[column];
         }
         list.push_back(std::move(object));
     }
@@ -105,7 +101,7 @@ ordered_json rowsJson(const Entity &entity, const QList<TestRow> &rows)
 ordered_json runJson(const RunSettings &run)
 {
     ordered_json object;
-    object["strategy"] = text(strategyName(run.strategy));
+    object["strategy"] = strategyName(run.strategy);
     object["tasks"] = run.tasks;
     object["threads"] = run.threads;
     object["maxAttempts"] = run.maxAttempts;
@@ -117,7 +113,7 @@ ordered_json writeProject(const Project &project)
 {
     ordered_json document;
     document["format"] = ProjectFormat;
-    document["name"] = text(project.name);
+    document["name"] = project.name;
     document["databases"] = ordered_json::array();
     for (const DatabaseProfile &profile : project.databases)
         document["databases"].push_back(databaseJson(profile));

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/console.h"
+
+#include "core/printabletext.h"
+
+#include <istream>
+#include <ostream>
+
+namespace Weir {
+
+void Console::print(const QString &text)
+{
+    print(text.toStdString());
+}
+
+void Console::print(const std::string &utf8)
+{
+    m_out << utf8;
+}
+
+void Console::complain(const QString &sentence)
+{
+    explain("weir-cli: " + printableText(sentence).toStdString() + '\n');
+}
+
+void Console::explain(const std::string &utf8)
+{
+    m_out.flush();
+    m_err << utf8;
+    m_err.flush();
+}
+
+bool wantsColor(bool isTerminal, const QByteArray &noColor, const QByteArray &term)
+{
+    return isTerminal && noColor.isEmpty() && !term.isEmpty() && term != "dumb";
+}
+
+} // namespace Weir

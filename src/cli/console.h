@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <iosfwd>
+
+namespace Weir {
+
+/// Where a command reads and writes: injected, so that tests run in process. UTF-8. One thread.
+class Console
+{
+public:
+    /// `colorful`: colour suits the output unless the user says otherwise, see wantsColor().
+    Console(std::istream &in, std::ostream &out, std::ostream &err, bool colorful)
+        : m_in(in)
+        , m_out(out)
+        , m_err(err)
+        , m_colorful(colorful)
+    {}
+
+    std::istream &in() { return m_in; }
+    bool isColorful() const { return m_colorful; }
+
+    void print(const QString &text);
+    void print(const std::string &utf8);
+    /// "weir-cli: <sentence>" on the error stream, on one line.
+    void complain(const QString &sentence);
+    /// The text as it is on the error stream.
+    void explain(const std::string &utf8);
+
+private:
+    std::istream &m_in;
+    std::ostream &m_out;
+    std::ostream &m_err;
+    bool m_colorful;
+};
+
+/// Colour on terminals that can show it, unless NO_COLOR (no-color.org) is set and not empty.
+bool wantsColor(bool isTerminal, const QByteArray &noColor, const QByteArray &term);
+
+} // namespace Weir

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include "cli/console.h"
+#include "core/projectfile.h"
+#include "db/databases.h"
+
+#include <QFile>
+
+#include <CLI/CLI.hpp>
+
+namespace Weir {
+
+namespace {
+constexpr qsizetype MaximumProject = 64 * 1024 * 1024;
+
+/// At most one byte more than a project may have, which the parser then refuses.
+QByteArray readAll(std::istream &in)
+{
+    QByteArray text;
+    std::array<char, 64 * 1024> buffer;
+    while (text.size() <= MaximumProject && in.good()) {
+        in.read(buffer.data(), buffer.size());
+        text.append(buffer.data(), static_cast<qsizetype>(in.gcount()));
+    }
+    return text.left(MaximumProject + 1);
+}
+} // namespace
+
+void ProjectOption::declare(CLI::App &command)
+{
+    command
+        .add_option("-p,--project", m_file,
+                    "Project file (*.weir), \"-\" for standard input; default: the sample")
+        ->type_name("FILE");
+}
+
+Expected<Project> ProjectOption::load(Console &console) const
+{
+    if (m_file.empty())
+        return ProjectFile::sample();
+    if (m_file == "-")
+        return ProjectFile::parse(readAll(console.in()), QStringLiteral("standard input"));
+    return ProjectFile::load(QFile::decodeName(m_file.c_str()));
+}
+
+void DataDirectoryOption::declare(CLI::App &command)
+{
+    command
+        .add_option("-d,--data-dir", m_directory,
+                    "Where the databases are; default: " + defaultDataDirectory().toStdString())
+        ->type_name("DIR");
+}
+
+QString DataDirectoryOption::path() const
+{
+    return m_directory.empty() ? defaultDataDirectory() : QFile::decodeName(m_directory.c_str());
+}
+
+void ColorOption::declare(CLI::App &command)
+{
+    command
+        .add_option("--color", m_when,
+                    "Colour the output: auto (on a terminal, unless NO_COLOR is set), always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
+        ->type_name("WHEN");
+}
+
+bool ColorOption::isOn(const Console &console) const
+{
+    return m_when == "always" || (m_when == "auto" && console.isColorful());
+}
+
+std::string helpFooter(const std::string &examples, const std::string &exitStatus)
+{
+    return "Examples:\n" + examples + "\nExit status:\n" + exitStatus;
+}
+
+} // namespace Weir

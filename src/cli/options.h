@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "core/project.h"
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace Weir {
+
+class Console;
+
+/// --project: a file, "-" for standard input, or the sample project.
+class ProjectOption
+{
+public:
+    void declare(CLI::App &command);
+    Expected<Project> load(Console &console) const;
+    bool isGiven() const { return !m_file.empty(); }
+
+private:
+    std::string m_file;
+};
+
+/// --data-dir: where relative database files are.
+class DataDirectoryOption
+{
+public:
+    void declare(CLI::App &command);
+    QString path() const;
+
+private:
+    std::string m_directory;
+};
+
+/// --color auto|always|never.
+class ColorOption
+{
+public:
+    void declare(CLI::App &command);
+    bool isOn(const Console &console) const;
+
+private:
+    std::string m_when = "auto";
+};
+
+/// The end of each command's help: examples and exit status.
+std::string helpFooter(const std::string &examples, const std::string &exitStatus);
+
+} // namespace Weir

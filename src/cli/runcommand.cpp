@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/runcommand.h"
+
+#include "cli/console.h"
+#include "cli/exitstatus.h"
+#include "cli/reportcolor.h"
+#include "cli/resultjson.h"
+#include "cli/signalwatcher.h"
+#include "core/reporttext.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace Weir {
+
+CLI::App *RunCommand::declare(CLI::App &program)
+{
+    CLI::App *command = program.add_subcommand("run",
+                                               "Validate the project's rows and insert the valid ones into "
+                                               "their databases, with all tasks at once.\n"
+                                               "A run adds to what is in the tables.");
+    m_project.declare(*command);
+    m_dataDirectory.declare(*command);
+    command
+        ->add_option(
+            "-s,--strategy", m_strategy,
+            "How the tasks of a database share it: contend, queue or group (commit); default: the project's")
+        ->check(CLI::IsMember({"contend", "queue", "group"}).description(""))
+        ->type_name("NAME");
+    command->add_option("-t,--tasks", m_tasks, "Number of tasks, 1 to 1000; default: the project's")
+        ->check(CLI::Range(1, RunSettings::MaximumTasks).description(""))
+        ->type_name("N");
+    command
+        ->add_option("--threads", m_threads,
+                     "Number of threads, 0 (one for each task) to 256; default: the project's")
+        ->check(CLI::Range(0, RunSettings::MaximumThreads).description(""))
+        ->type_name("N");
+    CLI::Option *json =
+        command->add_flag("-j,--json", m_json, "Print the result as JSON instead of the report");
+    command->add_flag("--traces", m_traces, "With --json: add each task's moments, in nanoseconds")
+        ->needs(json);
+    command->add_flag("-q,--quiet", m_quiet, "Print errors only")->excludes(json);
+    m_color.declare(*command);
+    command->footer(helpFooter(
+        "  weir-cli run\n"
+        "  weir-cli run --project shop.weir --data-dir /tmp/shop --strategy queue\n"
+        "  weir-cli run --json | jq .counts\n",
+        "  0    all rows inserted\n"
+        "  1    wrong usage\n"
+        "  2    some rows rejected or failed\n"
+        "  3    could not run: bad project, no database could be used, no rows\n"
+        "  130  stopped by SIGINT (Ctrl+C); 143 by SIGTERM. Transactions under way were finished,\n"
+        "       and the report says what was not written."));
+    return command;
+}
+
+int RunCommand::execute(Console &console)
+{
+    auto project = m_project.load(console);
+    if (!project) {
+        console.complain(project.error().sentence);
+        return CouldNotRun;
+    }
+    applyTo(project->run);
+    int signal = 0;
+    const auto run = runTasks(*project, &signal);
+    if (run) {
+        print(*run, *project, console);
+        complainOf(run->result, console);
+    } else {
+        console.complain(run.error().sentence);
+    }
+    if (signal != 0)
+        return SignalBase + signal;
+    return run ? statusOf(run->result) : CouldNotRun;
+}
+
+void RunCommand::applyTo(RunSettings &settings) const
+{
+    if (!m_strategy.empty())
+        strategyFromName(QString::fromStdString(m_strategy), &settings.strategy);
+    settings.tasks = m_tasks.value_or(settings.tasks);
+    settings.threads = m_threads.value_or(settings.threads);
+}
+
+Expected<FinishedRun> RunCommand::runTasks(const Project &project, int *signal) const
+{
+    CancelToken cancel;
+    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    Databases databases(m_dataDirectory.path());
+    Runner runner(databases);
+    RunRecorder recorder(1);
+    auto run = runner.execute(RunPlan::make(project), recorder, cancel);
+    *signal = watcher.received();
+    return run;
+}
+
+void RunCommand::print(const FinishedRun &run, const Project &project, Console &console) const
+{
+    if (m_quiet)
+        return;
+    if (m_json) {
+        console.print(resultJson(run, project, m_traces).dump(2) + '\n');
+        return;
+    }
+    const QString report = reportText(run.result);
+    console.print(m_color.isOn(console) ? coloredReport(report) : report);
+}
+
+void RunCommand::complainOf(const RunResult &result, Console &console) const
+{
+    QStringList sentences;
+    for (const EntityResult &entity : result.entities)
+        sentences += entity.error;
+    if (!m_quiet)
+        sentences += result.notes;
+    sentences.removeAll(QString());
+    sentences.removeDuplicates();
+    for (const QString &sentence : sentences)
+        console.complain(sentence);
+}
+
+int RunCommand::statusOf(const RunResult &result)
+{
+    const bool noneUsable = std::all_of(result.entities.begin(), result.entities.end(),
+                                        [](const EntityResult &entity) { return !entity.error.isEmpty(); });
+    if (noneUsable)
+        return CouldNotRun;
+    const Counts counts = result.counts();
+    return counts.inserted == counts.read() ? AllDone : SomeRefused;
+}
+
+} // namespace Weir
