@@ -17,6 +17,12 @@ namespace Weir {
 
 namespace {
 
+// Not QDir::absoluteFilePath(): to it a name that begins with a colon is a resource.
+QString absolutePath(const QString &directory, const QString &file)
+{
+    return file.startsWith(u'/') ? file : QDir(directory).absolutePath() + u'/' + file;
+}
+
 /// Where the file really is, also when it is not there yet or a link leads to nothing.
 QString resolved(const QString &path)
 {
@@ -27,7 +33,7 @@ QString resolved(const QString &path)
     if (info.exists())
         return info.canonicalFilePath();
     const QString directory = QFileInfo(info.absolutePath()).canonicalFilePath();
-    return directory.isEmpty() ? info.absoluteFilePath() : QDir(directory).filePath(info.fileName());
+    return directory.isEmpty() ? info.absoluteFilePath() : directory + u'/' + info.fileName();
 }
 
 bool isSameFile(const QString &one, const QString &other)
@@ -88,8 +94,7 @@ Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &prof
 {
     QStringList paths;
     for (const DatabaseProfile &profile : profiles) {
-        const QString path =
-            resolved(QDir(QDir(m_dataDirectory).absolutePath()).absoluteFilePath(profile.file));
+        const QString path = resolved(absolutePath(m_dataDirectory, profile.file));
         for (qsizetype i = 0; i < paths.size(); ++i) {
             if (!isSameFile(paths.at(i), path))
                 continue;

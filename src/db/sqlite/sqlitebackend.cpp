@@ -84,7 +84,8 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QS
 Expected<std::unique_ptr<TableReader>, SqlError> SqliteBackend::openReader(const Entity &entity,
                                                                            const QString &connectionName)
 {
-    openForReading();
+    if (SqlError error = openForReading())
+        return tl::unexpected(error);
     return SqliteTableReader::open(m_file, entity, m_profile, connectionName);
 }
 
@@ -167,14 +168,16 @@ SqlError SqliteBackend::readSchemaVersion(qint64 *version) const
                              version);
 }
 
-void SqliteBackend::openForReading()
+SqlError SqliteBackend::openForReading()
 {
     if (m_file->isOpen())
-        return;
-    // What can only be read, or is open in another Weir, is read without a keeper: reading decides whether it
-    // works.
+        return {};
     const Alone alone(*m_file);
-    static_cast<void>(m_file->ensureOpen(false));
+    SqlError error = m_file->ensureOpen(false);
+    // What may only be read, or is open in another Weir, is read without a keeper.
+    if (error.errorClass == ErrorClass::ReadOnly || error.errorClass == ErrorClass::InUse)
+        return {};
+    return error;
 }
 
 Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose)
@@ -183,8 +186,8 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnect
         const Alone alone(*m_file);
         if (SqlError error = m_file->ensureOpen(false))
             return tl::unexpected(error);
-    } else {
-        openForReading();
+    } else if (SqlError error = openForReading()) {
+        return tl::unexpected(error);
     }
     return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->effective(m_profile),
                                   purpose);

@@ -49,7 +49,7 @@ private:
     Expected<QStringList, SqlError> applySchema(const QList<Entity> &entities,
                                                 SqliteSchema::AddColumns addColumns);
     SqlError readSchemaVersion(qint64 *version) const;
-    void openForReading();
+    SqlError openForReading();
     Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose);
     Expected<qint64, SqlError> deleteAll(const QList<Entity> &entities);
     SqlError deleteRows(const Entity &entity, qint64 *deleted);

@@ -34,6 +34,8 @@ ErrorClass classOf(int extendedCode)
 {
     if (extendedCode == SQLITE_BUSY_SNAPSHOT)
         return ErrorClass::Locked;
+    if (extendedCode == SQLITE_IOERR_SHMSIZE) // the log's index could not grow
+        return ErrorClass::Full;
     switch (extendedCode & 0xff) {
     case SQLITE_OK:
     case SQLITE_ROW:

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QtEndian>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -20,7 +21,9 @@ namespace Weir {
 namespace {
 
 constexpr QByteArrayView Magic("SQLite format 3\0", 16);
-constexpr int HeaderSize = 100;
+constexpr int HeaderSize = 100; // sqlite.org/fileformat2.html, 1.3
+constexpr int PageSizeOffset = 16;
+constexpr int WriteVersionOffset = 18;
 
 QString lockFileOf(const QString &path)
 {
@@ -222,15 +225,44 @@ SqlError SqliteFile::openKeeper(bool create)
         return opened.error();
     m_keeper = std::move(*opened);
     m_busy.install(m_keeper.get());
-    if (SqlError error = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path))
-        return error;
-    if (!isHeaderGood())
-        return sqliteError(SQLITE_NOTADB, {}, m_path);
+    SqlError error = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path);
     qint64 tables = 0;
-    if (SqlError error = readSqliteInteger(
-            m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"), m_path, &tables))
+    if (!error) {
+        error = readSqliteInteger(m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"),
+                                  m_path, &tables);
+    }
+    if (!isHeaderGood()) // whatever SQLite says of it: a log beside it may hide it
+        return sqliteError(SQLITE_NOTADB, {}, m_path);
+    if (isOverwritten())
+        return {ErrorClass::Corrupt, SQLITE_CORRUPT, overwrittenSentence()};
+    if (error)
         return error;
     return m_keeper.isFileMoved() ? sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path) : SqlError{};
+}
+
+bool SqliteFile::isOverwritten() const
+{
+    const std::optional<State> log = stateOf(m_path + QStringLiteral("-wal"));
+    const std::optional<State> state = stateOf(m_path);
+    const QByteArray header = m_keeper.readHeader(HeaderSize);
+    const bool inWalMode = header.size() == HeaderSize && header.at(WriteVersionOffset) == 2;
+    if (!state || !isSameFile() || !inWalMode || (log && log->size > 0))
+        return false;
+    const int stored = qFromBigEndian<quint16>(header.constData() + PageSizeOffset);
+    const qint64 pageSize = stored == 1 ? 65536 : stored;
+    const quint32 indexPages = m_keeper.logIndexPages();
+    return indexPages != 0 && indexPages * pageSize != state->size;
+}
+
+QString SqliteFile::overwrittenSentence() const
+{
+    // Connections of ours that are not closed yet keep the log's index alive, and with it the number of pages
+    // that the file had before.
+    return QCoreApplication::translate(
+               "SqliteFile",
+               "The database file %1 was overwritten while Weir had it open: close Weir "
+               "and start it again.")
+        .arg(m_path);
 }
 
 SqlError SqliteFile::checkWritable() const
@@ -260,6 +292,12 @@ bool SqliteFile::isHeaderGood() const
     return header.size() == HeaderSize && header.startsWith(Magic);
 }
 
+bool SqliteFile::isSameFile() const
+{
+    const std::optional<State> now = stateOf(m_path);
+    return now && m_lastStateKnown && now->identity == m_state.identity;
+}
+
 bool SqliteFile::isChanged() const
 {
     const std::optional<State> state = stateOf(m_path);
@@ -283,8 +321,7 @@ void SqliteFile::retire()
 
 void SqliteFile::removeStaleCompanions() const
 {
-    const std::optional<State> now = stateOf(m_path);
-    if (now && m_lastStateKnown && now->identity == m_state.identity)
+    if (isSameFile())
         return;
     // The file is another one, but these still are those of the old: SQLite would replay the old log into the
     // new file, and share the old index with connections that are still to be closed.

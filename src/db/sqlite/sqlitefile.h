@@ -77,9 +77,12 @@ private:
     SqlError lock();
     SqlError lockError(QLockFile::LockError error) const;
     SqlError openKeeper(bool create);
+    bool isOverwritten() const;
+    QString overwrittenSentence() const;
     SqlError checkWritable() const;
     SqlError readJournalMode();
     bool isHeaderGood() const;
+    bool isSameFile() const;
     bool isChanged() const;
     void retire();
     void removeStaleCompanions() const;

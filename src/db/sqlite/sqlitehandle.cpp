@@ -29,19 +29,36 @@ Expected<SqliteHandle, SqlError> SqliteHandle::open(const QString &file, Access 
 
 QByteArray SqliteHandle::readHeader(int size) const
 {
-    sqlite3_file *file = nullptr;
-    const int code =
-        sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
-    if (code != SQLITE_OK || !file || !file->pMethods)
-        return {};
+    sqlite3_file *const source = file();
     sqlite3_int64 fileSize = 0;
-    if (file->pMethods->xFileSize(file, &fileSize) != SQLITE_OK)
+    if (!source || source->pMethods->xFileSize(source, &fileSize) != SQLITE_OK)
         return {};
     QByteArray header(static_cast<qsizetype>(qMin<sqlite3_int64>(fileSize, size)), '\0');
     if (!header.isEmpty()
-        && file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0) != SQLITE_OK)
+        && source->pMethods->xRead(source, header.data(), static_cast<int>(header.size()), 0) != SQLITE_OK)
         return {};
     return header;
+}
+
+quint32 SqliteHandle::logIndexPages() const
+{
+    constexpr int IndexBlockSize = 32768;
+    constexpr int PagesOffset = 20;
+    sqlite3_file *const source = file();
+    void volatile *index = nullptr;
+    if (!source || source->pMethods->iVersion < 2
+        || source->pMethods->xShmMap(source, 0, IndexBlockSize, 0, &index) != SQLITE_OK || !index)
+        return 0;
+    return *reinterpret_cast<const volatile quint32 *>(static_cast<const volatile char *>(index)
+                                                       + PagesOffset);
+}
+
+sqlite3_file *SqliteHandle::file() const
+{
+    sqlite3_file *file = nullptr;
+    const int code =
+        sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
 }
 
 bool SqliteHandle::isFileMoved() const

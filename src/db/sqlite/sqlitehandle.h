@@ -10,6 +10,7 @@
 #include <memory>
 
 struct sqlite3;
+struct sqlite3_file;
 
 namespace Weir {
 
@@ -32,8 +33,13 @@ public:
     /// SQLite's locks (POSIX).
     QByteArray readHeader(int size) const;
     bool isFileMoved() const;
+    /// The number of database pages by the index of the log (sqlite.org/walformat.html, 2.1); 0: not known.
+    /// After a statement has read from the database.
+    quint32 logIndexPages() const;
 
 private:
+    sqlite3_file *file() const;
+
     struct Closer
     {
         void operator()(sqlite3 *handle) const;

@@ -20,8 +20,8 @@ enum class SqlitePurpose {
 };
 
 /// Session set-up, the one place of it: hardens the connection against the file it opens (sqlite.org/
-/// security.html), and sets synchronous, foreign_keys and who checkpoints (nobody by itself). Reads nothing
-/// from the file. In the connection's thread.
+/// security.html), and sets synchronous, foreign_keys and who checkpoints (nobody by itself). The first that
+/// reads from the file. In the connection's thread.
 [[nodiscard]] SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose purpose,
                                     const QString &location);
 
