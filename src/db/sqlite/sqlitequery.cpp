@@ -57,6 +57,10 @@ int authorizeReading(void *, int action, const char *first, const char *second, 
         return SQLITE_OK;
     case SQLITE_PRAGMA:
         return isReadingPragma(first, second) ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_UPDATE:
+        // Asked for when a pragma_… table is used; nobody can really do it (DEFENSIVE,
+        // sqlite3_stmt_readonly()).
+        return std::string_view(first) == "sqlite_master" ? SQLITE_OK : SQLITE_DENY;
     default:
         return SQLITE_DENY;
     }

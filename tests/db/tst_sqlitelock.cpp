@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connections.h"
+#include "db/sqlite/sqlitebusyhandler.h"
+#include "support/dbfixture.h"
+#include "support/lockholderprocess.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QTest>
+
+#include <thread>
+
+using namespace Weir;
+using namespace Weir::Test;
+
+/// Locks that somebody else holds: another program, another connection, a reader.
+class TestSqliteLock : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void lockedForAWhile_data();
+    void lockedForAWhile();
+    void lockedForGood_data();
+    void lockedForGood();
+    void cancelEndsTheWait();
+    void lockedWhenPrepared();
+    void journalModeWaitsForTheLock();
+    void rollbackModeCommitWaitsForAReader();
+    void checkpointIsHeldUpByAReader();
+    void delaysAreSqlitesOwn();
+    void jitterStaysShort();
+    void abortEndsWaitsUntilResumed();
+
+private:
+    static DatabaseProfile profile(JournalMode mode, int timeoutMs);
+    static std::unique_ptr<Session> open(DbFixture &fixture);
+};
+
+void TestSqliteLock::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+}
+
+void TestSqliteLock::cleanup()
+{
+    QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+DatabaseProfile TestSqliteLock::profile(JournalMode mode, int timeoutMs)
+{
+    DatabaseProfile profile = usersProfile();
+    profile.journalMode = mode;
+    profile.busyTimeoutMs = timeoutMs;
+    return profile;
+}
+
+std::unique_ptr<Session> TestSqliteLock::open(DbFixture &fixture)
+{
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    return session ? std::move(*session) : nullptr;
+}
+
+void TestSqliteLock::lockedForAWhile_data()
+{
+    QTest::addColumn<JournalMode>("mode");
+    QTest::addColumn<BusyWait>("wait");
+    QTest::newRow("wal, table") << JournalMode::Wal << BusyWait::SqliteTable;
+    QTest::newRow("wal, jitter") << JournalMode::Wal << BusyWait::Jittered;
+    QTest::newRow("delete, table") << JournalMode::Delete << BusyWait::SqliteTable;
+    QTest::newRow("delete, jitter") << JournalMode::Delete << BusyWait::Jittered;
+}
+
+void TestSqliteLock::lockedForAWhile()
+{
+    QFETCH(JournalMode, mode);
+    QFETCH(BusyWait, wait);
+    DbFixture fixture(profile(mode, 60'000));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
+    QVERIFY(other.holds());
+    SqlError error{ErrorClass::Other, 0, {}};
+    std::thread writer([&] {
+        const std::unique_ptr<Session> session = open(fixture);
+        if (!session)
+            return;
+        session->setWaiting(wait, nullptr);
+        error = session->begin();
+        if (!error)
+            error = session->commit();
+    });
+    other.letGo();
+    writer.join();
+    VERIFY_DONE(error);
+}
+
+void TestSqliteLock::lockedForGood_data()
+{
+    lockedForAWhile_data();
+}
+
+void TestSqliteLock::lockedForGood()
+{
+    QFETCH(JournalMode, mode);
+    QFETCH(BusyWait, wait);
+    DbFixture fixture(profile(mode, 30));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const std::unique_ptr<Session> session = open(fixture);
+    QVERIFY(session);
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN EXCLUSIVE")});
+    QVERIFY(other.holds());
+    session->setWaiting(wait, nullptr);
+    const SqlError error = session->begin();
+    QCOMPARE(error.errorClass, ErrorClass::Busy);
+    QCOMPARE(error.code & 0xff, 5);
+    QVERIFY(error.sentence.contains(QStringLiteral("locked by another program")));
+    QVERIFY(error.sentence.contains(fixture.path()));
+    QVERIFY(!session->inTransaction());
+    QVERIFY(session->takeBusyWaits() > 0);
+    QCOMPARE(session->takeBusyWaits(), 0);
+    other.kill(); // its lock goes with it
+    QVERIFY(!session->begin());
+    QVERIFY(!session->rollback());
+}
+
+void TestSqliteLock::cancelEndsTheWait()
+{
+    DbFixture fixture(profile(JournalMode::Wal, 3'600'000));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const std::unique_ptr<Session> session = open(fixture);
+    QVERIFY(session);
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
+    QVERIFY(other.holds());
+    CancelToken cancel;
+    session->setWaiting(BusyWait::SqliteTable, &cancel);
+    std::thread canceller([&] { cancel.cancel(); });
+    const SqlError error = session->begin(); // would take an hour
+    canceller.join();
+    QCOMPARE(error.errorClass, ErrorClass::Interrupted);
+    QVERIFY(!session->inTransaction());
+    QCOMPARE(session->begin().errorClass, ErrorClass::Interrupted); // still cancelled: no wait at all
+    session->setWaiting(BusyWait::Jittered, nullptr);
+    other.letGo();
+    QVERIFY(!session->begin());
+    QVERIFY(!session->rollback());
+}
+
+void TestSqliteLock::lockedWhenPrepared()
+{
+    DbFixture fixture(profile(JournalMode::Delete, 30));
+    runSql(fixture.path(), QStringLiteral("CREATE TABLE t(a)"));
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN EXCLUSIVE")});
+    QVERIFY(other.holds());
+    const SqlError error = fixture.backend->prepare({usersEntity()});
+    QCOMPARE(error.errorClass, ErrorClass::Busy);
+    QVERIFY(error.sentence.contains(QStringLiteral("locked by another program")));
+    other.letGo();
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+}
+
+void TestSqliteLock::journalModeWaitsForTheLock()
+{
+    DbFixture fixture(profile(JournalMode::Wal, 60'000));
+    runSql(fixture.path(), QStringLiteral("CREATE TABLE t(a)")); // in rollback mode
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
+    QVERIFY(other.holds());
+    SqlError error{ErrorClass::Other, 0, {}};
+    std::thread preparer([&] { error = fixture.backend->prepare({usersEntity()}); });
+    other.letGo();
+    preparer.join();
+    VERIFY_DONE(error);
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("PRAGMA journal_mode")), QStringLiteral("wal"));
+}
+
+void TestSqliteLock::rollbackModeCommitWaitsForAReader()
+{
+    DbFixture fixture(profile(JournalMode::Delete, 30));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const std::unique_ptr<Session> session = open(fixture);
+    QVERIFY(session);
+    LockHolderProcess reader(
+        {QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN; SELECT * FROM users")});
+    QVERIFY(reader.holds());
+    const RowBatch batch = batchOf({plainRow(1)});
+    const int row = 0;
+    RowResult result;
+    QVERIFY(!session->begin());
+    QVERIFY(!session->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QCOMPARE(session->commit().errorClass, ErrorClass::Busy);
+    QVERIFY(session->inTransaction()); // it may try again
+    reader.letGo();
+    QVERIFY(!session->commit());
+    QCOMPARE(fixture.count(usersEntity()), 1);
+}
+
+void TestSqliteLock::checkpointIsHeldUpByAReader()
+{
+    DbFixture fixture(profile(JournalMode::Wal, 30));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    LockHolderProcess reader(
+        {QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN; SELECT * FROM users")});
+    QVERIFY(reader.holds());
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
+    QCOMPARE(fixture.backend->checkpoint().errorClass, ErrorClass::Busy);
+    QCOMPARE(fixture.count(usersEntity()), 1);
+    reader.letGo();
+    VERIFY_DONE(fixture.backend->checkpoint());
+    QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0);
+    QCOMPARE(fixture.backend->generation(), 0);
+}
+
+void TestSqliteLock::delaysAreSqlitesOwn()
+{
+    SqliteBusyHandler handler(0);
+    QVERIFY(!handler.wait(0)); // no timeout, no wait
+    QCOMPARE(handler.takeSleeps(), 0);
+    handler.setTimeout(20);
+    handler.setWaiting(BusyWait::SqliteTable, nullptr);
+    int count = 0;
+    while (handler.wait(count))
+        ++count;
+    // 1 + 2 + 5 + 10 = 18 ms, and the fifth is cut short; a busy machine sleeps longer and less often.
+    QVERIFY(count >= 1 && count <= 5);
+    QCOMPARE(handler.takeSleeps(), count);
+    QVERIFY(!handler.wasStopped());
+}
+
+void TestSqliteLock::jitterStaysShort()
+{
+    SqliteBusyHandler handler(60'000);
+    handler.setWaiting(BusyWait::Jittered, nullptr);
+    for (int count = 0; count < 50; ++count)
+        QVERIFY(handler.wait(count));
+    QCOMPARE(handler.takeSleeps(), 50);
+}
+
+void TestSqliteLock::abortEndsWaitsUntilResumed()
+{
+    SqliteBusyHandler handler(60'000);
+    handler.abort();
+    QVERIFY(!handler.wait(0) && handler.wasStopped());
+    handler.resume();
+    QVERIFY(handler.wait(0) && !handler.wasStopped());
+}
+
+QTEST_GUILESS_MAIN(TestSqliteLock)
+#include "tst_sqlitelock.moc"
