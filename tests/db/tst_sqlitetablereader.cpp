@@ -330,7 +330,7 @@ void TestSqliteTableReader::missingFileTableAndColumn()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto noTable = fixture.backend->openReader(productsEntity(), QStringLiteral("r"));
     QVERIFY(!noTable);
-    QCOMPARE(noTable.error().errorClass, ErrorClass::Schema);
+    QCOMPARE(noTable.error().errorClass, ErrorClass::NoTable);
     Entity more = usersEntity();
     more.fields.append({QStringLiteral("age"), QStringLiteral("Age"), FieldType::Integer, false, {}});
     const auto noColumn = fixture.backend->openReader(more, QStringLiteral("r"));
