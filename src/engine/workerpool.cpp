@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/workerpool.h"
 
+#include <QRunnable>
+
 // Qt's own locks are invisible to ThreadSanitizer when Qt is not built with it: the hand-over of the work to
 // a pool thread is announced here. The way back is a std::mutex, which it sees.
 #if defined(__SANITIZE_THREAD__)
@@ -14,6 +16,29 @@ extern "C" void __tsan_release(void *address);
 #endif
 
 namespace Weir {
+
+class WorkerPool::Job : public QRunnable
+{
+public:
+    Job(WorkerPool &pool, int worker)
+        : m_pool(pool)
+        , m_worker(worker)
+    {
+        setAutoDelete(false);
+    }
+
+    void handOver() { WEIR_TSAN_RELEASE(this); }
+    void run() override
+    {
+        WEIR_TSAN_ACQUIRE(this);
+        m_pool.m_work(m_worker);
+        m_pool.finished();
+    }
+
+private:
+    WorkerPool &m_pool;
+    const int m_worker;
+};
 
 WorkerPool::WorkerPool()
 {
@@ -34,16 +59,18 @@ void WorkerPool::start(int count, std::function<void(int)> work)
         const std::lock_guard lock(m_mutex);
         m_running = count;
     }
+    while (static_cast<int>(m_jobs.size()) < count)
+        m_jobs.push_back(std::make_unique<Job>(*this, static_cast<int>(m_jobs.size())));
     m_pool.setMaxThreadCount(count);
-    WEIR_TSAN_RELEASE(this);
-    for (int worker = 0; worker < count; ++worker)
-        m_pool.start([this, worker] { run(worker); });
+    for (int worker = 0; worker < count; ++worker) {
+        Job &job = *m_jobs[static_cast<std::size_t>(worker)];
+        job.handOver();
+        m_pool.start(&job);
+    }
 }
 
-void WorkerPool::run(int worker)
+void WorkerPool::finished()
 {
-    WEIR_TSAN_ACQUIRE(this);
-    m_work(worker);
     const std::lock_guard lock(m_mutex);
     if (--m_running == 0)
         m_idle.notify_all();

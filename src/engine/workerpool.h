@@ -5,7 +5,9 @@
 
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <vector>
 
 namespace Weir {
 
@@ -25,9 +27,12 @@ public:
     void join();
 
 private:
-    void run(int worker);
+    class Job;
+
+    void finished();
 
     QThreadPool m_pool;
+    std::vector<std::unique_ptr<Job>> m_jobs; // by worker, kept from call to call
     std::function<void(int)> m_work;
     std::mutex m_mutex;
     std::condition_variable m_idle;

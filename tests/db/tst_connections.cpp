@@ -3,12 +3,11 @@
 #include "support/dbfixture.h"
 
 #include <QRegularExpression>
-#include <QSemaphore>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QTest>
-#include <QThreadPool>
 
+#include <barrier>
 #include <mutex>
 #include <thread>
 
@@ -87,32 +86,35 @@ void TestConnections::thirtyThreadsOpenAtOnceAndCloseWithTheirThreads()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     Connections connections;
+    constexpr int Threads = 30;
+    constexpr int Rounds = 3;
     std::atomic<int> good{0};
-    {
-        QThreadPool pool;
-        pool.setMaxThreadCount(30);
-        pool.setExpiryTimeout(-1);
-        QSemaphore inside;
-        QSemaphore leave;
-        for (int round = 1; round <= 3; ++round) {
-            for (int task = 0; task < 30; ++task) {
-                pool.start([&] {
-                    if (connections.session(fixture.backend))
-                        good.fetch_add(1);
-                    inside.release();
-                    leave.acquire();
-                });
+    std::barrier inside(Threads + 1);
+    std::barrier leave(Threads + 1);
+    std::vector<std::thread> threads;
+    for (int i = 0; i < Threads; ++i) {
+        threads.emplace_back([&] {
+            for (int round = 0; round < Rounds; ++round) {
+                if (connections.session(fixture.backend))
+                    good.fetch_add(1);
+                inside.arrive_and_wait();
+                leave.arrive_and_wait();
             }
-            inside.acquire(30); // all thirty at once, so thirty threads
-            const int open = connections.openCount();
-            const qsizetype names = QSqlDatabase::connectionNames().size();
-            leave.release(30);
-            QCOMPARE(good.load(), 30 * round);
-            QCOMPARE(open, 30);
-            QCOMPARE(names, 30);
-        }
-        QVERIFY(pool.waitForDone());
+        });
     }
+    QList<int> open;
+    QList<qsizetype> names;
+    for (int round = 0; round < Rounds; ++round) {
+        inside.arrive_and_wait();
+        open.append(connections.openCount());
+        names.append(QSqlDatabase::connectionNames().size());
+        leave.arrive_and_wait();
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(good.load(), Threads * Rounds);
+    QCOMPARE(open, QList<int>(Rounds, Threads));
+    QCOMPARE(names, QList<qsizetype>(Rounds, Threads));
     QCOMPARE(connections.openCount(), 0);
 }
 
