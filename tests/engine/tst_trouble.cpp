@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <thread>
+#include <utility>
 
 using namespace Weir;
 using namespace WeirTest;
@@ -87,8 +88,7 @@ void TestTrouble::lockedForGood()
     fixture.project.run.strategy = strategy;
     fixture.project.run.maxAttempts = 2;
     QVERIFY(fixture.run());
-    for (DatabaseProfile &profile : fixture.project.databases)
-        profile.busyTimeoutMs = 30;
+    const int patience = std::exchange(fixture.project.databases[0].busyTimeoutMs, 30);
     QProcess other;
     QVERIFY(lockInOtherProcess(other, fixture.file(QStringLiteral("users.db"))));
     const Expected<FinishedRun> run = fixture.run();
@@ -100,6 +100,7 @@ void TestTrouble::lockedForGood()
     other.closeWriteChannel();
     QVERIFY(other.waitForFinished());
     // It was the other program's fault: the next run works.
+    fixture.project.databases[0].busyTimeoutMs = patience;
     QVERIFY(fixture.run());
     QCOMPARE(fixture.rows("users"), std::string("18"));
 }
