@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "cli/exitstatus.h"
+#include "cli/helpformatter.h"
 #include "cli/migratecommand.h"
 #include "cli/projectcommand.h"
 #include "cli/querycommand.h"
@@ -15,8 +16,6 @@
 namespace Weir {
 
 namespace {
-constexpr std::size_t HelpColumn = 28;
-
 /// One subcommand and the parser's record of it.
 struct Entry
 {
@@ -36,16 +35,22 @@ std::vector<Entry> declareCommands(CLI::App &program)
     add(std::make_unique<MigrateCommand>());
     add(std::make_unique<QueryCommand>());
     add(std::make_unique<ProjectCommand>());
+    for (CLI::App *command : program.get_subcommands({}))
+        command->group("Commands");
     return entries;
 }
 
 void describe(CLI::App &program)
 {
     program.name("weir-cli");
-    program.get_formatter()->column_width(HelpColumn);
+    const auto formatter = std::make_shared<HelpFormatter>();
+    formatter->label("Positionals", "Arguments");
+    formatter->label("Subcommands", "Commands");
+    program.formatter(formatter);
+    program.set_help_flag("-h,--help", "Print this help and exit");
     program.set_version_flag("-V,--version", "weir-cli " WEIR_VERSION, "Print the version and exit");
-    program.footer("weir-cli COMMAND --help describes a command, with examples and exit status.\n"
-                   "The manual is in weir-cli(1).");
+    program.footer("'weir-cli COMMAND --help' describes a command, with examples and exit status.\n"
+                   "The manual is weir-cli(1).");
 }
 
 int usageError(const CLI::App &program, const CLI::ParseError &error, Console &console)

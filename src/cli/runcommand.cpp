@@ -41,16 +41,16 @@ CLI::App *RunCommand::declare(CLI::App &program)
         ->needs(json);
     command->add_flag("-q,--quiet", m_quiet, "Print errors only")->excludes(json);
     m_color.declare(*command);
-    command->footer(helpFooter(
-        "  weir-cli run\n"
-        "  weir-cli run --project shop.weir --data-dir /tmp/shop --strategy queue\n"
-        "  weir-cli run --json | jq .counts\n",
-        "  0    all rows inserted\n"
-        "  1    wrong usage\n"
-        "  2    some rows rejected or failed\n"
-        "  3    could not run: bad project, no database could be used, no rows\n"
-        "  130  stopped by SIGINT (Ctrl+C); 143 by SIGTERM. Transactions under way were finished,\n"
-        "       and the report says what was not written."));
+    command->footer(
+        helpFooter("  weir-cli run\n"
+                   "  weir-cli run --project shop.weir --data-dir /tmp/shop --strategy queue\n"
+                   "  weir-cli run --json | jq .counts\n",
+                   "  0    all rows inserted\n"
+                   "  1    wrong usage\n"
+                   "  2    some rows rejected or failed\n"
+                   "  3    could not run: bad project, no database could be used, no rows\n"
+                   "  130  stopped by SIGINT (Ctrl+C), 143 by SIGTERM: transactions under way were\n"
+                   "       finished, and the report says what was not written"));
     return command;
 }
 
