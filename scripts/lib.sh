@@ -16,7 +16,7 @@ packages_of() {
     case $1 in
     build) # what compiles and starts both programs
         printf '%s\n' g++ cmake ninja-build pkg-config \
-            qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools \
+            qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n \
             libre2-dev libsqlite3-dev nlohmann-json3-dev libexpected-dev libcli11-dev \
             libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland x11-utils fonts-dejavu-core
         ;;
