@@ -44,9 +44,10 @@ class CommitGateGuard
 {
 public:
     CommitGateGuard(CommitGate &gate, CommitGate::Mode mode, const CancelToken *cancel = nullptr)
-        : m_gate(gate), m_mode(mode), m_entered(gate.enter(mode, cancel))
-    {
-    }
+        : m_gate(gate)
+        , m_mode(mode)
+        , m_entered(gate.enter(mode, cancel))
+    {}
     ~CommitGateGuard()
     {
         if (m_entered)

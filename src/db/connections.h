@@ -36,7 +36,7 @@ private:
     ThreadSessions &ofThisThread();
 
     mutable QThreadStorage<ThreadSessions *> m_threads;
-    std::atomic<int> m_open {0};
+    std::atomic<int> m_open{0};
 };
 
 /// A name no connection of this process has had: "<database>@<n>". Any thread.

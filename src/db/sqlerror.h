@@ -10,20 +10,20 @@ namespace Weir {
 /// What kind of trouble a database is in: decides what is retried and what the user is told.
 enum class ErrorClass {
     None,
-    Busy, // another connection holds the lock; waiting helps
-    Locked, // a lock within this process or a stale snapshot; a new transaction helps
+    Busy,        // another connection holds the lock; waiting helps
+    Locked,      // a lock within this process or a stale snapshot; a new transaction helps
     Interrupted, // cancelled by us
-    Constraint, // this row only
-    TooBig, // this row only: a value is larger than the database takes
-    Full, // no space left
+    Constraint,  // this row only
+    TooBig,      // this row only: a value is larger than the database takes
+    Full,        // no space left
     Io,
     ReadOnly,
     CannotOpen,
     NotADatabase,
     Corrupt,
     NoTable, // the table is not there yet
-    Schema, // the table is not as the project says
-    InUse, // another Weir has the file
+    Schema,  // the table is not as the project says
+    InUse,   // another Weir has the file
     Other,
 };
 
@@ -31,7 +31,7 @@ enum class ErrorClass {
 struct SqlError
 {
     ErrorClass errorClass = ErrorClass::None;
-    int code = 0; // the database's own (SQLite: extended result code)
+    int code = 0;     // the database's own (SQLite: extended result code)
     QString sentence; // what, where, what to do
 
     explicit operator bool() const { return errorClass != ErrorClass::None; }

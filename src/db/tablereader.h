@@ -34,7 +34,7 @@ struct TableView
     int sortColumn = -1; // field index
     Qt::SortOrder order = Qt::AscendingOrder;
     int filterColumn = -1; // field index; -1: any
-    QString filter; // contained text, case ignored (ASCII, as SQLite's LIKE does); no wildcards
+    QString filter;        // contained text, case ignored (ASCII, as SQLite's LIKE does); no wildcards
 
     bool byKey() const { return sortColumn < 0 && filter.isEmpty(); }
     bool operator==(const TableView &) const = default;

@@ -9,7 +9,9 @@ namespace Weir {
 class Transaction
 {
 public:
-    explicit Transaction(Session &session) : m_session(session) { }
+    explicit Transaction(Session &session)
+        : m_session(session)
+    {}
     ~Transaction();
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;

@@ -37,7 +37,10 @@ class DbFixture
 public:
     explicit DbFixture(const DatabaseProfile &profile = usersProfile());
 
-    QString path(const QString &name = QStringLiteral("users.db")) const { return directory.path() + u'/' + name; }
+    QString path(const QString &name = QStringLiteral("users.db")) const
+    {
+        return directory.path() + u'/' + name;
+    }
     /// Closes everything and starts anew on the same files.
     void reopen();
     /// Begins, inserts, commits on a session of the moment; the first error.
