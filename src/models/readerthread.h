@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/mailbox.h"
 #include "models/readerhandle.h"
 #include "models/tableworker.h"
 
@@ -18,9 +19,12 @@ template<std::derived_from<TableWorker> Worker>
 class ReaderThread
 {
 public:
-    ReaderThread()
+    /// `arguments`: the worker's, after its handle.
+    template<typename... Arguments>
+    explicit ReaderThread(Arguments &&...arguments)
         : m_handle(std::make_shared<ReaderHandle>())
-        , m_worker(new Worker(m_handle))
+        , m_worker(new Worker(m_handle, std::forward<Arguments>(arguments)...))
+        , m_mailbox(new Mailbox(m_worker))
     {
         m_worker->moveToThread(&m_thread);
         // The reader closes in the thread that opened it.
@@ -40,20 +44,19 @@ public:
     ReaderThread(const ReaderThread &) = delete;
     ReaderThread &operator=(const ReaderThread &) = delete;
 
-    Worker *worker() const { return m_worker; }
     ReaderHandle &handle() { return *m_handle; }
 
+    /// Calls `function` with the worker, in its thread.
     template<typename Function>
     void post(Function function)
     {
-        QMetaObject::invokeMethod(
-            m_worker, [worker = m_worker, function = std::move(function)] { function(*worker); },
-            Qt::QueuedConnection);
+        m_mailbox->post([worker = m_worker, function = std::move(function)] { function(*worker); });
     }
 
 private:
     std::shared_ptr<ReaderHandle> m_handle;
-    Worker *m_worker;
+    Worker *m_worker; // deletes itself, and its mailbox, when the thread ends
+    Mailbox *m_mailbox;
     QThread m_thread;
 };
 

@@ -30,16 +30,26 @@ TableFeed::~TableFeed() = default;
 
 void TableFeed::start()
 {
-    m_threads = std::make_unique<Threads>();
-    connect(m_threads->pager.worker(), &TablePager::rangeRead, this, [this](const RangeReply &reply) {
-        if (reply.token == m_rangeToken)
-            Q_EMIT rangeRead(reply);
-    });
-    connect(m_threads->pager.worker(), &TablePager::pageRead, this, &TableFeed::takePage);
-    connect(m_threads->scanner.worker(), &TableScanner::scanned, this, [this](const ScanReport &report) {
-        if (report.token == m_scanToken)
-            Q_EMIT scanned(report);
-    });
+    const TablePager::Replies replies{
+        [this](const RangeReply &reply) { m_mailbox.post([this, reply] { takeRange(reply); }); },
+        [this](const PageReply &reply) { m_mailbox.post([this, reply] { takePage(reply); }); },
+    };
+    const auto report = [this](const ScanReport &found) {
+        m_mailbox.post([this, found] { takeScan(found); });
+    };
+    m_threads = std::make_unique<Threads>(replies, report);
+}
+
+void TableFeed::takeRange(const RangeReply &reply)
+{
+    if (reply.token == m_rangeToken)
+        Q_EMIT rangeRead(reply);
+}
+
+void TableFeed::takeScan(const ScanReport &report)
+{
+    if (report.token == m_scanToken)
+        Q_EMIT scanned(report);
 }
 
 void TableFeed::setSource(const std::shared_ptr<Backend> &backend, const Entity &entity)

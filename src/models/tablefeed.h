@@ -49,17 +49,25 @@ Q_SIGNALS:
 private:
     struct Threads
     {
+        Threads(const TablePager::Replies &replies, const TableScanner::Report &report)
+            : pager(replies)
+            , scanner(report)
+        {}
+
         ReaderThread<TablePager> pager;
         ReaderThread<TableScanner> scanner;
     };
 
     void start();
     void sendPages();
+    void takeRange(const RangeReply &reply);
     void takePage(const PageReply &reply);
+    void takeScan(const ScanReport &report);
     void setScanToken(quint64 token);
     quint64 nextToken() { return ++m_lastToken; }
 
     Slicer m_slicer;
+    Mailbox m_mailbox;                  // answers; outlives the threads
     std::unique_ptr<Threads> m_threads; // none before the first source
     std::deque<qint64> m_wanted;        // pages, the most urgent first
     QSet<qint64> m_underWay;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tablepager.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace Weir {
 
@@ -79,10 +81,21 @@ SqlError readByKey(TableReader &reader, const RowSlice &slice, QList<TableRow> &
     if (!page)
         return page.error();
     rows += presentRows(*page);
+    // The key, too, is null: the row was deleted.
+    for (TableRow &row : rows) {
+        if (std::all_of(row.cells.cbegin(), row.cells.cend(),
+                        [](const QString &cell) { return cell.isNull(); }))
+            row.state = TableRow::State::Gone;
+    }
     return {};
 }
 
 } // namespace
+
+TablePager::TablePager(std::shared_ptr<ReaderHandle> handle, Replies replies)
+    : TableWorker(std::move(handle))
+    , m_replies(std::move(replies))
+{}
 
 void TablePager::readRange(const RangeRequest &request)
 {
@@ -91,7 +104,7 @@ void TablePager::readRange(const RangeRequest &request)
     const SqlError error =
         read(request.token, [&](TableReader &reader) { return readRangeWith(reader, reply); });
     reply.error = error.sentence;
-    Q_EMIT rangeRead(reply);
+    m_replies.range(std::move(reply));
 }
 
 void TablePager::readPage(const PageRequest &request)
@@ -115,7 +128,7 @@ void TablePager::readPage(const PageRequest &request)
     reply.rows.resize(request.slice.size());
     for (qsizetype i = known; i < reply.rows.size(); ++i)
         reply.rows[i].state = TableRow::State::Gone;
-    Q_EMIT pageRead(reply);
+    m_replies.page(std::move(reply));
 }
 
 } // namespace Weir

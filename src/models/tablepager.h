@@ -4,6 +4,9 @@
 #include "models/tablemessages.h"
 #include "models/tableworker.h"
 
+#include <functional>
+#include <memory>
+
 namespace Weir {
 
 /// Reads key ranges and pages: short questions, answered in the order they come. In the pager's thread.
@@ -11,15 +14,20 @@ class TablePager : public TableWorker
 {
     Q_OBJECT
 public:
-    using TableWorker::TableWorker;
+    struct Replies // called in the pager's thread
+    {
+        std::function<void(RangeReply)> range;
+        std::function<void(PageReply)> page;
+    };
+
+    TablePager(std::shared_ptr<ReaderHandle> handle, Replies replies);
 
     void readRange(const RangeRequest &request);
     /// Passed over when its token is no longer wanted.
     void readPage(const PageRequest &request);
 
-Q_SIGNALS:
-    void rangeRead(const Weir::RangeReply &reply);
-    void pageRead(const Weir::PageReply &reply);
+private:
+    Replies m_replies;
 };
 
 } // namespace Weir

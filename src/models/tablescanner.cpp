@@ -89,14 +89,19 @@ private:
 
 } // namespace
 
+TableScanner::TableScanner(std::shared_ptr<ReaderHandle> handle, Report report)
+    : TableWorker(std::move(handle))
+    , m_report(std::move(report))
+{}
+
 void TableScanner::scan(const ScanRequest &request)
 {
     if (!isWanted(request.token))
         return;
-    ScanCollector collector(request, [this, &request](const ScanReport &report) {
+    ScanCollector collector(request, [this, &request](ScanReport report) {
         if (!isWanted(request.token))
             return false;
-        Q_EMIT scanned(report);
+        m_report(std::move(report));
         return true;
     });
     const SqlError error = read(request.token, [&](TableReader &reader) {

@@ -4,6 +4,9 @@
 #include "models/tablemessages.h"
 #include "models/tableworker.h"
 
+#include <functional>
+#include <memory>
+
 namespace Weir {
 
 /// Goes through all keys of a view: long questions, broken off when another one comes. In the scanner's
@@ -12,13 +15,16 @@ class TableScanner : public TableWorker
 {
     Q_OBJECT
 public:
-    using TableWorker::TableWorker;
+    /// Called in the scanner's thread: at most ten times a second, and when finished; not at all when nobody
+    /// wants to know any more.
+    using Report = std::function<void(ScanReport)>;
+
+    TableScanner(std::shared_ptr<ReaderHandle> handle, Report report);
 
     void scan(const ScanRequest &request);
 
-Q_SIGNALS:
-    /// At most ten a second, and one when finished; none when no longer wanted.
-    void scanned(const Weir::ScanReport &report);
+private:
+    Report m_report;
 };
 
 } // namespace Weir

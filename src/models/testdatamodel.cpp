@@ -25,61 +25,72 @@ TestDataModel::~TestDataModel() = default;
 
 void TestDataModel::connectDocument()
 {
-    const auto mine = [this](const QString &name) {
-        return name == m_entity && entity();
-    };
-    const auto document = &m_document;
-    connect(document, &ProjectDocument::aboutToReset, this, [this] { beginResetModel(); });
-    connect(document, &ProjectDocument::reset, this, [this] {
+    connect(&m_document, &ProjectDocument::aboutToReset, this, [this] { beginResetModel(); });
+    connect(&m_document, &ProjectDocument::reset, this, [this] {
         load();
         endResetModel();
     });
-    connect(document, &ProjectDocument::rowsAboutToBeReplaced, this, [this, mine](const QString &name) {
-        if (mine(name))
+    connect(&m_document, &ProjectDocument::rowsAboutToBeReplaced, this, [this](const QString &name) {
+        if (shows(name))
             beginResetModel();
     });
-    connect(document, &ProjectDocument::rowsReplaced, this, [this, mine](const QString &name) {
-        if (!mine(name))
+    connect(&m_document, &ProjectDocument::rowsReplaced, this, [this](const QString &name) {
+        if (!shows(name))
             return;
         load();
         endResetModel();
     });
-    connect(document, &ProjectDocument::cellChanged, this, [this, mine](const QString &name, int row) {
-        if (mine(name))
+    connect(&m_document, &ProjectDocument::cellChanged, this, [this](const QString &name, int row) {
+        if (shows(name))
             rowChanged(row);
     });
-    connect(document, &ProjectDocument::rowsAboutToBeInserted, this,
-            [this, mine](const QString &name, int first, int count) {
-                if (mine(name))
+    connectInsertions();
+    connectRemovals();
+    connectMoves();
+}
+
+void TestDataModel::connectInsertions()
+{
+    connect(&m_document, &ProjectDocument::rowsAboutToBeInserted, this,
+            [this](const QString &name, int first, int count) {
+                if (shows(name))
                     beginInsertRows({}, first, first + count - 1);
             });
-    connect(document, &ProjectDocument::rowsInserted, this,
-            [this, mine](const QString &name, int first, int count) {
-                if (!mine(name))
+    connect(&m_document, &ProjectDocument::rowsInserted, this,
+            [this](const QString &name, int first, int count) {
+                if (!shows(name))
                     return;
                 m_states.insert(m_states.begin() + first, static_cast<std::size_t>(count), RowState());
                 endInsertRows();
             });
-    connect(document, &ProjectDocument::rowsAboutToBeRemoved, this,
-            [this, mine](const QString &name, int first, int count) {
-                if (mine(name))
+}
+
+void TestDataModel::connectRemovals()
+{
+    connect(&m_document, &ProjectDocument::rowsAboutToBeRemoved, this,
+            [this](const QString &name, int first, int count) {
+                if (shows(name))
                     beginRemoveRows({}, first, first + count - 1);
             });
-    connect(document, &ProjectDocument::rowsRemoved, this,
-            [this, mine](const QString &name, int first, int count) {
-                if (!mine(name))
+    connect(&m_document, &ProjectDocument::rowsRemoved, this,
+            [this](const QString &name, int first, int count) {
+                if (!shows(name))
                     return;
                 m_states.erase(m_states.begin() + first, m_states.begin() + first + count);
                 endRemoveRows();
             });
-    connect(document, &ProjectDocument::rowsAboutToBeMoved, this,
-            [this, mine](const QString &name, int first, int count, int to) {
-                if (mine(name))
+}
+
+void TestDataModel::connectMoves()
+{
+    connect(&m_document, &ProjectDocument::rowsAboutToBeMoved, this,
+            [this](const QString &name, int first, int count, int to) {
+                if (shows(name))
                     beginMoveRows({}, first, first + count - 1, {}, to);
             });
-    connect(document, &ProjectDocument::rowsMoved, this,
-            [this, mine](const QString &name, int first, int count, int to) {
-                if (!mine(name))
+    connect(&m_document, &ProjectDocument::rowsMoved, this,
+            [this](const QString &name, int first, int count, int to) {
+                if (!shows(name))
                     return;
                 const auto begin = m_states.begin();
                 if (to > first)

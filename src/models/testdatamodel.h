@@ -70,6 +70,10 @@ private:
     };
 
     void connectDocument();
+    void connectInsertions();
+    void connectRemovals();
+    void connectMoves();
+    bool shows(const QString &entityName) const { return entityName == m_entity && entity(); }
     void load();
     const Entity *entity() const;
     const QList<TestRow> &rows() const;

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void opensReadersAnewWhenReplaced();
     void sortsAndFilters_data();
     void sortsAndFilters();
+    void deletedRowsAreBlank();
     void natureIsRestored();
     void supersededScanIsDropped();
     void cancelledSortShowsTableByKey();
@@ -349,6 +350,24 @@ void TestTableModel::sortsAndFilters()
     QCOMPARE(busy.constLast().constFirst().toBool(), false);
     model.setWindowStart(model.totalRows());
     settle(model, view);
+}
+
+void TestTableModel::deletedRowsAreBlank()
+{
+    m_table->insert(range(1, 20));
+    TableModel &model = *open();
+    settle(model, {});
+    m_table->closeScanGate();
+    model.setView(sorted(0, Qt::DescendingOrder));
+    QTRY_COMPARE(m_table->scansBegun.load(), 1); // it has its keys
+    m_table->remove(15);
+    m_table->openScanGate();
+    QTRY_COMPARE(model.index(4, 1).data().toString(), FakeTable::cellsFor(16).at(0));
+    QVERIFY(model.isFetched(5, 5));
+    QVERIFY(!model.index(5, 1).data().isValid());
+    QVERIFY(!model.index(5, 1).data(TableModel::KeyRole).isValid());
+    model.refresh();
+    settle(model, sorted(0, Qt::DescendingOrder));
 }
 
 void TestTableModel::natureIsRestored()
