@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/writegate.h"
 
-#include "engine/contendgate.h"
 #include "engine/groupcommitgate.h"
-#include "engine/queuegate.h"
+#include "engine/owntransactiongate.h"
 
 namespace Weir {
 
@@ -11,9 +10,9 @@ std::unique_ptr<WriteGate> WriteGate::make(Strategy strategy, Backend &backend, 
 {
     switch (strategy) {
     case Strategy::Contend:
-        return std::make_unique<ContendGate>(backend, context);
+        return std::make_unique<OwnTransactionGate>(backend, context, CommitGate::Mode::Shared);
     case Strategy::Queue:
-        return std::make_unique<QueueGate>(backend, context);
+        return std::make_unique<OwnTransactionGate>(backend, context, CommitGate::Mode::Exclusive);
     case Strategy::GroupCommit:
         break;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/enginefixture.h"
+#include "support/strategies.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -15,19 +16,11 @@ class TestCancel : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void atRandomMoments_data();
+    void atRandomMoments_data() { addStrategies(); }
     void atRandomMoments();
-    void endsAWaitForALock_data() { atRandomMoments_data(); }
+    void endsAWaitForALock_data() { addStrategies(); }
     void endsAWaitForALock();
 };
-
-void TestCancel::atRandomMoments_data()
-{
-    QTest::addColumn<Strategy>("strategy");
-    QTest::newRow("contend") << Strategy::Contend;
-    QTest::newRow("queue") << Strategy::Queue;
-    QTest::newRow("group") << Strategy::GroupCommit;
-}
 
 void TestCancel::atRandomMoments()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reporttext.h"
 #include "support/enginefixture.h"
+#include "support/strategies.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -16,12 +17,12 @@ class TestRunner : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
-    void printsTheGoldenReport_data() { strategies(); }
+    void printsTheGoldenReport_data() { addStrategies(); }
     void printsTheGoldenReport();
-    void tracesTileTheRun_data() { strategies(); }
+    void tracesTileTheRun_data() { addStrategies(); }
     void tracesTileTheRun();
     void connectionsStayWarm();
-    void fewerThreadsThanTasks_data() { strategies(); }
+    void fewerThreadsThanTasks_data() { addStrategies(); }
     void fewerThreadsThanTasks();
     void severalRowsATask();
     void givenKeysMayCollide();
@@ -29,18 +30,7 @@ private Q_SLOTS:
     void nothingToDoIsAnError();
     void recorderTellsEverything();
     void unusableDatabaseLeavesTheOthers();
-
-private:
-    static void strategies();
 };
-
-void TestRunner::strategies()
-{
-    QTest::addColumn<Strategy>("strategy");
-    QTest::newRow("contend") << Strategy::Contend;
-    QTest::newRow("queue") << Strategy::Queue;
-    QTest::newRow("group") << Strategy::GroupCommit;
-}
 
 void TestRunner::printsTheGoldenReport()
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/enginefixture.h"
+#include "support/strategies.h"
 
 #include <QFile>
 #include <QProcess>
@@ -18,31 +19,22 @@ class TestTrouble : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void lockedForAWhile_data() { strategies(); }
+    void lockedForAWhile_data() { addStrategies(); }
     void lockedForAWhile();
-    void lockedForGood_data() { strategies(); }
+    void lockedForGood_data() { addStrategies(); }
     void lockedForGood();
     void garbageBetweenRuns_data();
     void garbageBetweenRuns();
     void deletedBetweenRuns();
     void otherColumns();
-    void triggerThatRollsBack_data() { strategies(); }
+    void triggerThatRollsBack_data() { addStrategies(); }
     void triggerThatRollsBack();
-    void constraintsOfOthers_data() { strategies(); }
+    void constraintsOfOthers_data() { addStrategies(); }
     void constraintsOfOthers();
 
 private:
-    static void strategies();
     static bool lockInOtherProcess(QProcess &process, const QString &file);
 };
-
-void TestTrouble::strategies()
-{
-    QTest::addColumn<Strategy>("strategy");
-    QTest::newRow("contend") << Strategy::Contend;
-    QTest::newRow("queue") << Strategy::Queue;
-    QTest::newRow("group") << Strategy::GroupCommit;
-}
 
 bool TestTrouble::lockInOtherProcess(QProcess &process, const QString &file)
 {

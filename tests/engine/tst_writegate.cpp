@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/writegate.h"
 #include "support/fakebackend.h"
+#include "support/strategies.h"
 
 #include <QTest>
 
@@ -88,34 +89,23 @@ class TestWriteGate : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
-    void everyStrategyWritesAll_data() { strategies(); }
+    void everyStrategyWritesAll_data() { addStrategies(); }
     void everyStrategyWritesAll();
-    void badRowLeavesItsNeighbours_data() { strategies(); }
+    void badRowLeavesItsNeighbours_data() { addStrategies(); }
     void badRowLeavesItsNeighbours();
-    void rowThatCostsTheTransactionFailsAlone_data() { strategies(); }
+    void rowThatCostsTheTransactionFailsAlone_data() { addStrategies(); }
     void rowThatCostsTheTransactionFailsAlone();
-    void busyIsRetried_data() { strategies(); }
+    void busyIsRetried_data() { addStrategies(); }
     void busyIsRetried();
     void busyForGoodFailsAfterTheLastAttempt();
-    void failedCommitInsertsNothing_data() { strategies(); }
+    void failedCommitInsertsNothing_data() { addStrategies(); }
     void failedCommitInsertsNothing();
-    void cancelBeforeLeavesNothing_data() { strategies(); }
+    void cancelBeforeLeavesNothing_data() { addStrategies(); }
     void cancelBeforeLeavesNothing();
     void groupSharesItsCommit();
     void groupIsAcknowledgedAfterItsCommit();
     void sharedGateKeepsCheckpointsOut();
-
-private:
-    static void strategies();
 };
-
-void TestWriteGate::strategies()
-{
-    QTest::addColumn<Strategy>("strategy");
-    QTest::newRow("contend") << Strategy::Contend;
-    QTest::newRow("queue") << Strategy::Queue;
-    QTest::newRow("group") << Strategy::GroupCommit;
-}
 
 void TestWriteGate::everyStrategyWritesAll()
 {
