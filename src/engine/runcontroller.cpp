@@ -34,10 +34,7 @@ void RunController::launch(std::function<WorkDone()> job, std::function<void(con
         watcher->deleteLater();
         const WorkDone result = watcher->result();
         setRunning(false);
-        if (result.backends != m_backends) {
-            m_backends = result.backends;
-            Q_EMIT backendsChanged();
-        }
+        setBackends(result.backends);
         done(result);
     });
     setRunning(true);
@@ -52,7 +49,8 @@ bool RunController::start(const RunPlan &plan)
     m_cancel = std::make_shared<CancelToken>();
     const auto job = [this, plan, recorder = m_recorder, token = m_cancel] {
         WorkDone done;
-        Expected<FinishedRun> run = m_runner->execute(plan, *recorder, *token);
+        Expected<FinishedRun> run =
+            useDatabases(plan.project).and_then([&] { return m_runner->execute(plan, *recorder, *token); });
         if (run)
             done.run = std::move(*run);
         else
@@ -77,13 +75,29 @@ bool RunController::startWork(const Project &project, Work work, std::function<v
         return false;
     const auto job = [this, project, work = std::move(work)] {
         WorkDone result;
-        const Expected<void> updated = m_databases->update(project.databases);
+        const Expected<void> updated = useDatabases(project);
         result.error = updated ? work(*m_databases) : updated.error().sentence;
         result.backends = collectBackends(project);
         return result;
     };
     launch(job, [done = std::move(done)](const WorkDone &result) { done(result.error); });
     return true;
+}
+
+Expected<void> RunController::useDatabases(const Project &project)
+{
+    Expected<void> used = m_runner->useDatabases(project.databases);
+    QMetaObject::invokeMethod(
+        this, [this, backends = collectBackends(project)] { setBackends(backends); }, Qt::QueuedConnection);
+    return used;
+}
+
+void RunController::setBackends(const Backends &backends)
+{
+    if (backends == m_backends)
+        return;
+    m_backends = backends;
+    Q_EMIT backendsChanged();
 }
 
 RunController::Backends RunController::collectBackends(const Project &project) const

@@ -18,13 +18,23 @@ Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder
     if (plan.tasks.isEmpty())
         return failure(QCoreApplication::translate("Weir::Runner",
                                                    "There are no rows to insert: add some test data first."));
-    return m_databases.update(plan.project.databases).and_then([&]() -> Expected<FinishedRun> {
+    return useDatabases(plan.project.databases).and_then([&]() -> Expected<FinishedRun> {
         Run run(plan, recorder, cancel);
         return run.prepare(m_databases).map([&] {
             run.execute(m_pool, m_connections);
             return run.finish();
         });
     });
+}
+
+Expected<void> Runner::useDatabases(const QList<DatabaseProfile> &profiles)
+{
+    const Expected<void> updated = m_databases.update(profiles);
+    if (m_revision != m_databases.revision()) {
+        m_revision = m_databases.revision();
+        m_pool.retire();
+    }
+    return updated;
 }
 
 } // namespace Weir

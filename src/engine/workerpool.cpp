@@ -47,8 +47,7 @@ WorkerPool::WorkerPool()
 
 WorkerPool::~WorkerPool()
 {
-    join();
-    m_pool.waitForDone();
+    retire();
 }
 
 void WorkerPool::start(int count, std::function<void(int)> work)
@@ -74,6 +73,12 @@ void WorkerPool::finished()
     const std::lock_guard lock(m_mutex);
     if (--m_running == 0)
         m_idle.notify_all();
+}
+
+void WorkerPool::retire()
+{
+    join();
+    m_pool.waitForDone(); // also deletes its threads
 }
 
 void WorkerPool::join()

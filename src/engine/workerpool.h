@@ -25,6 +25,8 @@ public:
     void start(int count, std::function<void(int)> work);
     /// Blocks until all of them have returned.
     void join();
+    /// Joins and ends all threads, and with them what they keep for themselves.
+    void retire();
 
 private:
     class Job;

@@ -16,6 +16,7 @@ class TestRunController : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void runsWithoutBlocking();
+    void readersLetGoOfOldBackendsInTime();
     void oneThingAtATime();
     void worksOnDatabases();
     void tellsWhyNothingRan();
@@ -42,6 +43,26 @@ void TestRunController::runsWithoutBlocking()
     }
     QCOMPARE(backends.size(), 1);
     QVERIFY(controller.backend(QStringLiteral("users")));
+}
+
+void TestRunController::readersLetGoOfOldBackendsInTime()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QSignalSpy finished(&controller, &RunController::finished);
+    Project project = ProjectFile::sample();
+    QVERIFY(controller.start(RunPlan::make(project)));
+    QTRY_COMPARE(finished.size(), 1);
+
+    auto reader =
+        controller.backend(QStringLiteral("users"))->openReader(project.entities[0], QStringLiteral("r"));
+    QVERIFY(reader && (*reader)->keyRange());
+    connect(&controller, &RunController::backendsChanged, this, [&reader] { reader->reset(); });
+    project.databases[0].journalMode = JournalMode::Delete; // needs the file alone
+    QVERIFY(controller.start(RunPlan::make(project)));
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(finished.last().at(0).value<FinishedRun>().result.counts(), (Counts{25, 5, 0, 0}));
+    QVERIFY(!*reader);
 }
 
 void TestRunController::oneThingAtATime()

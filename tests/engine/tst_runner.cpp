@@ -30,6 +30,7 @@ private Q_SLOTS:
     void nothingToDoIsAnError();
     void recorderTellsEverything();
     void unusableDatabaseLeavesTheOthers();
+    void journalModeChangesBetweenRuns();
 };
 
 void TestRunner::printsTheGoldenReport()
@@ -54,6 +55,22 @@ void TestRunner::printsTheGoldenReport()
     QCOMPARE(fixture.query(QStringLiteral("products.db"),
                            "SELECT typeof(price) || sum(price) FROM products WHERE name = 'Laptop'"),
              std::string("real2000.0"));
+}
+
+void TestRunner::journalModeChangesBetweenRuns()
+{
+    EngineFixture fixture;
+    for (DatabaseProfile &profile : fixture.project.databases)
+        profile.busyTimeoutMs = 200;
+    QCOMPARE(fixture.run()->result.counts().inserted, 25);
+    for (const JournalMode mode : {JournalMode::Delete, JournalMode::Persist, JournalMode::Wal}) {
+        fixture.project.databases[0].journalMode = mode;
+        const Expected<FinishedRun> run = fixture.run(); // the threads of the last one are still warm
+        QVERIFY(run);
+        QVERIFY2(run->result.entities[0].error.isEmpty(), qPrintable(run->result.entities[0].error));
+        QCOMPARE(run->result.counts().inserted, 25);
+    }
+    QCOMPARE(fixture.rows("users"), std::string("36"));
 }
 
 void TestRunner::tracesTileTheRun()

@@ -46,7 +46,6 @@ public:
     [[nodiscard]] SqlError ensureWritable(const DatabaseProfile &profile);
     /// Alone, after ensureOpen().
     sqlite3 *keeper() const { return m_keeper.get(); }
-    SqliteBusyHandler &busyHandler() { return m_busy; }
 
     /// Alone. Copies the log into the file and empties it; nothing to do unless open and in WAL mode. Busy: a
     /// reader still needs the log, nothing is lost.

@@ -29,11 +29,6 @@ SqliteStatement::SqliteStatement(sqlite3 *db, std::string_view sql, const char *
     m_statement.reset(statement);
 }
 
-sqlite3 *SqliteStatement::connection() const
-{
-    return sqlite3_db_handle(m_statement.get());
-}
-
 int SqliteStatement::bind(int parameter, qint64 value)
 {
     return sqlite3_bind_int64(m_statement.get(), parameter, value);

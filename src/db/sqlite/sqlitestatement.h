@@ -26,7 +26,6 @@ public:
 
     bool isValid() const { return m_statement != nullptr; }
     sqlite3_stmt *get() const { return m_statement.get(); }
-    sqlite3 *connection() const;
 
     /// Parameters from 1, columns from 0, as SQLite counts them. A bind returns SQLite's code.
     int bind(int parameter, qint64 value);
