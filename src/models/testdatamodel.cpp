@@ -329,6 +329,7 @@ void TestDataModel::setVerdicts(const QList<Outcome> &outcomes)
             continue;
         RowState &state = m_states[static_cast<std::size_t>(row)];
         state.verdict = static_cast<int>(outcome.verdict);
+        state.isDue = outcome.verdict != Verdict::Inserted;
         state.reason = outcome.reason();
     }
     allRowsChanged();
@@ -336,8 +337,10 @@ void TestDataModel::setVerdicts(const QList<Outcome> &outcomes)
 
 void TestDataModel::clearVerdicts()
 {
-    for (int row = 0; row < rowCount(); ++row)
+    for (int row = 0; row < rowCount(); ++row) {
         forgetVerdict(row);
+        m_states[static_cast<std::size_t>(row)].isDue = false;
+    }
     beginRun();
     allRowsChanged();
 }
@@ -346,9 +349,7 @@ QList<int> TestDataModel::rejectedRows() const
 {
     QList<int> result;
     for (int row = 0; row < rowCount(); ++row) {
-        const int verdict = m_states[static_cast<std::size_t>(row)].verdict;
-        const bool notInserted = verdict >= 0 && verdict != static_cast<int>(Verdict::Inserted);
-        if (notInserted || !violations(row).isEmpty())
+        if (m_states[static_cast<std::size_t>(row)].isDue || !violations(row).isEmpty())
             result.append(row);
     }
     return result;

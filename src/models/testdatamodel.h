@@ -66,6 +66,7 @@ private:
         std::optional<QList<Violation>> violations; // nullopt: not checked since the last change
         int verdict = -1;
         QString reason;
+        bool isDue = false; // the last run did not insert it; mending it does not change that
         qint64 numberInRun = 0; // 0: not in the run, or edited since it began
     };
 
