@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace Weir {
@@ -19,8 +20,10 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setProperty("role", QStringLiteral("title"));
     m_text->setProperty("role", QStringLiteral("muted"));
     m_button->setObjectName(QStringLiteral("emptyStateButton"));
+    // A panel may be made smaller than its advice.
+    setMinimumSize(80, 24);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(6);
     layout->addStretch(2);
     for (QLabel *label : {m_icon, m_title, m_text}) {
@@ -32,6 +35,7 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addSpacing(6);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
+    m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 }
 
@@ -64,6 +68,13 @@ QString EmptyState::title() const
 QString EmptyState::text() const
 {
     return m_text->text();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    constexpr int RoomForIcon = 170;
+    m_icon->setVisible(event->size().height() >= RoomForIcon);
+    QWidget::resizeEvent(event);
 }
 
 void EmptyState::updateIcon()

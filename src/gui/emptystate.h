@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void buttonClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void updateIcon();
 

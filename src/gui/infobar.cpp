@@ -75,6 +75,7 @@ InfoBar::InfoBar(const Theme &theme, QWidget *parent)
     });
     connect(&theme, &Theme::changed, this, &InfoBar::updateIcon);
     retranslate();
+    m_action->hide();
     hide();
 }
 

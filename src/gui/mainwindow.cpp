@@ -21,6 +21,7 @@
 #include "gui/tableworkspace.h"
 #include "gui/testdatapanel.h"
 #include "gui/translator.h"
+#include "gui/undoactions.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -54,7 +55,7 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     m_recent = new RecentMenu(services.settings, ui->menuRecent);
     makePanels();
     makeToolBar();
-    makeEditMenu();
+    m_undoActions = new UndoActions(*m_document.undoStack(), ui->actionUndo, ui->actionRedo);
     makeViewMenu();
     setShortcuts();
     applyIcons(services.theme, this);
@@ -113,21 +114,6 @@ void MainWindow::makeToolBar()
     const auto buttons = ui->toolBar->findChildren<QToolButton *>();
     for (QToolButton *button : buttons)
         button->setFocusPolicy(Qt::TabFocus);
-}
-
-void MainWindow::makeEditMenu()
-{
-    m_undo = m_document.undoStack()->createUndoAction(this);
-    m_redo = m_document.undoStack()->createRedoAction(this);
-    m_undo->setObjectName(QStringLiteral("actionUndo"));
-    m_redo->setObjectName(QStringLiteral("actionRedo"));
-    m_undo->setProperty("iconName", QStringLiteral("undo"));
-    m_redo->setProperty("iconName", QStringLiteral("redo"));
-    m_undo->setShortcuts(QKeySequence::Undo);
-    m_redo->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    ui->menuEdit->insertActions(ui->actionFind, {m_undo, m_redo});
-    ui->menuEdit->insertSeparator(ui->actionFind);
 }
 
 void MainWindow::makeViewMenu()
@@ -468,6 +454,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         ui->retranslateUi(this);
         setShortcuts();
+        m_undoActions->updateTexts();
         m_recent->rebuild();
         updateTitle();
         for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})

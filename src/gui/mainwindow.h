@@ -26,6 +26,7 @@ class TableEmptier;
 class TableWorkspace;
 class TestDataPanel;
 class Translator;
+class UndoActions;
 
 /// The window: makes the panels and connects them with the project and its runs. GUI thread.
 class MainWindow : public QMainWindow
@@ -56,7 +57,6 @@ protected:
 private:
     void makePanels();
     void makeToolBar();
-    void makeEditMenu();
     void makeViewMenu();
     void connectDocument();
     void connectFiles();
@@ -99,8 +99,7 @@ private:
     TestDataPanel *m_testData;
     SummaryPanel *m_summaryPanel;
     LogPanel *m_logPanel;
-    QAction *m_undo;
-    QAction *m_redo;
+    UndoActions *m_undoActions;
     bool m_backendsAsked = false;
 };
 

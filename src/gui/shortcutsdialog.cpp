@@ -2,6 +2,7 @@
 #include "gui/shortcutsdialog.h"
 
 #include "gui/logpanel.h"
+#include "gui/summarypanel.h"
 #include "gui/tablepanel.h"
 #include "gui/testdatapanel.h"
 #include "ui_shortcutsdialog.h"
@@ -27,6 +28,8 @@ ShortcutsDialog::ShortcutsDialog(QMainWindow *window)
         addPanel(panel, tr("Test data"));
     if (const auto *panel = window->findChild<TablePanel *>())
         addPanel(panel, tr("Tables"));
+    if (const auto *panel = window->findChild<SummaryPanel *>())
+        addPanel(panel, tr("Summary"));
     if (const auto *panel = window->findChild<LogPanel *>())
         addPanel(panel, tr("Log"));
     addKeys();

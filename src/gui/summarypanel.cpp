@@ -27,7 +27,7 @@ SummaryPanel::SummaryPanel(const Theme &theme, SummaryModel &summary, QWidget *p
     ui->view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     ui->view->horizontalHeader()->setHighlightSections(false);
     ui->view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    ui->view->horizontalHeader()->setMinimumSectionSize(20);
+    ui->view->horizontalHeader()->setMinimumSectionSize(40);
     makeFigures();
     applyIcons(theme, this);
     ui->copyButton->setIcon(ui->actionCopyReport->icon());
@@ -99,8 +99,8 @@ void SummaryPanel::updateFigures()
 
 void SummaryPanel::updateCounts()
 {
-    ui->stack->setCurrentWidget(m_summary.rowCount() > 0 ? ui->resultPage
-                                                         : static_cast<QWidget *>(ui->emptyState));
+    ui->stack->setCurrentWidget(m_summary.rowCount() > 0 ? static_cast<QWidget *>(ui->scrollArea)
+                                                         : ui->emptyState);
     updateHeadline();
     updateErrors();
     fitView();
@@ -146,8 +146,8 @@ void SummaryPanel::fitView()
         ui->view->setColumnHidden(column, total == QLatin1String("0"));
     }
     QHeaderView *header = ui->view->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(SummaryModel::EntityColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(SummaryModel::EntityColumn, QHeaderView::ResizeToContents);
     constexpr int MostLines = 12;
     const int shown = std::min(lines, MostLines);
     ui->view->setFixedHeight(header->sizeHint().height()

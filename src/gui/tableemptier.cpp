@@ -21,6 +21,13 @@ QList<Entity> entitiesOf(const Project &project, const QString &database)
     return entities;
 }
 
+// With what SQLite leaves beside a database that was read.
+void removeBackup(const QString &file)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(file + QLatin1String(suffix));
+}
+
 // A database that does not exist yet has no rows; asking it would make the file.
 QList<TableCount> countTables(const Databases &databases, const Project &project)
 {
@@ -52,7 +59,7 @@ TableEmptier::TableEmptier(WorkQueue &queue, ProjectDocument &document, QWidget 
 TableEmptier::~TableEmptier()
 {
     for (const Emptied &emptied : std::as_const(m_undo))
-        QFile::remove(emptied.backupFile);
+        removeBackup(emptied.backupFile);
 }
 
 void TableEmptier::ask()
@@ -160,7 +167,7 @@ void TableEmptier::undo()
             } else if (const SqlError error = backend->restore(emptied.backupFile)) {
                 errors.append(error.sentence);
             } else {
-                QFile::remove(emptied.backupFile);
+                removeBackup(emptied.backupFile);
                 left->removeIf(
                     [&emptied](const Emptied &other) { return other.database == emptied.database; });
             }
@@ -187,7 +194,7 @@ void TableEmptier::forget()
     setUndo({});
     const auto work = [files](Databases &) {
         for (const QString &file : files)
-            QFile::remove(file);
+            removeBackup(file);
         return QString();
     };
     m_queue.addWork(m_document.project(), work, [](const QString &) {});

@@ -51,17 +51,24 @@ void TableGrid::showFrom(qint64 top)
         verticalScrollBar()->setValue(static_cast<int>(inWindow));
 }
 
+// setCurrentIndex() would extend the selection while Ctrl is held, as in Ctrl+End.
+void TableGrid::makeCurrent(int row)
+{
+    selectionModel()->setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())),
+                                      QItemSelectionModel::ClearAndSelect);
+}
+
 void TableGrid::goToStart()
 {
     m_model->setWindowStart(0);
-    setCurrentIndex(m_model->index(0, std::max(0, currentIndex().column())));
+    makeCurrent(0);
     scrollToTop();
 }
 
 void TableGrid::goToEnd()
 {
     m_model->setWindowStart(m_model->totalRows());
-    setCurrentIndex(m_model->index(m_model->rowCount() - 1, std::max(0, currentIndex().column())));
+    makeCurrent(m_model->rowCount() - 1);
     scrollToBottom();
 }
 

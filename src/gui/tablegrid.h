@@ -33,6 +33,7 @@ protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    void makeCurrent(int row);
     void updateBar();
     void showEnd();
     void followNativeBar();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tablepanel.h"
 
-#include "gui/clipboardtext.h"
 #include "gui/icons.h"
 #include "gui/tabledelegate.h"
 #include "ui_tablepanel.h"
@@ -31,6 +30,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     , m_database(profile.name)
     , m_file(profile.file)
     , m_entities(entities)
+    , m_copier(m_model)
 {
     ui->setupUi(this);
     ui->emptyState->setTheme(theme);
@@ -53,9 +53,10 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     connect(ui->entityCombo, &QComboBox::currentIndexChanged, this, &TablePanel::showEntity);
     connectModel();
     connectFilter();
+    connectCopier();
     connectActions(theme);
     fillFilterColumns();
-    showBusy(false, 0);
+    showBusy(false, {});
     updateAccessibility();
     updateCount();
 }
@@ -65,19 +66,39 @@ TablePanel::~TablePanel() = default;
 void TablePanel::connectModel()
 {
     connect(&m_model, &TableModel::countChanged, this, &TablePanel::updateCount);
-    connect(&m_model, &TableModel::busyChanged, this, &TablePanel::showBusy);
+    connect(&m_model, &TableModel::busyChanged, this, [this](bool busy, qint64 rowsScanned) {
+        showBusy(busy, tr("Reading… %1 rows").arg(QLocale().toString(rowsScanned)));
+    });
     connect(&m_model, &TableModel::failed, this, &TablePanel::updatePage);
     connect(&m_model, &TableModel::pageReady, this, [this] {
         fitColumns();
         updatePage();
     });
-    connect(ui->cancelButton, &QPushButton::clicked, this, [this] {
-        m_model.cancelScan();
-        // What is left is the natural view: the filter line and the header say so too.
-        const QSignalBlocker block(ui->filterEdit);
-        ui->filterEdit->setText(m_model.view().filter);
-        showSortIndicator();
+    connect(ui->cancelButton, &QPushButton::clicked, this, &TablePanel::cancel);
+}
+
+void TablePanel::connectCopier()
+{
+    connect(&m_copier, &CellCopier::progress, this,
+            [this](int rows) { showBusy(true, tr("Copying… %1 rows").arg(QLocale().toString(rows))); });
+    connect(&m_copier, &CellCopier::cancelled, this, [this] { showBusy(m_model.isBusy(), {}); });
+    connect(&m_copier, &CellCopier::finished, this, [this](const QString &text) {
+        QGuiApplication::clipboard()->setText(text);
+        showBusy(m_model.isBusy(), {});
     });
+}
+
+// What is left of a cancelled sort or filter is the natural view: the filter line and the header say so too.
+void TablePanel::cancel()
+{
+    if (m_copier.isActive()) {
+        m_copier.cancel();
+        return;
+    }
+    m_model.cancelScan();
+    const QSignalBlocker block(ui->filterEdit);
+    ui->filterEdit->setText(m_model.view().filter);
+    showSortIndicator();
 }
 
 void TablePanel::connectFilter()
@@ -203,6 +224,15 @@ void TablePanel::setRunShortcut(const QString &shortcut)
     updatePage();
 }
 
+void TablePanel::setCompact(bool compact)
+{
+    constexpr int Characters = 9;
+    constexpr int CompactCharacters = 3;
+    ui->filterLabel->setVisible(!compact);
+    ui->refreshButton->setVisible(!compact);
+    ui->filterColumnCombo->setMinimumContentsLength(compact ? CompactCharacters : Characters);
+}
+
 void TablePanel::focusFilter()
 {
     ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
@@ -248,9 +278,7 @@ void TablePanel::sortByCurrent(Qt::SortOrder order)
 
 void TablePanel::copy(bool withHeaders)
 {
-    const QString text = selectedCellsText(*ui->grid->selectionModel(), withHeaders);
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
+    m_copier.start(ui->grid->selectionModel()->selection(), withHeaders);
 }
 
 void TablePanel::showContextMenu(const QPoint &position)
@@ -288,13 +316,12 @@ void TablePanel::showSortIndicator()
     ui->grid->horizontalHeader()->viewport()->update();
 }
 
-void TablePanel::showBusy(bool busy, qint64 rowsScanned)
+void TablePanel::showBusy(bool busy, const QString &text)
 {
     ui->busyLabel->setVisible(busy);
     ui->busyBar->setVisible(busy);
     ui->cancelButton->setVisible(busy);
-    if (busy)
-        ui->busyLabel->setText(tr("Reading… %1 rows").arg(QLocale().toString(rowsScanned)));
+    ui->busyLabel->setText(text);
     updatePage();
 }
 

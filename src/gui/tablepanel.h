@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/cellcopier.h"
 #include "models/tablemodel.h"
 
 #include <QTimer>
@@ -34,6 +35,7 @@ public:
     void beginRun(); // rows of the run before are fresh no more; the end is followed
     void refresh();
     void setRunShortcut(const QString &shortcut); // for the empty state's advice
+    void setCompact(bool compact);                // side by side there is less room
     void focusFilter();
     void focusGrid();
     TableModel &model() { return m_model; }
@@ -49,6 +51,7 @@ protected:
 private:
     void connectModel();
     void connectFilter();
+    void connectCopier();
     void connectActions(const Theme &theme);
     const Entity *entity() const;
     void showEntity(int index);
@@ -59,7 +62,8 @@ private:
     void copy(bool withHeaders);
     void showContextMenu(const QPoint &position);
     void showSortIndicator();
-    void showBusy(bool busy, qint64 rowsScanned);
+    void showBusy(bool busy, const QString &text);
+    void cancel();
     void updateCount();
     void updatePage();
     void showMessage();
@@ -72,6 +76,7 @@ private:
     const QList<Entity> m_entities;
     std::shared_ptr<Backend> m_backend;
     TableModel m_model;
+    CellCopier m_copier;
     QTimer m_filterDelay;
     QString m_runShortcut;
     bool m_columnsFitted = false;

@@ -5,6 +5,7 @@
 #include "gui/icons.h"
 #include "gui/tablepanel.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QTabBar>
@@ -31,6 +32,7 @@ TableWorkspace::TableWorkspace(const Theme &theme, RunController &controller, QW
     addWidget(m_tabs);
     addWidget(m_splitter);
     connect(&controller, &RunController::backendsChanged, this, &TableWorkspace::useBackends);
+    retranslate();
 }
 
 void TableWorkspace::setProject(const Project &project)
@@ -95,6 +97,7 @@ void TableWorkspace::arrange()
 {
     TablePanel *shown = qobject_cast<TablePanel *>(m_tabs->currentWidget());
     for (TablePanel *panel : std::as_const(m_panels)) {
+        panel->setCompact(m_sideBySide); // first, or the window would grow
         if (m_sideBySide) {
             auto *frame = new QFrame(m_splitter);
             frame->setObjectName(QStringLiteral("card"));
@@ -183,6 +186,22 @@ void TableWorkspace::useBackends()
         if (const auto backend = m_controller.backend(panel->database()))
             panel->setBackend(backend);
     }
+}
+
+void TableWorkspace::retranslate()
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_tabs, m_tabs->tabBar(), m_splitter})
+        widget->setAccessibleName(tr("Tables"));
+}
+
+void TableWorkspace::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        for (TablePanel *panel : std::as_const(m_panels))
+            updateTitle(panel);
+    }
+    QStackedWidget::changeEvent(event);
 }
 
 } // namespace Weir

@@ -40,7 +40,11 @@ Q_SIGNALS:
     void runRequested();
     void emptyTablesRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     void addPanel(const DatabaseProfile &profile, const QList<Entity> &entities);
     void arrange();
     void useBackends();

@@ -135,11 +135,17 @@ void TestDataPanel::selectRows(int first, int count)
     const QModelIndex top = model()->index(first, std::max(0, ui->grid->currentIndex().column()));
     if (!top.isValid())
         return;
-    ui->grid->setCurrentIndex(top);
     const QModelIndex last = model()->index(first + count - 1, model()->columnCount() - 1);
     ui->grid->selectionModel()->select(QItemSelection(model()->index(first, 0), last),
                                        QItemSelectionModel::ClearAndSelect);
+    ui->grid->selectionModel()->setCurrentIndex(top, QItemSelectionModel::NoUpdate);
     ui->grid->scrollTo(last);
+}
+
+// The view's own setCurrentIndex() would extend the selection while Ctrl or Shift is held, as in a shortcut.
+void TestDataPanel::select(const QModelIndex &index)
+{
+    ui->grid->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void TestDataPanel::addRow()
@@ -149,7 +155,7 @@ void TestDataPanel::addRow()
     // The key is given by the database: typing begins beside it.
     const int column =
         model()->index(row, 0).data(TestDataModel::PlaceholderRole).toString().isEmpty() ? 0 : 1;
-    ui->grid->setCurrentIndex(model()->index(row, std::min(column, model()->columnCount() - 1)));
+    select(model()->index(row, std::min(column, model()->columnCount() - 1)));
     ui->grid->setFocus();
 }
 
@@ -242,7 +248,7 @@ void TestDataPanel::focusGrid()
 {
     ui->grid->setFocus(Qt::ShortcutFocusReason);
     if (!ui->grid->currentIndex().isValid() && model())
-        ui->grid->setCurrentIndex(model()->index(0, std::min(1, model()->columnCount() - 1)));
+        select(model()->index(0, std::min(1, model()->columnCount() - 1)));
 }
 
 void TestDataPanel::updateActions()

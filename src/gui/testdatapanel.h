@@ -45,6 +45,7 @@ private:
     TestDataModel *model() const;
     QList<int> selectedRows() const;
     void selectRows(int first, int count);
+    void select(const QModelIndex &index);
     void addRow();
     void duplicateRows();
     void moveRows(int delta);

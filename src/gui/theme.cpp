@@ -32,7 +32,7 @@ constexpr std::array Colours{
     Pair{0xff0b6a94, 0xff5cc3ea}, // Accent
     Pair{0xff09577a, 0xff83d3f1}, // AccentHover
     Pair{0xffffffff, 0xff08202b}, // OnAccent
-    Pair{0xffd3e8f3, 0xff24475a}, // Selection
+    Pair{0xffd3e8f3, 0xff203f50}, // Selection
     Pair{0xff17703a, 0xff6fd08c}, // Inserted
     Pair{0xff96500a, 0xfff0b35c}, // Rejected
     Pair{0xffb4232c, 0xffff8f8a}, // Failed

@@ -5,7 +5,7 @@
 
 namespace Weir {
 
-/// Fusion, with room beside the text of table cells.
+/// Fusion, with room beside the text of table cells and without pictures in dialogs' buttons.
 class WindowStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +16,8 @@ public:
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option = nullptr, const QWidget *widget = nullptr,
+                  QStyleHintReturn *returnData = nullptr) const override;
 };
 
 } // namespace Weir
