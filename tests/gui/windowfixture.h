@@ -2,18 +2,39 @@
 #pragma once
 
 #include "gui/appsettings.h"
+#include "gui/emptystate.h"
 #include "gui/filedialogs.h"
+#include "gui/logpanel.h"
 #include "gui/mainwindow.h"
+#include "gui/tablegrid.h"
+#include "gui/tablepanel.h"
+#include "gui/tableworkspace.h"
+#include "gui/testdatapanel.h"
 #include "gui/theme.h"
 #include "gui/translator.h"
 
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 namespace Weir {
+
+/// Every warning but the offscreen platform's own, about what it cannot do.
+inline void failOnWarnings()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+}
 
 /// Answers at once with the next name; an empty one is a user who gives up.
 class ScriptedFileDialogs : public FileDialogs
@@ -22,17 +43,11 @@ public:
     QString next;
     int questions = 0;
 
-    void openFile(QWidget *, const Question &question, const Answer &answer) override
-    {
-        reply(question, answer);
-    }
-    void saveFile(QWidget *, const Question &question, const Answer &answer) override
-    {
-        reply(question, answer);
-    }
+    void openFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
+    void saveFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
 
 private:
-    void reply(const Question &, const Answer &answer)
+    void reply(const Answer &answer)
     {
         ++questions;
         if (!next.isEmpty())
@@ -40,7 +55,7 @@ private:
     }
 };
 
-/// A main window on data and settings of its own.
+/// A main window on data and settings of its own, its runs shown at full speed.
 class WindowFixture
 {
 public:
@@ -54,23 +69,57 @@ public:
         settings.setReplaysSlowly(false);
     }
 
-    void show()
+    bool show()
     {
         window = std::make_unique<MainWindow>(MainWindow::Services{settings, theme, translator, dialogs},
                                               dataDirectory());
         window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        window->activateWindow();
+        return QTest::qWaitForWindowActive(window.get());
     }
 
     QString dataDirectory() const { return directory.filePath(QStringLiteral("data")); }
+    QString file(const char *name) const { return directory.filePath(QLatin1String(name)); }
 
     template<typename T>
     T *find(const char *name) const
     {
         return window->findChild<T *>(QLatin1String(name));
     }
+    template<typename T>
+    T *part() const // the only widget of its class
+    {
+        return window->findChild<T *>();
+    }
     QAction *action(const char *name) const { return find<QAction>(name); }
+    void trigger(const char *name) const { action(name)->trigger(); }
+
     bool isIdle() const { return window->presenter().state() == RunPresenter::State::Idle; }
+    TablePanel *table(int index) const { return part<TableWorkspace>()->panels().at(index); }
+    QStringList tableTitles() const
+    {
+        QStringList titles;
+        for (const TablePanel *panel : part<TableWorkspace>()->panels())
+            titles.append(panel->title());
+        return titles;
+    }
+    QTableView *testGrid() const
+    {
+        return part<TestDataPanel>()->findChild<QTableView *>(QStringLiteral("grid"));
+    }
+    QTableView *logView() const { return part<LogPanel>()->findChild<QTableView *>(QStringLiteral("view")); }
+    InfoBar *infoBar() const { return part<InfoBar>(); }
+    Project project() const { return window->document().project(); }
+
+    /// Presses a message box's button; false: there is no such box.
+    bool answer(const char *box, QMessageBox::StandardButton button) const
+    {
+        auto *found = find<QMessageBox>(box);
+        if (!found || !found->button(button))
+            return false;
+        found->button(button)->click();
+        return true;
+    }
 
     QTemporaryDir directory;
     QSettings store;
@@ -80,5 +129,20 @@ public:
     ScriptedFileDialogs dialogs;
     std::unique_ptr<MainWindow> window;
 };
+
+/// Runs once and waits until everything is shown. The sample leaves 9, 9 and 7 rows more.
+#define WEIR_RUN(fixture, trigger)                                                                           \
+    do {                                                                                                     \
+        QSignalSpy completed(&(fixture).window->presenter(), &Weir::RunPresenter::completed);                \
+        trigger;                                                                                             \
+        QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 20000);                                              \
+        QTRY_VERIFY((fixture).isIdle());                                                                     \
+    } while (false)
+
+inline QStringList titles(int users, int products, int orders)
+{
+    return {QStringLiteral("users.db (%1)").arg(users), QStringLiteral("products.db (%1)").arg(products),
+            QStringLiteral("orders.db (%1)").arg(orders)};
+}
 
 } // namespace Weir

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowfixture.h"
+
+#include <QCheckBox>
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace Weir;
+
+class TestEmptyTables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void saysHowManyRowsGo();
+    void emptiesAndPutsBack();
+    void onlyTheChosenTables();
+    void undoEndsWithTheNextRun();
+    void rowsOfAnotherProgramAreNotOverwritten();
+    void nothingToEmpty();
+    void migrateMakesTheTables();
+
+private:
+    QPushButton *openDialog() const
+    {
+        m_fixture->trigger("actionEmpty");
+        return m_fixture->find<QPushButton>("emptyButton");
+    }
+    QStringList backups() const
+    {
+        return QDir(m_fixture->dataDirectory() + QStringLiteral("/backups")).entryList(QDir::Files);
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+void TestEmptyTables::init()
+{
+    failOnWarnings();
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(m_fixture->show());
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+}
+
+void TestEmptyTables::cleanup()
+{
+    m_fixture.reset();
+}
+
+void TestEmptyTables::saysHowManyRowsGo()
+{
+    QPushButton *button = openDialog();
+    QVERIFY(!button->isEnabled()); // until the rows are counted
+    QTRY_COMPARE(button->text(), QStringLiteral("&Delete 25 rows"));
+    QCOMPARE(m_fixture->find<QLabel>("count_orders")->text(), QStringLiteral("Rows: 7"));
+    m_fixture->find<QCheckBox>("empty_users")->setChecked(false);
+    QCOMPARE(button->text(), QStringLiteral("&Delete 16 rows"));
+    QTest::keyClick(button->window(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->find<QPushButton>("emptyButton"));
+    QCOMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+}
+
+void TestEmptyTables::emptiesAndPutsBack()
+{
+    QVERIFY(!m_fixture->action("actionUndoEmptying")->isEnabled());
+    QPushButton *button = openDialog();
+    QTRY_VERIFY(button->isEnabled());
+    button->click();
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+    QVERIFY(m_fixture->action("actionUndoEmptying")->isEnabled());
+    QCOMPARE(backups().size(), 3);
+    QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("25")));
+    m_fixture->find<QPushButton>("infoAction")->click();
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+    QVERIFY(!m_fixture->action("actionUndoEmptying")->isEnabled());
+    QVERIFY(backups().isEmpty());
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(18, 18, 14));
+}
+
+void TestEmptyTables::onlyTheChosenTables()
+{
+    QPushButton *button = openDialog();
+    QTRY_VERIFY(button->isEnabled());
+    m_fixture->find<QCheckBox>("empty_users")->setChecked(false);
+    m_fixture->find<QCheckBox>("empty_orders")->setChecked(false);
+    button->click();
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 0, 7));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+}
+
+void TestEmptyTables::undoEndsWithTheNextRun()
+{
+    QPushButton *button = openDialog();
+    QTRY_VERIFY(button->isEnabled());
+    button->click();
+    QTRY_VERIFY(m_fixture->action("actionUndoEmptying")->isEnabled());
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    QVERIFY(!m_fixture->action("actionUndoEmptying")->isEnabled());
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+    QTRY_VERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::rowsOfAnotherProgramAreNotOverwritten()
+{
+    QPushButton *button = openDialog();
+    QTRY_VERIFY(button->isEnabled());
+    button->click();
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        other.setDatabaseName(m_fixture->dataDirectory() + QStringLiteral("/users.db"));
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(
+            query.exec(QStringLiteral("INSERT INTO users (name, email) VALUES ('Eve', 'eve@example.com')")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("users.db")));
+    m_fixture->trigger("actionRefreshTables");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 9, 7));
+    QCOMPARE(backups().size(), 1);
+}
+
+void TestEmptyTables::nothingToEmpty()
+{
+    m_fixture.reset();
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(m_fixture->show());
+    QPushButton *button = openDialog();
+    QTRY_COMPARE(m_fixture->find<QLabel>("count_users")->text(), QStringLiteral("Rows: 0"));
+    QVERIFY(!button->isEnabled());
+    QVERIFY(
+        !QFile::exists(m_fixture->dataDirectory() + QStringLiteral("/users.db"))); // looking makes no file
+}
+
+void TestEmptyTables::migrateMakesTheTables()
+{
+    m_fixture.reset();
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(m_fixture->show());
+    m_fixture->trigger("actionMigrate");
+    QTRY_VERIFY(m_fixture->infoBar()->isVisible());
+    QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Success);
+    QVERIFY(QFile::exists(m_fixture->dataDirectory() + QStringLiteral("/users.db")));
+    m_fixture->trigger("actionMigrate");
+    QTRY_COMPARE(m_fixture->infoBar()->text(), QStringLiteral("All databases are up to date."));
+}
+
+QTEST_MAIN(TestEmptyTables)
+#include "tst_emptytables.moc"

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/projectfile.h"
+#include "windowfixture.h"
+
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+
+using namespace Weir;
+
+class TestProjectFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void saveAsAndOpen();
+    void brokenProject_data();
+    void brokenProject();
+    void guardSaves();
+    void guardDiscards();
+    void guardCancels();
+    void closeAsksAboutChanges();
+    void dropOpensAProject();
+    void dropOfOtherFilesIsRefused();
+    void recentProjects();
+    void missingRecentProjectGoes();
+    void titleShowsNameAndChange();
+
+private:
+    void change() const
+    {
+        m_fixture->window->document().setCell(QStringLiteral("users"), 0, 1, QStringLiteral("Zoe"));
+    }
+    QString saved(const char *name) const
+    {
+        Project project = ProjectFile::sample();
+        project.name = QStringLiteral("Another");
+        const QString path = m_fixture->file(name);
+        return ProjectFile::save(project, path) ? path : QString();
+    }
+    bool isAsking() const { return m_fixture->find<QMessageBox>("unsavedChangesBox"); }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+void TestProjectFiles::init()
+{
+    failOnWarnings();
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(m_fixture->show());
+}
+
+void TestProjectFiles::cleanup()
+{
+    m_fixture.reset();
+}
+
+void TestProjectFiles::saveAsAndOpen()
+{
+    change();
+    m_fixture->dialogs.next = m_fixture->file("mine.weir");
+    m_fixture->trigger("actionSave"); // has no name yet: asks for one
+    QCOMPARE(m_fixture->dialogs.questions, 1);
+    QVERIFY(!m_fixture->window->isWindowModified());
+    m_fixture->trigger("actionNew");
+    QCOMPARE(m_fixture->project(), ProjectFile::sample());
+    m_fixture->trigger("actionOpen");
+    QCOMPARE(m_fixture->project().rowsOf(QStringLiteral("users")).at(0).at(1), QStringLiteral("Zoe"));
+    change();
+    m_fixture->trigger("actionSave");
+    QCOMPARE(m_fixture->dialogs.questions, 2);
+}
+
+void TestProjectFiles::brokenProject_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("not JSON") << QByteArray("{\n  \"format\": 1,\n  oops\n}");
+    QTest::newRow("other format") << QByteArray("{\"format\": 99}");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("markup") << QByteArray("<img src='file:///etc/passwd'><b>bold</b>");
+}
+
+void TestProjectFiles::brokenProject()
+{
+    QFETCH(QByteArray, text);
+    QFile file(m_fixture->file("<b>broken.weir"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    const Project before = m_fixture->project();
+    m_fixture->dialogs.next = file.fileName();
+    m_fixture->trigger("actionOpen");
+    QCOMPARE(m_fixture->project(), before);
+    QVERIFY(m_fixture->infoBar()->isVisible());
+    QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("broken.weir")));
+    QCOMPARE(m_fixture->find<QLabel>("infoText")->textFormat(), Qt::PlainText);
+    QCOMPARE(m_fixture->logView()->model()->rowCount(), 1);
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun")); // and the window works on
+    QVERIFY(!m_fixture->infoBar()->isVisible());
+}
+
+void TestProjectFiles::guardSaves()
+{
+    change();
+    m_fixture->dialogs.next = m_fixture->file("kept.weir");
+    m_fixture->trigger("actionNew");
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Save));
+    QVERIFY(QFile::exists(m_fixture->file("kept.weir")));
+    QCOMPARE(m_fixture->project(), ProjectFile::sample());
+}
+
+void TestProjectFiles::guardDiscards()
+{
+    change();
+    m_fixture->trigger("actionNew");
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Discard));
+    QCOMPARE(m_fixture->project(), ProjectFile::sample());
+    QVERIFY(!m_fixture->window->isWindowModified());
+}
+
+void TestProjectFiles::guardCancels()
+{
+    change();
+    const Project changed = m_fixture->project();
+    m_fixture->trigger("actionNew");
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Cancel));
+    QCOMPARE(m_fixture->project(), changed);
+    // Save, but no name is chosen: nothing is lost either.
+    QTRY_VERIFY(!isAsking());
+    m_fixture->trigger("actionNew");
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Save));
+    QCOMPARE(m_fixture->project(), changed);
+}
+
+void TestProjectFiles::closeAsksAboutChanges()
+{
+    change();
+    m_fixture->window->close();
+    QVERIFY(m_fixture->window->isVisible());
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Cancel));
+    QVERIFY(m_fixture->window->isVisible());
+    QTRY_VERIFY(!isAsking());
+    m_fixture->window->close();
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Discard));
+    QTRY_VERIFY(!m_fixture->window->isVisible());
+}
+
+void TestProjectFiles::dropOpensAProject()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(saved("dropped.weir"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_fixture->window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(m_fixture->window.get(), &drop);
+    QCOMPARE(m_fixture->project().name, QStringLiteral("Another"));
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+}
+
+void TestProjectFiles::dropOfOtherFilesIsRefused()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/tmp/picture.png"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    enter.ignore();
+    QCoreApplication::sendEvent(m_fixture->window.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void TestProjectFiles::recentProjects()
+{
+    m_fixture->window->openProject(saved("first.weir"));
+    m_fixture->window->openProject(saved("second & third.weir"));
+    auto *menu = m_fixture->find<QMenu>("menuRecent");
+    QCOMPARE(m_fixture->settings.recentProjects().size(), 2);
+    QVERIFY(menu->actions().at(0)->text().contains(QStringLiteral("second && third.weir")));
+    menu->actions().at(1)->trigger();
+    QCOMPARE(m_fixture->settings.recentProjects().first(), m_fixture->file("first.weir"));
+    m_fixture->trigger("actionClearRecent");
+    QTRY_VERIFY(m_fixture->settings.recentProjects().isEmpty());
+    QTRY_COMPARE(menu->actions().size(), 1);
+    QVERIFY(!menu->actions().at(0)->isEnabled());
+}
+
+void TestProjectFiles::missingRecentProjectGoes()
+{
+    m_fixture->settings.addRecentProject(m_fixture->file("gone.weir"));
+    auto *menu = m_fixture->find<QMenu>("menuRecent");
+    menu->actions().at(0)->trigger();
+    QTRY_VERIFY(m_fixture->infoBar()->isVisible());
+    QVERIFY(m_fixture->settings.recentProjects().isEmpty());
+}
+
+void TestProjectFiles::titleShowsNameAndChange()
+{
+    m_fixture->window->openProject(saved("first.weir"));
+    QVERIFY(m_fixture->window->windowTitle().startsWith(QStringLiteral("first.weir[*]")));
+    QVERIFY(!m_fixture->window->isWindowModified());
+    change();
+    QVERIFY(m_fixture->window->isWindowModified());
+    m_fixture->trigger("actionUndo");
+    QVERIFY(!m_fixture->window->isWindowModified());
+}
+
+QTEST_MAIN(TestProjectFiles)
+#include "tst_projectfiles.moc"
