@@ -27,7 +27,7 @@ private:
 
     int m_descriptor;
     int m_error = 0;
-    std::array<char, 64 * 1024> m_buffer;
+    std::array<char, 1 << 16> m_buffer;
 };
 
 } // namespace Weir

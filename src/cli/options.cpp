@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "core/projectfile.h"
+#include "core/projectformat.h"
 #include "db/databases.h"
 
 #include <QFile>
@@ -12,18 +13,16 @@
 namespace Weir {
 
 namespace {
-constexpr qsizetype MaximumProject = 64 * 1024 * 1024;
-
 /// At most one byte more than a project may have, which the parser then refuses.
 QByteArray readAll(std::istream &in)
 {
     QByteArray text;
-    std::array<char, 64 * 1024> buffer;
-    while (text.size() <= MaximumProject && in.good()) {
+    std::array<char, 1 << 16> buffer;
+    while (text.size() <= MaximumProjectSize && in.good()) {
         in.read(buffer.data(), buffer.size());
         text.append(buffer.data(), static_cast<qsizetype>(in.gcount()));
     }
-    return text.left(MaximumProject + 1);
+    return text.left(MaximumProjectSize + 1);
 }
 } // namespace
 

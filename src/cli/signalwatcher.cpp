@@ -35,7 +35,7 @@ SignalWatcher::SignalWatcher(std::function<void()> onSignal)
 SignalWatcher::~SignalWatcher()
 {
     m_stopping = true;
-    ::pthread_kill(m_thread.native_handle(), SIGTERM);
+    ::pthread_kill(m_thread.native_handle(), SIGHUP);
     m_thread.join();
     ::pthread_sigmask(SIG_SETMASK, &m_maskBefore, nullptr);
 }

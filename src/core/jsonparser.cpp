@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonparser.h"
 
+#include "core/projectformat.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,7 +13,6 @@ namespace Weir {
 using nlohmann::json;
 
 namespace {
-constexpr qsizetype MaximumSize = 64LL * 1024 * 1024;
 constexpr std::size_t MaximumDepth = 64;
 constexpr int MaximumReason = 200;
 
@@ -137,7 +138,7 @@ bool JsonBuilder::parse_error(std::size_t position, const std::string &,
 
 Expected<json> parseJson(const QByteArray &text)
 {
-    if (text.size() > MaximumSize)
+    if (text.size() > MaximumProjectSize)
         return failure(QCoreApplication::translate(
             "Weir::ProjectFile", "The text is larger than 64 MiB, which no project needs."));
     JsonBuilder builder(text);

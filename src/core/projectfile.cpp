@@ -4,6 +4,7 @@
 #include "core/jsonlayout.h"
 #include "core/jsonparser.h"
 #include "core/projectchecks.h"
+#include "core/projectformat.h"
 #include "core/projectreader.h"
 #include "core/projectwriter.h"
 
@@ -22,7 +23,6 @@ static void initSampleResource()
 namespace Weir::ProjectFile {
 
 namespace {
-constexpr qint64 MaximumSize = 64LL * 1024 * 1024;
 
 QString shownPath(const QString &path)
 {
@@ -69,7 +69,7 @@ Expected<Project> load(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());
-    const QByteArray text = file.read(MaximumSize + 1);
+    const QByteArray text = file.read(MaximumProjectSize + 1);
     if (file.error() != QFileDevice::NoError)
         return unreadable(path, file.errorString());
     return parse(text, info.fileName());
