@@ -91,7 +91,7 @@ void TableLayout::foldTail()
         return;
     const qint64 first = m_count == 0 ? m_tail.front() : m_firstKey;
     const qint64 count = size();
-    if (count == m_tail.back() - first + 1) {
+    if (keyDistance(first, m_tail.back()) == static_cast<quint64>(count - 1)) {
         *this = dense(first, m_tail.back());
         return;
     }

@@ -16,6 +16,12 @@
 
 namespace Weir {
 
+/// How far apart two keys are; unsigned, since that may be more than qint64 holds.
+inline quint64 keyDistance(qint64 from, qint64 to)
+{
+    return static_cast<quint64>(to) - static_cast<quint64>(from);
+}
+
 /// A row of a table as far as it is known.
 struct TableRow
 {
@@ -35,6 +41,8 @@ struct RowSlice
     bool dense = false; // row i is the row with key from + i, or nothing
     std::vector<qint64> keys;
 
+    /// The `limit` rows by position, made of those found; the others are gone.
+    QList<TableRow> arrange(const QList<TableRow> &found) const;
     int size() const { return limit + static_cast<int>(keys.size()); }
 };
 

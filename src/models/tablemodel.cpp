@@ -172,14 +172,7 @@ void TableModel::takeFirstRows(const QList<TableRow> &rows)
     if (slice.limit == 0 || !slice.keys.empty())
         return;
     PageReply page;
-    page.rows.resize(slice.limit);
-    for (TableRow &row : page.rows)
-        row.state = TableRow::State::Gone;
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const qint64 place = slice.dense ? rows.at(i).key - slice.from : i;
-        if (place < page.rows.size())
-            page.rows[place] = rows.at(i);
-    }
+    page.rows = slice.arrange(rows);
     takePage(page, false);
 }
 
@@ -233,7 +226,8 @@ void TableModel::takeScan(const ScanReport &report)
 void TableModel::takeCount(const ScanReport &report)
 {
     m_anchors.insert(m_anchors.end(), report.keys.begin(), report.keys.end());
-    const bool dense = report.scanned == report.lastKey - report.firstKey + 1;
+    const bool dense =
+        static_cast<quint64>(report.scanned - 1) == keyDistance(report.firstKey, report.lastKey);
     TableLayout counted;
     if (report.scanned > 0) {
         counted = dense && report.finished ? TableLayout::dense(report.firstKey, report.lastKey)
@@ -348,8 +342,9 @@ void TableModel::foldLongTail()
     const std::vector<qint64> &tail = m_layout.tail();
     if (tail.size() < LongTail)
         return;
-    const qint64 span = tail.back() - m_layout.firstKey() + 1;
-    if (m_layout.baseSize() > 0 && span == m_layout.size())
+    const bool dense =
+        keyDistance(m_layout.firstKey(), tail.back()) == static_cast<quint64>(m_layout.size() - 1);
+    if (m_layout.baseSize() > 0 && dense)
         m_layout.foldTail();
     else if (tail.size() > LongestTail)
         scheduleRefresh();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace Weir {
@@ -24,14 +25,15 @@ TableReader::Result<bool> isDenseFrom(TableReader &reader, qint64 from)
     const auto page = reader.page(from, 0, Sample);
     if (!page)
         return tl::unexpected(page.error());
-    return page->keys.isEmpty() || page->keys.constLast() - from < 2 * Sample;
+    return page->keys.isEmpty() || keyDistance(from, page->keys.constLast()) < 2 * Sample;
 }
 
 SqlError lookAround(TableReader &reader, RangeReply &reply)
 {
     const qint64 first = reply.range.first;
-    const qint64 quarter = reply.range.last / 4 - first / 4;
-    const std::array<qint64, 4> places{first, first + quarter, first + 2 * quarter, first + 3 * quarter};
+    const qint64 middle = std::midpoint(first, reply.range.last);
+    const std::array<qint64, 4> places{first, std::midpoint(first, middle), middle,
+                                       std::midpoint(middle, reply.range.last)};
     reply.looksDense = true;
     for (const qint64 place : places) {
         const auto dense = isDenseFrom(reader, place);
@@ -63,15 +65,7 @@ SqlError readByPosition(TableReader &reader, const RowSlice &slice, QList<TableR
     const auto page = reader.page(slice.from, slice.skip, slice.limit);
     if (!page)
         return page.error();
-    rows.resize(slice.limit);
-    for (TableRow &row : rows)
-        row.state = TableRow::State::Gone;
-    const QList<TableRow> present = presentRows(*page);
-    for (qsizetype i = 0; i < present.size(); ++i) {
-        const qint64 place = slice.dense ? present.at(i).key - slice.from : i;
-        if (place < rows.size())
-            rows[place] = present.at(i);
-    }
+    rows = slice.arrange(presentRows(*page));
     return {};
 }
 

@@ -159,7 +159,8 @@ FakeTable::Rows FakeTable::rows() const
 QStringList FakeTable::cellsFor(qint64 key)
 {
     // Names repeat and their order differs from the keys'.
-    return {QStringLiteral("name %1").arg((key * 7919) % 100), QString::number((key * 31) % 1000)};
+    return {QStringLiteral("name %1").arg((key % 1000 * 7919) % 100),
+            QString::number((key % 1000 * 31) % 1000)};
 }
 
 QStringList FakeTable::cells(qint64 key) const

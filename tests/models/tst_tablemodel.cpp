@@ -161,6 +161,9 @@ void TestTableModel::showsTable_data()
     QTest::newRow("far apart") << range(-1'000'000'000'000'000, 500, 4'000'000'000'000);
     QTest::newRow("both ends of all keys")
         << QList<qint64>{std::numeric_limits<qint64>::min(), 0, std::numeric_limits<qint64>::max()};
+    QTest::newRow("and many between") << QList<qint64>{std::numeric_limits<qint64>::min()}
+            + range(-1'000'000'000'000'000, 500, 4'000'000'000'000)
+            + QList<qint64>{std::numeric_limits<qint64>::max()};
     QTest::newRow("more than an anchor") << range(1, 12'000) + range(12'500, 12'000, 2);
     QList<qint64> holes = range(1, 3000);
     for (int i = 2900; i > 0; i -= 97)
