@@ -20,4 +20,11 @@ inline qint64 processMemoryKiB(const char *name)
     return 0;
 }
 
+/// The peak ("VmHWM") counts from now on.
+inline bool resetPeakMemory()
+{
+    QFile references(QStringLiteral("/proc/self/clear_refs"));
+    return references.open(QIODevice::WriteOnly) && references.write("5") == 1;
+}
+
 } // namespace Weir

@@ -7,6 +7,7 @@
 #include "gui/tablegrid.h"
 #include "gui/tablepanel.h"
 #include "gui/theme.h"
+#include "processmemory.h"
 #include "tableprobe.h"
 
 #include <QApplication>
@@ -72,7 +73,15 @@ std::vector<Step> makeSteps(TablePanel &panel, TableGrid &grid, const std::share
                          return panel.model().countState() == TableModel::CountState::Exact
                              && panel.model().totalRows() == rows;
                      }});
-    steps.push_back({QStringLiteral("End key again"), [&grid] { press(grid, Qt::Key_End); }, at(rows - 1)});
+    const auto settled = [&panel, &grid](qint64 row) {
+        return [&panel, &grid, row] {
+            return !panel.model().isBusy() && shows(panel, grid, row);
+        };
+    };
+    steps.push_back({QStringLiteral("sort by email"), [&grid] { grid.sortByColumn(2, Qt::DescendingOrder); },
+                     settled(0)});
+    steps.push_back(
+        {QStringLiteral("End key, sorted"), [&grid] { press(grid, Qt::Key_End); }, settled(rows - 1)});
     return steps;
 }
 
@@ -155,6 +164,8 @@ int main(int argc, char **argv)
         return fail({QStringLiteral("The directory %1 cannot be made").arg(directory)});
     if (const auto made = makeBigUsersTable(directory, project, rows); !made)
         return fail(made.error());
+    if (!resetPeakMemory())
+        return fail({QStringLiteral("The peak of the memory cannot be reset: /proc/self/clear_refs")});
     Databases databases(directory);
     if (const auto updated = databases.update(project.databases); !updated)
         return fail(updated.error());

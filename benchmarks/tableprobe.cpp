@@ -12,7 +12,7 @@ namespace Weir {
 
 namespace {
 
-constexpr double GiveUpMs = 60000;
+constexpr double GiveUpMs = 300000;
 
 double milliseconds(const QElapsedTimer &clock)
 {

@@ -35,7 +35,7 @@ public:
     const std::vector<Step> &steps() const { return m_steps; }
 
 Q_SIGNALS:
-    void finished(); // after the last step, or when one was not done within a minute
+    void finished(); // after the last step, or when one was not done within five minutes
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
