@@ -275,8 +275,11 @@ void TestTestDataModel::rejectedRows()
     m_model->setVerdicts({outcome(0, 1, Verdict::Inserted), outcome(0, 3, Verdict::Cancelled),
                           outcome(0, 10, Verdict::Rejected)});
     QCOMPARE(m_model->rejectedRows(), (QList<int>{2, 9}));
-    m_model->setData(m_model->index(9, 1), QStringLiteral("Jane"));
-    QCOMPARE(m_model->rejectedRows(), QList<int>{2});
+    m_model->setData(m_model->index(9, 1), QStringLiteral("Jane")); // mended, but still to be inserted
+    QCOMPARE(m_model->rejectedRows(), (QList<int>{2, 9}));
+    m_model->beginRun();
+    m_model->setVerdicts({outcome(0, 3, Verdict::Inserted), outcome(0, 10, Verdict::Inserted)});
+    QCOMPARE(m_model->rejectedRows(), QList<int>());
 }
 
 void TestTestDataModel::otherProject()
