@@ -87,8 +87,7 @@ bool RunController::startWork(const Project &project, Work work, std::function<v
 Expected<void> RunController::useDatabases(const Project &project)
 {
     Expected<void> used = m_runner->useDatabases(project.databases);
-    QMetaObject::invokeMethod(
-        this, [this, backends = collectBackends(project)] { setBackends(backends); }, Qt::QueuedConnection);
+    m_mailbox.post([this, backends = collectBackends(project)] { setBackends(backends); });
     return used;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/mailbox.h"
 #include "engine/runner.h"
 
 #include <QHash>
@@ -68,6 +69,7 @@ private:
     const QString m_dataDirectory;
     std::unique_ptr<Databases> m_databases;
     std::unique_ptr<Runner> m_runner;
+    Mailbox m_mailbox;         // what the coordinator tells while it works
     QThreadPool m_coordinator; // one thread: Databases and Runner::execute belong to it
     Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/mailbox.h"
+#include "core/mailbox.h"
 #include "models/readerhandle.h"
 #include "models/tableworker.h"
 

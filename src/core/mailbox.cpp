@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/mailbox.h"
+#include "core/mailbox.h"
 
 #include <utility>
 
