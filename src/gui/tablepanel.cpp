@@ -359,7 +359,7 @@ void TablePanel::showMessage()
 {
     if (!m_model.lastError().isEmpty()) {
         ui->emptyState->setContent(QStringLiteral("error"), tr("%1 cannot be read").arg(m_file),
-                                   m_model.lastError(), tr("&Try again"));
+                                   m_model.lastError(), tr("Try &again"));
     } else if (!m_model.view().filter.isEmpty()) {
         ui->emptyState->setContent(
             QStringLiteral("search"), tr("No row contains “%1”").arg(m_model.view().filter),
@@ -368,7 +368,7 @@ void TablePanel::showMessage()
         ui->emptyState->setContent(
             QStringLiteral("table"), tr("No rows yet"),
             tr("Press Run Insertion (%1): the rows appear here as they are committed.").arg(m_runShortcut),
-            tr("&Run Insertion"));
+            tr("Run &Insertion"));
     }
 }
 
