@@ -5,2045 +5,2097 @@
     <name>Databases</name>
     <message>
         <source>The data directory %1 cannot be created: check its permissions or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner %1 kann nicht angelegt werden: Prüfen Sie seine Zugriffsrechte oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The databases &quot;%1&quot; and &quot;%2&quot; are the same file %3: give each a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanken „%1“ und „%2“ sind dieselbe Datei %3: Geben Sie jeder eine eigene Datei.</translation>
     </message>
 </context>
 <context>
     <name>SqliteBackend</name>
     <message>
         <source>The database %1 is on a network file system, where SQLite&apos;s WAL does not work: it is written with a rollback journal instead, which is slower; a local disk is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 liegt auf einem Netzwerk-Dateisystem, auf dem das WAL von SQLite nicht funktioniert: Sie wird stattdessen mit einem Rollback-Journal geschrieben, was langsamer ist; ein lokaler Datenträger ist sicherer.</translation>
     </message>
 </context>
 <context>
     <name>SqliteBackup</name>
     <message>
         <source>The backup copy %1 cannot be written (%2), so nothing was changed: check that its directory can be written and has space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungskopie %1 kann nicht geschrieben werden (%2), daher wurde nichts geändert: Prüfen Sie, ob ihr Ordner beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>
     <name>SqliteConnection</name>
     <message>
         <source>The database %1 cannot be opened because Qt&apos;s SQLite driver is not installed: install it (Debian: libqt6sql6-sqlite).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden, weil der SQLite-Treiber von Qt fehlt: Installieren Sie ihn (Debian: libqt6sql6-sqlite).</translation>
     </message>
     <message>
         <source>Qt&apos;s SQLite driver has a SQLite of its own (%1), not the one Weir uses (%2): install a Qt that uses the system&apos;s SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der SQLite-Treiber von Qt bringt ein eigenes SQLite mit (%1), nicht das von Weir verwendete (%2): Installieren Sie ein Qt, das das SQLite des Systems verwendet.</translation>
     </message>
 </context>
 <context>
     <name>SqliteError</name>
     <message>
         <source>The database file %1 was moved, replaced or deleted while in use: put it back, or run again to start with the file that is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 wurde während der Benutzung verschoben, ersetzt oder gelöscht: Legen Sie sie zurück oder starten Sie den Lauf erneut, um mit der jetzt vorhandenen Datei zu beginnen.</translation>
     </message>
     <message>
         <source>The directory of the database %1 cannot be written: SQLite needs to keep its log there; change the directory&apos;s permissions or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Datenbank %1 ist nicht beschreibbar: SQLite muss dort sein Journal ablegen; ändern Sie die Zugriffsrechte des Ordners oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The database file %1 is read-only: make it writable or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 ist schreibgeschützt: Machen Sie sie beschreibbar oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Reading the database %1 failed (SQLite code %2): check the disk or the connection to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Datenbank %1 ist fehlgeschlagen (SQLite-Code %2): Prüfen Sie den Datenträger oder die Verbindung zu ihm.</translation>
     </message>
     <message>
         <source>The disk did not confirm what was written to %1 (SQLite code %2): the transaction was rolled back; check the disk, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat das Schreiben nach %1 nicht bestätigt (SQLite-Code %2): Die Transaktion wurde zurückgerollt; prüfen Sie den Datenträger und starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>Locking the database %1 failed (SQLite code %2): its file system may not support locks; move the file to a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sperren der Datenbank %1 ist fehlgeschlagen (SQLite-Code %2): Ihr Dateisystem unterstützt möglicherweise keine Sperren; verschieben Sie die Datei auf einen lokalen Datenträger.</translation>
     </message>
     <message>
         <source>Writing to the database %1 failed (SQLite code %2): check the disk, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Schreiben in die Datenbank %1 ist fehlgeschlagen (SQLite-Code %2): Prüfen Sie den Datenträger und starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>The tables of the database %1 call a function that a file may not call by itself (%3): remove it from the table&apos;s definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen der Datenbank %1 rufen eine Funktion auf, die eine Datei nicht von sich aus aufrufen darf (%3): Entfernen Sie sie aus der Definition der Tabelle.</translation>
     </message>
     <message>
         <source>The database %1 is damaged (%3): restore it from a backup, or save what is readable with &quot;sqlite3 FILE .recover&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist beschädigt (%3): Stellen Sie sie aus einer Sicherung wieder her oder retten Sie das Lesbare mit „sqlite3 DATEI .recover“.</translation>
     </message>
     <message>
         <source>The database %1 is locked by another program: close that program or wait until it is done, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist durch ein anderes Programm gesperrt: Schließen Sie es oder warten Sie, bis es fertig ist, und starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>The database %1 is in use by another transaction: run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 wird von einer anderen Transaktion benutzt: Starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>The work on the database %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an der Datenbank %1 wurde angehalten.</translation>
     </message>
     <message>
         <source>The database %1 refuses the row (%3): change the row or the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 lehnt die Zeile ab (%3): Ändern Sie die Zeile oder die Tabelle.</translation>
     </message>
     <message>
         <source>A value of the row is larger than the database %1 takes: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert der Zeile ist größer, als die Datenbank %1 annimmt: Kürzen Sie ihn.</translation>
     </message>
     <message>
         <source>The disk that holds %1 is full: free some space, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit %1 ist voll: Schaffen Sie Platz und starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>The database %1 cannot be opened (SQLite code %2): check that its directory exists and that you may read and write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden (SQLite-Code %2): Prüfen Sie, ob ihr Ordner vorhanden ist und Sie dort lesen und schreiben dürfen.</translation>
     </message>
     <message>
         <source>The file %1 is not an SQLite database: choose another file, or move this one away and run again to make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist keine SQLite-Datenbank: Wählen Sie eine andere Datei, oder verschieben Sie diese und starten Sie den Lauf erneut, um eine neue anzulegen.</translation>
     </message>
     <message>
         <source>The tables of the database %1 changed while in use (%3): run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabellen der Datenbank %1 haben sich während der Benutzung geändert (%3): Starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>The database %1 reports an error: %3 (SQLite code %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 meldet einen Fehler: %3 (SQLite-Code %2).</translation>
     </message>
 </context>
 <context>
     <name>SqliteFile</name>
     <message>
         <source>The directory %1 of the database %2 does not exist: create it or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 der Datenbank %2 ist nicht vorhanden: Legen Sie ihn an oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>%1 is a directory, not a database file: choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Ordner, keine Datenbankdatei: Wählen Sie einen anderen Dateinamen.</translation>
     </message>
     <message>
         <source>The database file %1 does not exist yet: a run creates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankdatei %1 ist noch nicht vorhanden: Ein Lauf legt sie an.</translation>
     </message>
     <message>
         <source>Another Weir (process %1) uses the database %2: close it, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Weir (Prozess %1) benutzt die Datenbank %2: Schließen Sie es oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The database file %1 was overwritten while Weir had it open: close Weir and start it again.</source>
+        <translation>Die Datenbankdatei %1 wurde überschrieben, während Weir sie geöffnet hatte: Schließen Sie Weir und starten Sie es neu.</translation>
     </message>
 </context>
 <context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung ist fehlerhaft (%1): Berichtigen Sie sie.</translation>
     </message>
     <message>
         <source>The statement does more than read, which is not allowed here: use SELECT, or allow writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung liest nicht nur, das ist hier nicht erlaubt: Verwenden Sie SELECT oder erlauben Sie das Schreiben.</translation>
     </message>
     <message>
         <source>More than one statement was given: run them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde mehr als eine Anweisung angegeben: Führen Sie sie einzeln aus.</translation>
     </message>
     <message>
         <source>There is no SQL statement in the text: give one, such as SELECT 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text enthält keine SQL-Anweisung: Geben Sie eine an, etwa SELECT 1.</translation>
     </message>
     <message>
         <source>The result is larger than %1 rows or %2 MiB: select less of it, for example with LIMIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis ist größer als %1 Zeilen oder %2 MiB: Wählen Sie weniger davon aus, zum Beispiel mit LIMIT.</translation>
     </message>
     <message>
         <source>The statement holds a NUL character: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anweisung enthält ein NUL-Zeichen: Entfernen Sie es.</translation>
     </message>
 </context>
 <context>
     <name>SqliteSchema</name>
     <message>
         <source>Brought %1 to schema version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde auf Schemaversion %2 gebracht.</translation>
     </message>
     <message>
         <source>The database %1 was made by a newer Weir (schema version %2, this one knows %3): update Weir or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 stammt von einem neueren Weir (Schemaversion %2, dieses kennt %3): Aktualisieren Sie Weir oder wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>SQLite cannot have a table or column named as the project names them for %1 (table &quot;%2&quot;): choose names that are not empty and do not begin with &quot;sqlite_&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite kann keine Tabelle oder Spalte so nennen, wie das Projekt es für %1 vorsieht (Tabelle „%2“): Wählen Sie Namen, die nicht leer sind und nicht mit „sqlite_“ beginnen.</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „%1“ in der Datenbank %2 hat keine Spalte „%3“: Fügen Sie sie hinzu (weir-cli migrate) oder wählen Sie eine andere Tabelle.</translation>
     </message>
     <message>
         <source>Created table &quot;%1&quot; in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „%1“ wurde in %2 angelegt.</translation>
     </message>
     <message>
         <source>Added column &quot;%1&quot; to table &quot;%2&quot; in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ wurde der Tabelle „%2“ in %3 hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>SqliteSession</name>
     <message>
         <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 hat die Zeile ignoriert: Ein Trigger oder eine Konfliktklausel der Tabelle verlangt es so.</translation>
     </message>
 </context>
 <context>
     <name>SqliteSettings</name>
     <message>
         <source>The database %1 keeps journal mode &quot;%2&quot; where &quot;%3&quot; was asked for: close other programs that use it, or choose &quot;%2&quot; in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 behält den Journalmodus „%2“, obwohl „%3“ verlangt wurde: Schließen Sie andere Programme, die sie benutzen, oder wählen Sie „%2“ im Projekt.</translation>
     </message>
 </context>
 <context>
     <name>SqliteTable</name>
     <message>
         <source>&quot;%1&quot; in the database %2 is not an ordinary table (but: %3): choose another table name or another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in der Datenbank %2 ist keine gewöhnliche Tabelle (sondern: %3): Wählen Sie einen anderen Tabellennamen oder eine andere Datei.</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 is computed and takes no values: remove the field from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ in der Datenbank %3 wird berechnet und nimmt keine Werte an: Entfernen Sie das Feld aus dem Projekt.</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 is not the table&apos;s INTEGER PRIMARY KEY: choose another table or key field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ in der Datenbank %3 ist nicht der INTEGER PRIMARY KEY der Tabelle: Wählen Sie eine andere Tabelle oder ein anderes Schlüsselfeld.</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 has the type %4 where the project says %5: change the field&apos;s type or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte „%1“ der Tabelle „%2“ in der Datenbank %3 hat den Typ %4, im Projekt steht jedoch %5: Ändern Sie den Typ des Feldes oder wählen Sie eine andere Tabelle.</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has a column &quot;%3&quot; that must have a value (NOT NULL) but is no field of the project: add the field or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „%1“ in der Datenbank %2 hat eine Spalte „%3“, die einen Wert haben muss (NOT NULL), aber kein Feld des Projekts ist: Fügen Sie das Feld hinzu oder wählen Sie eine andere Tabelle.</translation>
     </message>
 </context>
 <context>
     <name>SqliteTableReader</name>
     <message>
         <source>The database %1 has no table &quot;%2&quot; yet: a run creates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 hat noch keine Tabelle „%2“: Ein Lauf legt sie an.</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle „%1“ in der Datenbank %2 hat keine Spalte „%3“: Fügen Sie sie hinzu (weir-cli migrate) oder wählen Sie eine andere Tabelle.</translation>
     </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
     <message>
         <source>About Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Weir</translation>
     </message>
     <message>
         <source>Concurrent, validated loading into several databases, with every row accounted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paralleles, geprüftes Laden in mehrere Datenbanken, bei dem über jede Zeile Rechenschaft abgelegt wird.</translation>
     </message>
     <message>
         <source>Weir is free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir ist freie Software unter der GNU General Public License, Version 3 oder neuer. Es wird ohne jede Gewährleistung bereitgestellt.</translation>
     </message>
     <message>
         <source>Qt %1, SQLite %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1, SQLite %2</translation>
     </message>
     <message>
         <source>Databases are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbanken liegen in %1</translation>
     </message>
 </context>
 <context>
     <name>Weir::DisplayTemplate</name>
     <message>
         <source>A &quot;{&quot; is not closed; write &quot;{{&quot; for the brace itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine „{“ ist nicht geschlossen; schreiben Sie „{{“ für die Klammer selbst.</translation>
     </message>
     <message>
         <source>There is no field &quot;%1&quot; to put in the place of &quot;{%1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“, das an die Stelle von „{%1}“ treten könnte.</translation>
     </message>
     <message>
         <source>A &quot;}&quot; has no &quot;{&quot; before it; write &quot;}}&quot; for the brace itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor einer „}“ steht keine „{“; schreiben Sie „}}“ für die Klammer selbst.</translation>
     </message>
 </context>
 <context>
     <name>Weir::DockTitle</name>
     <message>
         <source>Detach or attach this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich ablösen oder andocken</translation>
     </message>
     <message>
         <source>Detach or attach %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ablösen oder andocken</translation>
     </message>
     <message>
         <source>Close this panel; the View menu brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Bereich schließen; das Menü „Ansicht“ holt ihn zurück</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 schließen</translation>
     </message>
 </context>
 <context>
     <name>Weir::Duration</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>Weir::EmptyTablesDialog</name>
     <message>
         <source>Empty the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen leeren</translation>
     </message>
     <message>
         <source>Delete all rows of these tables?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen dieser Tabellen löschen?</translation>
     </message>
     <message>
         <source>A backup copy is made first. Until the next run, Undo Emptying puts the rows back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor wird eine Sicherungskopie angelegt. Bis zum nächsten Lauf stellt „Leeren rückgängig machen“ die Zeilen wieder her.</translation>
     </message>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gezählt…</translation>
     </message>
     <message>
         <source>Empty the table of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle in %1 leeren</translation>
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %1</translation>
     </message>
     <message>
         <source>&amp;Delete %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen &amp;löschen</translation>
     </message>
     <message>
         <source>&amp;Delete rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;löschen</translation>
     </message>
 </context>
 <context>
     <name>Weir::GuideDialog</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzerhandbuch</translation>
     </message>
 </context>
 <context>
     <name>Weir::InfoBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>Weir::LogModel</name>
     <message>
         <source>Run %1 of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf %1 von „%2“</translation>
     </message>
     <message>
         <source>%1 inserted with key %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mit Schlüssel %2 eingefügt</translation>
     </message>
     <message>
         <source>%1 not written: the run was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht geschrieben: Der Lauf wurde angehalten</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgabe</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Entität</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
 </context>
 <context>
     <name>Weir::LogPanel</name>
     <message>
         <source>Fi&amp;nd</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche&amp;n</translation>
     </message>
     <message>
         <source>Text to find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Protokoll zu suchender Text</translation>
     </message>
     <message>
         <source>Show lines that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge anzeigen mit…</translation>
     </message>
     <message>
         <source>Show lines of this entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge dieser Entität anzeigen</translation>
     </message>
     <message>
         <source>Show lines with this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge mit diesem Ergebnis anzeigen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Folgen</translation>
     </message>
     <message>
         <source>Keep the newest line in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Den neuesten Eintrag im Blick behalten</translation>
     </message>
     <message>
         <source>&amp;Copy Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge &amp;kopieren</translation>
     </message>
     <message>
         <source>Copy the selected lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten oder alle angezeigten Einträge kopieren</translation>
     </message>
     <message>
         <source>&amp;Save Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll &amp;speichern…</translation>
     </message>
     <message>
         <source>Save the lines that are shown to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigten Einträge in einer Datei speichern</translation>
     </message>
     <message>
         <source>C&amp;lear Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll &amp;leeren</translation>
     </message>
     <message>
         <source>Remove all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge entfernen</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ergebnisse</translation>
     </message>
     <message>
         <source>All entities</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Entitäten</translation>
     </message>
     <message>
         <source>Lines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge: %1</translation>
     </message>
     <message>
         <source>Lines: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge: %1 von %2</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen</translation>
     </message>
     <message>
         <source>Every row of a run gets a line here, with its outcome. Press %1 to start one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile eines Laufs erhält hier einen Eintrag mit ihrem Ergebnis. Mit %1 starten Sie einen Lauf.</translation>
     </message>
     <message>
         <source>No line matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passender Eintrag</translation>
     </message>
     <message>
         <source>Change the text, the entity or the outcome above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie oben den Text, die Entität oder das Ergebnis.</translation>
     </message>
     <message>
         <source>Save log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll speichern</translation>
     </message>
     <message>
         <source>Text files (*.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Textdateien (*.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>The log could not be saved as %1: %2. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll konnte nicht als %1 gespeichert werden: %2. Wählen Sie einen anderen Ort.</translation>
     </message>
 </context>
 <context>
     <name>Weir::MainWindow</name>
     <message>
         <source>Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lauf</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xtras</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>Run tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeugleiste „Lauf“</translation>
     </message>
     <message>
         <source>&amp;Test data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Testdaten</translation>
     </message>
     <message>
         <source>S&amp;ummary</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zusammenfassung</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>&amp;New Project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neues Projekt</translation>
     </message>
     <message>
         <source>Begin anew with the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu mit dem Beispielprojekt beginnen</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Projekt öffnen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt speichern</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt unter einem anderen Namen speichern</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Leave Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir verlassen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>Go to the filter of the table or the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Filter der Tabelle oder des Protokolls gehen</translation>
     </message>
     <message>
         <source>&amp;Run Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfügen &amp;starten</translation>
     </message>
     <message>
         <source>Check all rows and insert the valid ones, all tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen prüfen und die gültigen einfügen, alle Aufgaben gleichzeitig</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Stop the run: no new transaction begins</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf anhalten: Es beginnt keine neue Transaktion</translation>
     </message>
     <message>
         <source>Run &amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf&amp;einstellungen…</translation>
     </message>
     <message>
         <source>Threads, attempts, journal mode, synchronous and busy timeout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replay &amp;Slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads, Versuche, Journalmodus, Synchronisation und Wartezeit bei Sperre</translation>
     </message>
     <message>
         <source>Show a short run slowly after it has ended; the run itself is never slowed down</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen kurzen Lauf nach seinem Ende langsam zeigen; der Lauf selbst wird nie gebremst</translation>
     </message>
     <message>
         <source>S&amp;kip Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe überspringen</translation>
     </message>
     <message>
         <source>Show the rest of the replay at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Rest der Wiedergabe sofort zeigen</translation>
     </message>
     <message>
         <source>Tables Side &amp;by Side</source>
-        <translation type="unfinished"></translation>
+        <translation>Ta&amp;bellen nebeneinander</translation>
     </message>
     <message>
         <source>Show all tables beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tabellen nebeneinander anzeigen</translation>
     </message>
     <message>
         <source>&amp;Dark Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkles Design</translation>
     </message>
     <message>
         <source>Switch between the light and the dark theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to &amp;Test Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Ta&amp;bles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to S&amp;ummary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen hellem und dunklem Design wechseln</translation>
     </message>
     <message>
         <source>&amp;Next Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Tabelle</translation>
     </message>
     <message>
         <source>&amp;Previous Table</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorherige Tabelle</translation>
     </message>
     <message>
         <source>&amp;Refresh Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen &amp;aktualisieren</translation>
     </message>
     <message>
         <source>Read all tables anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tabellen neu lesen</translation>
     </message>
     <message>
         <source>Reset La&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurück&amp;setzen</translation>
     </message>
     <message>
         <source>Put all panels back where they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bereiche an ihren ursprünglichen Platz zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;ollbild</translation>
     </message>
     <message>
         <source>&amp;Migrate Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken &amp;migrieren</translation>
     </message>
     <message>
         <source>Make missing tables and columns; nothing is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlende Tabellen und Spalten anlegen; gelöscht wird nichts</translation>
     </message>
     <message>
         <source>&amp;Empty the Tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen &amp;leeren…</translation>
     </message>
     <message>
         <source>Delete the rows of the tables; says first how many</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen der Tabellen löschen; vorher wird gezeigt, wie viele</translation>
     </message>
     <message>
         <source>&amp;Undo Emptying</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren &amp;rückgängig machen</translation>
     </message>
     <message>
         <source>Put the deleted rows back; possible until the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gelöschten Zeilen wiederherstellen; bis zum nächsten Lauf möglich</translation>
     </message>
     <message>
         <source>Open Data &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten&amp;ordner öffnen</translation>
     </message>
     <message>
         <source>Show the folder of the databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner der Datenbanken anzeigen</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>Language, theme and habits of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, Design und Verhalten des Fensters</translation>
     </message>
     <message>
         <source>&amp;User Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzerhandbuch</translation>
     </message>
     <message>
         <source>Open the user guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Benutzerhandbuch öffnen</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>Show all keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel anzeigen</translation>
     </message>
     <message>
         <source>&amp;About Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Weir</translation>
     </message>
     <message>
         <source>Opened %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geöffnet</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde gespeichert</translation>
     </message>
     <message>
         <source>Rows deleted: %1. A backup was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Zeilen: %1. Eine Sicherung wurde angelegt.</translation>
     </message>
     <message>
         <source>The deleted rows are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gelöschten Zeilen sind wiederhergestellt.</translation>
     </message>
     <message>
         <source>The data folder %1 could not be opened. Open it with a file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner %1 konnte nicht geöffnet werden. Öffnen Sie ihn mit einem Dateimanager.</translation>
     </message>
     <message>
         <source>%1[*] – Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Weir</translation>
     </message>
     <message>
         <source>%1 of %2 rows inserted in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen in %3 eingefügt</translation>
     </message>
     <message>
         <source>All databases are up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Datenbanken sind auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>Stop the run first, then open another project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie zuerst den Lauf an und öffnen Sie dann ein anderes Projekt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Replay Slo&amp;wly</source>
+        <translation>&amp;Langsam wiedergeben</translation>
+    </message>
+    <message>
+        <source>G&amp;o to Test Data</source>
+        <translation>Zu den T&amp;estdaten</translation>
+    </message>
+    <message>
+        <source>Go to T&amp;ables</source>
+        <translation>Zu den Tabe&amp;llen</translation>
+    </message>
+    <message>
+        <source>Go to Su&amp;mmary</source>
+        <translation>Zur Zusam&amp;menfassung</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Log</source>
+        <translation>Zum P&amp;rotokoll</translation>
     </message>
 </context>
 <context>
     <name>Weir::Outcome</name>
     <message>
         <source>The run was stopped before this row was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde angehalten, bevor diese Zeile geschrieben war</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectDocument</name>
     <message>
         <source>This project has no file yet. Save it under a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat noch keine Datei. Speichern Sie es zuerst unter einem Namen.</translation>
     </message>
     <message>
         <source>Edit cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Zelle bearbeiten</translation>
     </message>
     <message>
         <source>Change run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufeinstellungen ändern</translation>
     </message>
     <message>
         <source>Change database &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank „%1“ ändern</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectFile</name>
     <message>
         <source>must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Objekt in geschweiften Klammern sein.</translation>
     </message>
     <message>
         <source>is not a known key; known are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein bekannter Schlüssel; bekannt sind %1.</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel „%1“ fehlt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not known; it must be one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht bekannt; erlaubt ist eines von %2.</translation>
     </message>
     <message>
         <source>must be a list in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Liste in eckigen Klammern sein.</translation>
     </message>
     <message>
         <source>must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss ein Text in Anführungszeichen sein.</translation>
     </message>
     <message>
         <source>must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss true oder false sein.</translation>
     </message>
     <message>
         <source>must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>is a number out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist eine Zahl außerhalb des erlaubten Bereichs.</translation>
     </message>
     <message>
         <source>must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>%1: more than %2 levels of brackets are not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Mehr als %2 Klammerebenen sind nicht erlaubt.</translation>
     </message>
     <message>
         <source>%1: this key is there twice; remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Dieser Schlüssel ist doppelt vorhanden; entfernen Sie einen davon.</translation>
     </message>
     <message>
         <source>Line %1, column %2: this is not valid JSON (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: Das ist kein gültiges JSON (%3).</translation>
     </message>
     <message>
         <source>The text is larger than 64 MiB, which no project needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text ist größer als 64 MiB; so viel braucht kein Projekt.</translation>
     </message>
     <message>
         <source>is not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein gültiger Unicode-Text.</translation>
     </message>
     <message>
         <source>cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht leer sein.</translation>
     </message>
     <message>
         <source>cannot contain a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>darf kein NUL-Zeichen enthalten.</translation>
     </message>
     <message>
         <source>is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>is %1; it must be between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist %1; der Wert muss zwischen %2 und %3 liegen.</translation>
     </message>
     <message>
         <source>there is another database &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt eine weitere Datenbank „%1“.</translation>
     </message>
     <message>
         <source>another database has the file &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Datenbank hat die Datei „%1“.</translation>
     </message>
     <message>
         <source>a &quot;file:&quot; address is not allowed; write a plain file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine „file:“-Adresse ist nicht erlaubt; schreiben Sie einen einfachen Dateinamen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a file name; databases in memory are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Dateiname; Datenbanken im Arbeitsspeicher werden nicht unterstützt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a directory; write a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein Ordner; schreiben Sie einen Dateinamen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; leaves the data directory; &quot;..&quot; is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ führt aus dem Datenordner heraus; „..“ ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>there is another entity &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt eine weitere Entität „%1“.</translation>
     </message>
     <message>
         <source>another entity has the table &quot;%1&quot; in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Entität hat die Tabelle „%1“ in dieser Datenbank.</translation>
     </message>
     <message>
         <source>a project cannot have more than %1 rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt darf höchstens %1 Regeln haben.</translation>
     </message>
     <message>
         <source>a project cannot have more than %1 patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Projekt darf höchstens %1 Muster haben.</translation>
     </message>
     <message>
         <source>names that begin with &quot;sqlite_&quot; or &quot;weir_&quot; are reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen, die mit „sqlite_“ oder „weir_“ beginnen, sind reserviert.</translation>
     </message>
     <message>
         <source>there is no database &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Datenbank „%1“.</translation>
     </message>
     <message>
         <source>there are more than %1 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt mehr als %1 Felder.</translation>
     </message>
     <message>
         <source>there is another field &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt ein weiteres Feld „%1“.</translation>
     </message>
     <message>
         <source>exactly one field must be the key (&quot;key&quot;: true).</source>
-        <translation type="unfinished"></translation>
+        <translation>genau ein Feld muss der Schlüssel sein (&quot;key&quot;: true).</translation>
     </message>
     <message>
         <source>the key must be of type integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüssel muss vom Typ integer sein.</translation>
     </message>
     <message>
         <source>there is no entity &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Entität „%1“.</translation>
     </message>
     <message>
         <source>the row has %1 cells; the entity has %2 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile hat %1 Zellen; die Entität hat %2 Felder.</translation>
     </message>
     <message>
         <source>The project &quot;%1&quot; cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt „%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>The project was not saved to &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt wurde nicht in „%1“ gespeichert: %2</translation>
     </message>
     <message>
         <source>it is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist keine Datei.</translation>
     </message>
     <message>
         <source>This is not a Weir project: the key &quot;format&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Weir-Projekt: Der Schlüssel „format“ fehlt.</translation>
     </message>
     <message>
         <source>This project has format %1 and was written by a newer Weir; this one reads format %2. Update Weir to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat das Format %1 und wurde von einem neueren Weir geschrieben; dieses liest das Format %2. Aktualisieren Sie Weir, um es zu öffnen.</translation>
     </message>
     <message>
         <source>This project has the unknown format %1; this Weir reads format %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Projekt hat das unbekannte Format %1; dieses Weir liest das Format %2.</translation>
     </message>
     <message>
         <source>a rule &quot;%1&quot; has no such parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Regel „%1“ hat keinen solchen Parameter.</translation>
     </message>
     <message>
         <source>there is no field &quot;%1&quot; in the entity &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt kein Feld „%1“ in der Entität „%2“.</translation>
     </message>
     <message>
         <source>a pattern is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Muster fehlt.</translation>
     </message>
     <message>
         <source>the pattern &quot;%1&quot; is not valid: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Muster „%1“ ist ungültig: %2.</translation>
     </message>
     <message>
         <source>a length cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Länge darf nicht negativ sein.</translation>
     </message>
     <message>
         <source>is less than &quot;minLength&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kleiner als „minLength“.</translation>
     </message>
     <message>
         <source>every field has this rule; it is not written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Regel gilt für jedes Feld und wird nicht eigens aufgeschrieben.</translation>
     </message>
     <message>
         <source>must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>muss eine endliche Zahl sein.</translation>
     </message>
     <message>
         <source>the list of allowed values is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Liste der erlaubten Werte ist leer.</translation>
     </message>
     <message>
         <source>the maximum is less than the field&apos;s minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>das Maximum ist kleiner als das Minimum des Feldes.</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt öffnen</translation>
     </message>
     <message>
         <source>Weir projects (*.weir);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir-Projekte (*.weir);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>unbenannt</translation>
     </message>
     <message>
         <source>Save project as</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern unter</translation>
     </message>
     <message>
         <source>Weir projects (*.weir)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir-Projekte (*.weir)</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderungen an „%1“ speichern?</translation>
     </message>
     <message>
         <source>If you do not save them, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie sie nicht speichern, gehen sie verloren.</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
 </context>
 <context>
     <name>Weir::QuitGuard</name>
     <message>
         <source>A run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Lauf ist im Gange</translation>
     </message>
     <message>
         <source>Stop the run and quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Lauf anhalten und Weir beenden?</translation>
     </message>
     <message>
         <source>Transactions under way finish or roll back; the rest of the rows is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Transaktionen werden abgeschlossen oder zurückgerollt; die übrigen Zeilen werden nicht geschrieben.</translation>
     </message>
     <message>
         <source>&amp;Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten und beenden</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
     <name>Weir::RecentMenu</name>
     <message>
         <source>&amp;%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;%1  %2</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine zuletzt geöffneten Projekte</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;Liste leeren</translation>
     </message>
 </context>
 <context>
     <name>Weir::RuleSet</name>
     <message>
         <source>%1 must not contain a NUL character</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf kein NUL-Zeichen enthalten</translation>
     </message>
     <message>
         <source>%1 must be valid UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss gültiger UTF-8-Text sein</translation>
     </message>
     <message>
         <source>%1 must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine ganze Zahl sein</translation>
     </message>
     <message>
         <source>%1 must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine Zahl sein</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a known escape</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine bekannte Escape-Sequenz</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a range of characters</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Zeichenbereich</translation>
     </message>
     <message>
         <source>a closing bracket &quot;]&quot; is missing in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in „%1“ fehlt eine schließende eckige Klammer „]“</translation>
     </message>
     <message>
         <source>a closing parenthesis &quot;)&quot; is missing in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in „%1“ fehlt eine schließende Klammer „)“</translation>
     </message>
     <message>
         <source>there is a closing parenthesis &quot;)&quot; too many in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>in „%1“ steht eine schließende Klammer „)“ zu viel</translation>
     </message>
     <message>
         <source>nothing follows the backslash at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>auf den umgekehrten Schrägstrich am Ende folgt nichts</translation>
     </message>
     <message>
         <source>there is nothing to repeat before &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>vor „%1“ steht nichts, was wiederholt werden kann</translation>
     </message>
     <message>
         <source>&quot;%1&quot; repeats too often; 1000 times is the most</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wiederholt zu oft; höchstens 1000-mal ist erlaubt</translation>
     </message>
     <message>
         <source>&quot;%1&quot; repeats a repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wiederholt eine Wiederholung</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not supported, because matching it could take forever</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wird nicht unterstützt, weil die Suche danach endlos dauern könnte</translation>
     </message>
     <message>
         <source>it is not valid Unicode text</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist kein gültiger Unicode-Text</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a valid group name</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein gültiger Gruppenname</translation>
     </message>
     <message>
         <source>it is too large; use smaller repetition counts</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu groß; verwenden Sie kleinere Wiederholungszahlen</translation>
     </message>
     <message>
         <source>it cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>es kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>%1 length must be at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge von %1 muss mindestens %2 betragen</translation>
     </message>
     <message>
         <source>%1 length must be at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge von %1 darf höchstens %2 betragen</translation>
     </message>
     <message>
         <source>%1 length must be exactly %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge von %1 muss genau %2 betragen</translation>
     </message>
     <message>
         <source>%1 length must be between %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge von %1 muss zwischen %2 und %3 liegen</translation>
     </message>
     <message>
         <source>%1 must be one of: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss einer dieser Werte sein: %2</translation>
     </message>
     <message>
         <source>%1 is required and cannot be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist erforderlich und darf nicht leer sein</translation>
     </message>
     <message>
         <source>%1 must be a valid email address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine gültige E-Mail-Adresse sein</translation>
     </message>
     <message>
         <source>%1 is too long to be matched with the pattern %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu lang, um mit dem Muster %2 verglichen zu werden</translation>
     </message>
     <message>
         <source>%1 must match the pattern %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss dem Muster %2 entsprechen</translation>
     </message>
     <message>
         <source>%1 must be a positive integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss eine positive ganze Zahl sein</translation>
     </message>
     <message>
         <source>%1 must be greater than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss größer als 0 sein</translation>
     </message>
     <message>
         <source>%1 cannot be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf nicht negativ sein</translation>
     </message>
     <message>
         <source>%1 must be at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 muss mindestens %2 sein</translation>
     </message>
     <message>
         <source>%1 must be at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf höchstens %2 sein</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunSettingsDialog</name>
     <message>
         <source>Run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufeinstellungen</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>&amp;Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Strategie</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie</translation>
     </message>
     <message>
         <source>&amp;Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufgaben</translation>
     </message>
     <message>
         <source>Number of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Aufgaben</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Threads</translation>
     </message>
     <message>
         <source>Number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Threads</translation>
     </message>
     <message>
         <source>as many as tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele wie Aufgaben</translation>
     </message>
     <message>
         <source>&amp;Attempts per transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Versuche je Transaktion</translation>
     </message>
     <message>
         <source>Attempts per transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche je Transaktion</translation>
     </message>
     <message>
         <source>How often a transaction is tried, the first time included, before its rows fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft eine Transaktion versucht wird, das erste Mal eingeschlossen, bevor ihre Zeilen als fehlgeschlagen gelten</translation>
     </message>
     <message>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanken</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Journal mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalmodus</translation>
     </message>
     <message>
         <source>Synchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisation</translation>
     </message>
     <message>
         <source>Busy timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit bei Sperre</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Journal mode of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalmodus von %1</translation>
     </message>
     <message>
         <source>Synchronous level of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisationsstufe von %1</translation>
     </message>
     <message>
         <source>Busy timeout of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit bei Sperre von %1</translation>
     </message>
     <message>
         <source>Every acknowledged row survives a power cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede bestätigte Zeile übersteht einen Stromausfall.</translation>
     </message>
     <message>
         <source>Acknowledged rows can be lost in a power cut. WAL with FULL, or EXTRA, keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigte Zeilen können bei einem Stromausfall verloren gehen. WAL mit FULL, oder EXTRA, bewahrt sie.</translation>
     </message>
     <message>
         <source>Change run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufeinstellungen ändern</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunStatus</name>
     <message>
         <source>%1 of %2 tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Aufgaben</translation>
     </message>
     <message>
         <source>Waiting for the databases…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Datenbanken…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten…</translation>
     </message>
     <message>
         <source>Replay: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabe: %1</translation>
     </message>
     <message>
         <source>Progress of the run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Laufs: %1</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunToolBar</name>
     <message>
         <source>Strate&amp;gy</source>
-        <translation type="unfinished"></translation>
+        <translation>Strate&amp;gie</translation>
     </message>
     <message>
         <source>Tas&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;fgaben</translation>
     </message>
     <message>
         <source>Strategy: how tasks share a database</source>
-        <translation type="unfinished"></translation>
+        <translation>Strategie: wie Aufgaben sich eine Datenbank teilen</translation>
     </message>
     <message>
         <source>Number of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl der Aufgaben</translation>
     </message>
     <message>
         <source>How many tasks the rows are divided among; all start together</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf wie viele Aufgaben die Zeilen verteilt werden; alle starten gemeinsam</translation>
     </message>
 </context>
 <context>
     <name>Weir::Runner</name>
     <message>
         <source>The project has no database named &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat keine Datenbank namens „%1“.</translation>
     </message>
     <message>
         <source>There are no rows to insert: add some test data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeilen zum Einfügen: Fügen Sie zuerst Testdaten hinzu.</translation>
     </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>&amp;Replay short runs slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Läufe &amp;langsam wiedergeben</translation>
     </message>
     <message>
         <source>The run itself always goes at full speed; what was recorded is then shown slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf selbst geht immer mit voller Geschwindigkeit; das Aufgezeichnete wird danach langsam gezeigt</translation>
     </message>
     <message>
         <source>&amp;Ask before quitting during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Während eines Laufs vor dem &amp;Beenden nachfragen</translation>
     </message>
     <message>
         <source>System language</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemsprache</translation>
     </message>
     <message>
         <source>System theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Systemdesign</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
 </context>
 <context>
     <name>Weir::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Text to find among the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Tastenkürzeln zu suchender Text</translation>
     </message>
     <message>
         <source>Find a shortcut…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen…</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Test data</source>
-        <translation type="unfinished"></translation>
+        <translation>Testdaten</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>First row</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeile</translation>
     </message>
     <message>
         <source>Last row</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Zeile</translation>
     </message>
     <message>
         <source>A page up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite nach oben oder unten</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle bearbeiten</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
     </message>
 </context>
 <context>
     <name>Weir::SqliteAdvice</name>
     <message>
         <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite %1 kann bestätigte Zeilen verlieren, wenn sich ein Checkpoint mit Commits einer anderen Verbindung überschneidet (behoben in 3.51.3). Weir hält seine eigenen Commits und Checkpoints auseinander, daher sind von Weir geschriebene Zeilen sicher; ein anderes Programm, das gleichzeitig in dieselben Dateien schreibt, ist davon nicht abgedeckt.</translation>
     </message>
 </context>
 <context>
     <name>Weir::Strategy</name>
     <message>
         <source>Contend</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettstreit</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warteschlange</translation>
     </message>
     <message>
         <source>Group commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen-Commit</translation>
     </message>
     <message>
         <source>Every task begins its own transaction; the database&apos;s lock decides, and the others sleep and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Aufgabe beginnt ihre eigene Transaktion; die Sperre der Datenbank entscheidet, die anderen warten und versuchen es erneut.</translation>
     </message>
     <message>
         <source>The tasks of a database take turns, in the order they came, with a transaction each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufgaben einer Datenbank wechseln sich in der Reihenfolge ihres Eintreffens ab, jede mit einer eigenen Transaktion.</translation>
     </message>
     <message>
         <source>Tasks that arrive while a commit is under way share the next one; none is acknowledged before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben, die während eines Commits eintreffen, teilen sich den nächsten; keine wird vorher bestätigt.</translation>
     </message>
 </context>
 <context>
     <name>Weir::SummaryModel</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Rows per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen pro Sekunde</translation>
     </message>
     <message>
         <source>Latency p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p50</translation>
     </message>
     <message>
         <source>Latency p95</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p95</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz p99</translation>
     </message>
     <message>
         <source>Latency maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz Maximum</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktionen</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgaben</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>Entität</translation>
     </message>
 </context>
 <context>
     <name>Weir::SummaryPanel</name>
     <message>
         <source>Rows by entity and outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen nach Entität und Ergebnis</translation>
     </message>
     <message>
         <source>Copy Re&amp;port</source>
-        <translation type="unfinished"></translation>
+        <translation>Be&amp;richt kopieren</translation>
     </message>
     <message>
         <source>Copy the report as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als Text kopieren</translation>
     </message>
     <message>
         <source>Copy the report of the last run as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht des letzten Laufs als Text kopieren</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Lauf</translation>
     </message>
     <message>
         <source>Counts, latencies and transactions of the last run stand here. Press %1 to start one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen Anzahlen, Latenzen und Transaktionen des letzten Laufs. Mit %1 starten Sie einen Lauf.</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft…</translation>
     </message>
     <message>
         <source>Stopped after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach %1 angehalten</translation>
     </message>
     <message>
         <source>%1 of %2 rows inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen eingefügt</translation>
+    </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>Zusammenfassung des Laufs</translation>
     </message>
 </context>
 <context>
     <name>Weir::TableEmptier</name>
     <message>
         <source>No backup can be made in %1, so nothing was deleted. Check that the folder can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 kann keine Sicherung angelegt werden, daher wurde nichts gelöscht. Prüfen Sie, ob der Ordner beschreibbar ist.</translation>
     </message>
     <message>
         <source>%1 has new rows since it was emptied, so its old rows were not put back. They are in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat seit dem Leeren neue Zeilen erhalten, daher wurden die alten Zeilen nicht wiederhergestellt. Sie liegen in %2.</translation>
     </message>
 </context>
 <context>
     <name>Weir::TablePanel</name>
     <message>
         <source>Table to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzuzeigende Tabelle</translation>
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil&amp;ter</translation>
     </message>
     <message>
         <source>Column to filter by</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte, nach der gefiltert wird</translation>
     </message>
     <message>
         <source>Filter text</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtertext</translation>
     </message>
     <message>
         <source>Show rows that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen anzeigen mit…</translation>
     </message>
     <message>
         <source>Refresh the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle aktualisieren</translation>
     </message>
     <message>
         <source>Position in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Position in der Tabelle</translation>
     </message>
     <message>
         <source>The table is being read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle wird gelesen</translation>
     </message>
     <message>
         <source>Cancel reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Tabelle abbrechen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy with &amp;Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Spalten&amp;titeln kopieren</translation>
     </message>
     <message>
         <source>&amp;Filter by This Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem &amp;Wert filtern</translation>
     </message>
     <message>
         <source>C&amp;lear Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Sort &amp;Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aufsteigend sortieren</translation>
     </message>
     <message>
         <source>Sort &amp;Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bsteigend sortieren</translation>
     </message>
     <message>
         <source>&amp;Natural Order</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Natürliche Reihenfolge</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisie&amp;ren</translation>
     </message>
     <message>
         <source>Read the table anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle neu lesen</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige Spalte</translation>
     </message>
     <message>
         <source>%1 (≈%2)</source>
         <comment>file name and estimated number of rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (≈%2)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>file name and number of rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;Empty the Tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen &amp;leeren…</translation>
     </message>
     <message>
         <source>Reading… %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen… %1 Zeilen</translation>
     </message>
     <message>
         <source>≈ %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 Zeilen</translation>
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: %1</translation>
     </message>
     <message>
         <source>Rows that match: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Zeilen: %1</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>No row contains “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile enthält „%1“</translation>
     </message>
     <message>
         <source>Change the filter, or clear it to see all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie den Filter oder setzen Sie ihn zurück, um alle Zeilen zu sehen.</translation>
     </message>
     <message>
         <source>&amp;Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>No rows yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Zeilen</translation>
     </message>
     <message>
         <source>Press Run Insertion (%1): the rows appear here as they are committed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Run Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Einfügen starten“ (%1): Die Zeilen erscheinen hier, sobald sie festgeschrieben sind.</translation>
     </message>
     <message>
         <source>Table of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle in %1</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen in %1</translation>
     </message>
     <message>
         <source>End and Home go to the last and first row; a click on a header sorts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende und Pos1 führen zur letzten und ersten Zeile; ein Klick auf einen Spaltentitel sortiert.</translation>
+    </message>
+    <message>
+        <source>Copying… %1 rows</source>
+        <translation>Kopieren… %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Run &amp;Insertion</source>
+        <translation>Einfügen &amp;starten</translation>
     </message>
 </context>
 <context>
     <name>Weir::TableWorkspace</name>
     <message>
         <source>Rows in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen in %1</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
 </context>
 <context>
     <name>Weir::TestDataModel</name>
     <message>
         <source>Add row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Duplicate %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Clear %n cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Zeile hinzufügen</translation>
     </message>
     <message>
         <source>Reset to sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Beispiel zurücksetzen</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>auto</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>%1: left blank, the database gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: bleibt leer, die Datenbank vergibt den Wert</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Duplicate row</source>
+        <translation>Zeile duplizieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n rows</source>
+        <translation>
+            <numerusform>%n Zeile duplizieren</numerusform>
+            <numerusform>%n Zeilen duplizieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste row</source>
+        <translation>Zeile einfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n rows</source>
+        <translation>
+            <numerusform>%n Zeile einfügen</numerusform>
+            <numerusform>%n Zeilen einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear cell</source>
+        <translation>Zelle leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n cells</source>
+        <translation>
+            <numerusform>%n Zelle leeren</numerusform>
+            <numerusform>%n Zellen leeren</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Weir::TestDataPanel</name>
     <message>
-        <source>En&amp;tity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Entity whose rows are edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Entität, deren Zeilen bearbeitet werden</translation>
     </message>
     <message>
         <source>Test data rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Testdatenzeilen</translation>
     </message>
     <message>
         <source>Cells that break a rule are marked; F2 edits a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die eine Regel verletzen, sind markiert; F2 bearbeitet eine Zelle.</translation>
     </message>
     <message>
         <source>&amp;Add Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile hin&amp;zufügen</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile hinzufügen</translation>
     </message>
     <message>
         <source>&amp;Duplicate Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;duplizieren</translation>
     </message>
     <message>
         <source>Duplicate the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zeilen duplizieren</translation>
     </message>
     <message>
         <source>&amp;Remove Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;entfernen</translation>
     </message>
     <message>
         <source>Remove the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zeilen entfernen</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben verschieben</translation>
     </message>
     <message>
         <source>Move the selected rows up</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zeilen nach oben verschieben</translation>
     </message>
     <message>
         <source>Move Do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten verschieben</translation>
     </message>
     <message>
         <source>Move the selected rows down</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zeilen nach unten verschieben</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussch&amp;neiden</translation>
     </message>
     <message>
         <source>Cut the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zellen ausschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copy the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zellen kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;infügen</translation>
     </message>
     <message>
         <source>Paste cells from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen aus einer Tabellenkalkulation einfügen</translation>
     </message>
     <message>
         <source>C&amp;lear Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen &amp;leeren</translation>
     </message>
     <message>
         <source>Empty the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Zellen leeren</translation>
     </message>
     <message>
         <source>Re&amp;set to Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf &amp;Beispiel zurücksetzen</translation>
     </message>
     <message>
         <source>Put the sample rows back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispielzeilen wiederherstellen</translation>
     </message>
     <message>
         <source>Run &amp;Only Rejected Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur abge&amp;wiesene Zeilen einfügen</translation>
     </message>
     <message>
         <source>Run only the rows that break a rule or that the last run did not insert</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Lauf nur mit den Zeilen starten, die eine Regel verletzen oder die der letzte Lauf nicht eingefügt hat</translation>
     </message>
     <message>
         <source>There is no text on the clipboard to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keinen Text zum Einfügen.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>Run &amp;only rejected rows (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur abge&amp;wiesene Zeilen einfügen (%1)</translation>
     </message>
     <message>
         <source>Cells that break a rule are marked as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen, die eine Regel verletzen, werden bei der Eingabe markiert.</translation>
+    </message>
+    <message>
+        <source>Entit&amp;y</source>
+        <translation>Ent&amp;ität</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Undo</name>
+    <message>
+        <source>Remove row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n rows</source>
+        <translation>
+            <numerusform>%n Zeile entfernen</numerusform>
+            <numerusform>%n Zeilen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move row</source>
+        <translation>Zeile verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n rows</source>
+        <translation>
+            <numerusform>%n Zeile verschieben</numerusform>
+            <numerusform>%n Zeilen verschieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weir::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>
     <name>Weir::Verdict</name>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügt</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
 </context>
 </TS>

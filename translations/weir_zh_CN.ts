@@ -5,2037 +5,2091 @@
     <name>Databases</name>
     <message>
         <source>The data directory %1 cannot be created: check its permissions or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建数据目录 %1：请检查其权限，或选择其他目录。</translation>
     </message>
     <message>
         <source>The databases &quot;%1&quot; and &quot;%2&quot; are the same file %3: give each a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库“%1”和“%2”是同一个文件 %3：请为它们分别指定文件。</translation>
     </message>
 </context>
 <context>
     <name>SqliteBackend</name>
     <message>
         <source>The database %1 is on a network file system, where SQLite&apos;s WAL does not work: it is written with a rollback journal instead, which is slower; a local disk is safer.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 位于网络文件系统上，SQLite 的 WAL 在那里无法工作：将改用回滚日志写入，速度较慢；使用本地磁盘更安全。</translation>
     </message>
 </context>
 <context>
     <name>SqliteBackup</name>
     <message>
         <source>The backup copy %1 cannot be written (%2), so nothing was changed: check that its directory can be written and has space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入备份副本 %1（%2），因此未作任何更改：请检查其所在目录是否可写、空间是否充足。</translation>
     </message>
 </context>
 <context>
     <name>SqliteConnection</name>
     <message>
         <source>The database %1 cannot be opened because Qt&apos;s SQLite driver is not installed: install it (Debian: libqt6sql6-sqlite).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据库 %1，因为未安装 Qt 的 SQLite 驱动：请安装它（Debian：libqt6sql6-sqlite）。</translation>
     </message>
     <message>
         <source>Qt&apos;s SQLite driver has a SQLite of its own (%1), not the one Weir uses (%2): install a Qt that uses the system&apos;s SQLite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt 的 SQLite 驱动自带 SQLite（%1），与 Weir 使用的 SQLite（%2）不同：请安装使用系统 SQLite 的 Qt。</translation>
     </message>
 </context>
 <context>
     <name>SqliteError</name>
     <message>
         <source>The database file %1 was moved, replaced or deleted while in use: put it back, or run again to start with the file that is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件 %1 在使用过程中被移动、替换或删除：请将其放回原处；或重新运行，以现有的文件开始。</translation>
     </message>
     <message>
         <source>The directory of the database %1 cannot be written: SQLite needs to keep its log there; change the directory&apos;s permissions or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 所在的目录不可写：SQLite 需要在那里保存日志；请更改该目录的权限，或选择其他目录。</translation>
     </message>
     <message>
         <source>The database file %1 is read-only: make it writable or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件 %1 是只读的：请将其设为可写，或选择其他文件。</translation>
     </message>
     <message>
         <source>Reading the database %1 failed (SQLite code %2): check the disk or the connection to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取数据库 %1 失败（SQLite 代码 %2）：请检查磁盘或与磁盘的连接。</translation>
     </message>
     <message>
         <source>The disk did not confirm what was written to %1 (SQLite code %2): the transaction was rolled back; check the disk, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘未确认已写入 %1 的内容（SQLite 代码 %2）：事务已回滚；请检查磁盘，然后重新运行。</translation>
     </message>
     <message>
         <source>Locking the database %1 failed (SQLite code %2): its file system may not support locks; move the file to a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定数据库 %1 失败（SQLite 代码 %2）：其文件系统可能不支持锁；请将文件移到本地磁盘。</translation>
     </message>
     <message>
         <source>Writing to the database %1 failed (SQLite code %2): check the disk, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入数据库 %1 失败（SQLite 代码 %2）：请检查磁盘，然后重新运行。</translation>
     </message>
     <message>
         <source>The tables of the database %1 call a function that a file may not call by itself (%3): remove it from the table&apos;s definition.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 的表调用了不允许由文件自行调用的函数（%3）：请从表的定义中删除该函数。</translation>
     </message>
     <message>
         <source>The database %1 is damaged (%3): restore it from a backup, or save what is readable with &quot;sqlite3 FILE .recover&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 已损坏（%3）：请从备份恢复，或用“sqlite3 FILE .recover”挽救尚可读取的内容。</translation>
     </message>
     <message>
         <source>The database %1 is locked by another program: close that program or wait until it is done, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 被其他程序锁定：请关闭该程序或等待其完成，然后重新运行。</translation>
     </message>
     <message>
         <source>The database %1 is in use by another transaction: run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 正被另一个事务使用：请重新运行。</translation>
     </message>
     <message>
         <source>The work on the database %1 was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>对数据库 %1 的操作已停止。</translation>
     </message>
     <message>
         <source>The database %1 refuses the row (%3): change the row or the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 拒绝接受该行（%3）：请修改该行或表。</translation>
     </message>
     <message>
         <source>A value of the row is larger than the database %1 takes: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的某个值超出了数据库 %1 允许的大小：请将其缩短。</translation>
     </message>
     <message>
         <source>The disk that holds %1 is full: free some space, then run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 所在的磁盘已满：请释放一些空间，然后重新运行。</translation>
     </message>
     <message>
         <source>The database %1 cannot be opened (SQLite code %2): check that its directory exists and that you may read and write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据库 %1（SQLite 代码 %2）：请检查其目录是否存在，以及您是否有权在其中读写。</translation>
     </message>
     <message>
         <source>The file %1 is not an SQLite database: choose another file, or move this one away and run again to make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不是 SQLite 数据库：请选择其他文件，或将此文件移走后重新运行以新建一个。</translation>
     </message>
     <message>
         <source>The tables of the database %1 changed while in use (%3): run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 的表在使用过程中发生了变化（%3）：请重新运行。</translation>
     </message>
     <message>
         <source>The database %1 reports an error: %3 (SQLite code %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 报告错误：%3（SQLite 代码 %2）。</translation>
     </message>
 </context>
 <context>
     <name>SqliteFile</name>
     <message>
         <source>The directory %1 of the database %2 does not exist: create it or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %2 的目录 %1 不存在：请创建该目录，或选择其他目录。</translation>
     </message>
     <message>
         <source>%1 is a directory, not a database file: choose another file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是目录，不是数据库文件：请选择其他文件名。</translation>
     </message>
     <message>
         <source>The database file %1 does not exist yet: a run creates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库文件 %1 尚不存在：运行时会创建它。</translation>
     </message>
     <message>
         <source>Another Weir (process %1) uses the database %2: close it, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Weir（进程 %1）正在使用数据库 %2：请将其关闭，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The database file %1 was overwritten while Weir had it open: close Weir and start it again.</source>
+        <translation>数据库文件 %1 在 Weir 打开期间被覆盖：请关闭 Weir，然后重新启动。</translation>
     </message>
 </context>
 <context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>语句有误（%1）：请改正。</translation>
     </message>
     <message>
         <source>The statement does more than read, which is not allowed here: use SELECT, or allow writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>该语句不只是读取数据，此处不允许：请使用 SELECT，或允许写入。</translation>
     </message>
     <message>
         <source>More than one statement was given: run them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了多条语句：请逐条运行。</translation>
     </message>
     <message>
         <source>There is no SQL statement in the text: give one, such as SELECT 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有 SQL 语句：请输入一条，例如 SELECT 1。</translation>
     </message>
     <message>
         <source>The result is larger than %1 rows or %2 MiB: select less of it, for example with LIMIT.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果超过 %1 行或 %2 MiB：请减少选取的数据，例如使用 LIMIT。</translation>
     </message>
     <message>
         <source>The statement holds a NUL character: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>语句中含有 NUL 字符：请将其删除。</translation>
     </message>
 </context>
 <context>
     <name>SqliteSchema</name>
     <message>
         <source>Brought %1 to schema version %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1 升级到架构版本 %2。</translation>
     </message>
     <message>
         <source>The database %1 was made by a newer Weir (schema version %2, this one knows %3): update Weir or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 由较新的 Weir 创建（架构版本 %2，当前版本支持 %3）：请更新 Weir，或选择其他文件。</translation>
     </message>
     <message>
         <source>SQLite cannot have a table or column named as the project names them for %1 (table &quot;%2&quot;): choose names that are not empty and do not begin with &quot;sqlite_&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite 中的表或列不能使用项目为 %1 指定的名称（表“%2”）：请选择不为空且不以“sqlite_”开头的名称。</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %2 中的表“%1”没有列“%3”：请添加该列（weir-cli migrate），或选择其他表。</translation>
     </message>
     <message>
         <source>Created table &quot;%1&quot; in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 %2 中创建表“%1”。</translation>
     </message>
     <message>
         <source>Added column &quot;%1&quot; to table &quot;%2&quot; in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将列“%1”添加到 %3 中的表“%2”。</translation>
     </message>
 </context>
 <context>
     <name>SqliteSession</name>
     <message>
         <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 忽略了该行：这是由表的触发器或冲突子句决定的。</translation>
     </message>
 </context>
 <context>
     <name>SqliteSettings</name>
     <message>
         <source>The database %1 keeps journal mode &quot;%2&quot; where &quot;%3&quot; was asked for: close other programs that use it, or choose &quot;%2&quot; in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 仍使用日志模式“%2”，而要求的是“%3”：请关闭正在使用它的其他程序，或在项目中选择“%2”。</translation>
     </message>
 </context>
 <context>
     <name>SqliteTable</name>
     <message>
         <source>&quot;%1&quot; in the database %2 is not an ordinary table (but: %3): choose another table name or another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %2 中的“%1”不是普通表（而是 %3）：请选择其他表名或其他文件。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 is computed and takes no values: remove the field from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %3 中表“%2”的列“%1”是计算列，不接受值：请从项目中删除该字段。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 is not the table&apos;s INTEGER PRIMARY KEY: choose another table or key field.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %3 中表“%2”的列“%1”不是该表的 INTEGER PRIMARY KEY：请选择其他表或键字段。</translation>
     </message>
     <message>
         <source>Column &quot;%1&quot; of table &quot;%2&quot; in the database %3 has the type %4 where the project says %5: change the field&apos;s type or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %3 中表“%2”的列“%1”的类型为 %4，而项目中为 %5：请更改字段的类型，或选择其他表。</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has a column &quot;%3&quot; that must have a value (NOT NULL) but is no field of the project: add the field or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %2 中表“%1”的列“%3”必须有值（NOT NULL），但它不是项目的字段：请添加该字段，或选择其他表。</translation>
     </message>
 </context>
 <context>
     <name>SqliteTableReader</name>
     <message>
         <source>The database %1 has no table &quot;%2&quot; yet: a run creates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %1 中还没有表“%2”：运行时会创建它。</translation>
     </message>
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库 %2 中的表“%1”没有列“%3”：请添加该列（weir-cli migrate），或选择其他表。</translation>
     </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
     <message>
         <source>About Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Weir</translation>
     </message>
     <message>
         <source>Concurrent, validated loading into several databases, with every row accounted for.</source>
-        <translation type="unfinished"></translation>
+        <translation>将经过校验的数据并发加载到多个数据库，每一行的去向都有据可查。</translation>
     </message>
     <message>
         <source>Weir is free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir 是自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。</translation>
     </message>
     <message>
         <source>Qt %1, SQLite %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1，SQLite %2</translation>
     </message>
     <message>
         <source>Databases are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库位于 %1</translation>
     </message>
 </context>
 <context>
     <name>Weir::DisplayTemplate</name>
     <message>
         <source>A &quot;{&quot; is not closed; write &quot;{{&quot; for the brace itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{”没有闭合；要表示花括号本身，请写作“{{”。</translation>
     </message>
     <message>
         <source>There is no field &quot;%1&quot; to put in the place of &quot;{%1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于替换“{%1}”的字段“%1”。</translation>
     </message>
     <message>
         <source>A &quot;}&quot; has no &quot;{&quot; before it; write &quot;}}&quot; for the brace itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>“}”之前没有“{”；要表示花括号本身，请写作“}}”。</translation>
     </message>
 </context>
 <context>
     <name>Weir::DockTitle</name>
     <message>
         <source>Detach or attach this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>分离或停靠此面板</translation>
     </message>
     <message>
         <source>Detach or attach %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分离或停靠“%1”</translation>
     </message>
     <message>
         <source>Close this panel; the View menu brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此面板；可从“视图”菜单重新打开</translation>
     </message>
     <message>
         <source>Close %1</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭“%1”</translation>
     </message>
 </context>
 <context>
     <name>Weir::Duration</name>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>Weir::EmptyTablesDialog</name>
     <message>
         <source>Empty the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>清空数据表</translation>
     </message>
     <message>
         <source>Delete all rows of these tables?</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除这些数据表的所有行吗？</translation>
     </message>
     <message>
         <source>A backup copy is made first. Until the next run, Undo Emptying puts the rows back.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除前会先创建备份副本。在下次运行之前，可用“撤销清空”恢复这些行。</translation>
     </message>
     <message>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数…</translation>
     </message>
     <message>
         <source>Empty the table of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>清空“%1”的数据表</translation>
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>行数：%1</translation>
     </message>
     <message>
         <source>&amp;Delete %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1 行(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Delete rows</source>
-        <translation type="unfinished"></translation>
+        <translation>删除行(&amp;D)</translation>
     </message>
 </context>
 <context>
     <name>Weir::GuideDialog</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
 </context>
 <context>
     <name>Weir::InfoBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>Weir::LogModel</name>
     <message>
         <source>Run %1 of &apos;%2&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1，项目“%2”</translation>
     </message>
     <message>
         <source>%1 inserted with key %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已插入，键为 %2</translation>
     </message>
     <message>
         <source>%1 not written: the run was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未写入：运行已停止</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>实体</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>Weir::LogPanel</name>
     <message>
         <source>Fi&amp;nd</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;N)</translation>
     </message>
     <message>
         <source>Text to find in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>要在日志中查找的文本</translation>
     </message>
     <message>
         <source>Show lines that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示包含此文本的条目…</translation>
     </message>
     <message>
         <source>Show lines of this entity</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此实体的条目</translation>
     </message>
     <message>
         <source>Show lines with this outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此结果的条目</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随(&amp;F)</translation>
     </message>
     <message>
         <source>Keep the newest line in view</source>
-        <translation type="unfinished"></translation>
+        <translation>始终显示最新的条目</translation>
     </message>
     <message>
         <source>&amp;Copy Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>复制条目(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the selected lines, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选条目；未选择时复制显示的全部条目</translation>
     </message>
     <message>
         <source>&amp;Save Log…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存日志(&amp;S)…</translation>
     </message>
     <message>
         <source>Save the lines that are shown to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将显示的条目保存到文件</translation>
     </message>
     <message>
         <source>C&amp;lear Log</source>
-        <translation type="unfinished"></translation>
+        <translation>清除日志(&amp;L)</translation>
     </message>
     <message>
         <source>Remove all lines</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有条目</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有结果</translation>
     </message>
     <message>
         <source>All entities</source>
-        <translation type="unfinished"></translation>
+        <translation>所有实体</translation>
     </message>
     <message>
         <source>Lines: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>条目数：%1</translation>
     </message>
     <message>
         <source>Lines: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>条目数：%1（共 %2）</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何记录</translation>
     </message>
     <message>
         <source>Every row of a run gets a line here, with its outcome. Press %1 to start one.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的每一行都会在此留下一个条目，并注明其结果。按 %1 开始运行。</translation>
     </message>
     <message>
         <source>No line matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的条目</translation>
     </message>
     <message>
         <source>Change the text, the entity or the outcome above.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改上方的文本、实体或结果。</translation>
     </message>
     <message>
         <source>Save log</source>
-        <translation type="unfinished"></translation>
+        <translation>保存日志</translation>
     </message>
     <message>
         <source>Text files (*.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>The log could not be saved as %1: %2. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将日志保存为 %1：%2。请选择其他位置。</translation>
     </message>
 </context>
 <context>
     <name>Weir::MainWindow</name>
     <message>
         <source>Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Open &amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的项目(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Run tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>运行工具栏</translation>
     </message>
     <message>
         <source>&amp;Test data</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数据(&amp;T)</translation>
     </message>
     <message>
         <source>S&amp;ummary</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;New Project</source>
-        <translation type="unfinished"></translation>
+        <translation>新建项目(&amp;N)</translation>
     </message>
     <message>
         <source>Begin anew with the sample project</source>
-        <translation type="unfinished"></translation>
+        <translation>从示例项目重新开始</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他名称保存项目</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Leave Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 Weir</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>查找(&amp;F)</translation>
     </message>
     <message>
         <source>Go to the filter of the table or the log</source>
-        <translation type="unfinished"></translation>
+        <translation>转到数据表或日志的筛选框</translation>
     </message>
     <message>
         <source>&amp;Run Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>运行插入(&amp;R)</translation>
     </message>
     <message>
         <source>Check all rows and insert the valid ones, all tasks at once</source>
-        <translation type="unfinished"></translation>
+        <translation>检查所有行并插入有效的行，所有任务同时进行</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Stop the run: no new transaction begins</source>
-        <translation type="unfinished"></translation>
+        <translation>停止运行：不再开始新的事务</translation>
     </message>
     <message>
         <source>Run &amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>运行设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Threads, attempts, journal mode, synchronous and busy timeout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replay &amp;Slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数、尝试次数、日志模式、同步级别和繁忙超时</translation>
     </message>
     <message>
         <source>Show a short run slowly after it has ended; the run itself is never slowed down</source>
-        <translation type="unfinished"></translation>
+        <translation>较短的运行结束后慢速回放；运行本身绝不会变慢</translation>
     </message>
     <message>
         <source>S&amp;kip Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过回放(&amp;K)</translation>
     </message>
     <message>
         <source>Show the rest of the replay at once</source>
-        <translation type="unfinished"></translation>
+        <translation>立即显示回放的剩余部分</translation>
     </message>
     <message>
         <source>Tables Side &amp;by Side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示数据表(&amp;B)</translation>
     </message>
     <message>
         <source>Show all tables beside each other</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有数据表并排显示</translation>
     </message>
     <message>
         <source>&amp;Dark Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题(&amp;D)</translation>
     </message>
     <message>
         <source>Switch between the light and the dark theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to &amp;Test Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Ta&amp;bles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to S&amp;ummary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to &amp;Log</source>
-        <translation type="unfinished"></translation>
+        <translation>在浅色与深色主题之间切换</translation>
     </message>
     <message>
         <source>&amp;Next Table</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个数据表(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous Table</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个数据表(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Refresh Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新数据表(&amp;R)</translation>
     </message>
     <message>
         <source>Read all tables anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取所有数据表</translation>
     </message>
     <message>
         <source>Reset La&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;Y)</translation>
     </message>
     <message>
         <source>Put all panels back where they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有面板恢复到最初的位置</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Migrate Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>迁移数据库(&amp;M)</translation>
     </message>
     <message>
         <source>Make missing tables and columns; nothing is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>创建缺少的表和列；不会删除任何内容</translation>
     </message>
     <message>
         <source>&amp;Empty the Tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空数据表(&amp;E)…</translation>
     </message>
     <message>
         <source>Delete the rows of the tables; says first how many</source>
-        <translation type="unfinished"></translation>
+        <translation>删除数据表的行；会先说明有多少行</translation>
     </message>
     <message>
         <source>&amp;Undo Emptying</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销清空(&amp;U)</translation>
     </message>
     <message>
         <source>Put the deleted rows back; possible until the next run</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复已删除的行；在下次运行之前可用</translation>
     </message>
     <message>
         <source>Open Data &amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>Show the folder of the databases</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数据库所在的文件夹</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)…</translation>
     </message>
     <message>
         <source>Language, theme and habits of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>语言、主题和窗口行为</translation>
     </message>
     <message>
         <source>&amp;User Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南(&amp;U)</translation>
     </message>
     <message>
         <source>Open the user guide</source>
-        <translation type="unfinished"></translation>
+        <translation>打开用户指南</translation>
     </message>
     <message>
         <source>&amp;Keyboard Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>Show all keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有键盘快捷键</translation>
     </message>
     <message>
         <source>&amp;About Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Weir(&amp;A)</translation>
     </message>
     <message>
         <source>Opened %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开 %1</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1</translation>
     </message>
     <message>
         <source>Rows deleted: %1. A backup was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除的行数：%1。已创建备份。</translation>
     </message>
     <message>
         <source>The deleted rows are back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复删除的行。</translation>
     </message>
     <message>
         <source>The data folder %1 could not be opened. Open it with a file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开数据文件夹 %1。请用文件管理器打开它。</translation>
     </message>
     <message>
         <source>%1[*] – Weir</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Weir</translation>
     </message>
     <message>
         <source>%1 of %2 rows inserted in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %2 行，已插入 %1 行，用时 %3</translation>
     </message>
     <message>
         <source>All databases are up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数据库均为最新。</translation>
     </message>
     <message>
         <source>Stop the run first, then open another project.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先停止运行，再打开其他项目。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Replay Slo&amp;wly</source>
+        <translation>慢速回放(&amp;W)</translation>
+    </message>
+    <message>
+        <source>G&amp;o to Test Data</source>
+        <translation>转到测试数据(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to T&amp;ables</source>
+        <translation>转到数据表(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Go to Su&amp;mmary</source>
+        <translation>转到汇总(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Log</source>
+        <translation>转到日志(&amp;G)</translation>
     </message>
 </context>
 <context>
     <name>Weir::Outcome</name>
     <message>
         <source>The run was stopped before this row was written</source>
-        <translation type="unfinished"></translation>
+        <translation>该行写入之前，运行已停止</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectDocument</name>
     <message>
         <source>This project has no file yet. Save it under a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目还没有文件。请先为其命名并保存。</translation>
     </message>
     <message>
         <source>Edit cell</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>编辑单元格</translation>
     </message>
     <message>
         <source>Change run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更改运行设置</translation>
     </message>
     <message>
         <source>Change database &apos;%1&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>更改数据库“%1”</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectFile</name>
     <message>
         <source>must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是花括号中的对象。</translation>
     </message>
     <message>
         <source>is not a known key; known are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是已知的键；已知的键有 %1。</translation>
     </message>
     <message>
         <source>the key &quot;%1&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少键“%1”。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not known; it must be one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”无法识别；必须是以下之一：%2。</translation>
     </message>
     <message>
         <source>must be a list in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是方括号中的列表。</translation>
     </message>
     <message>
         <source>must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是引号中的文本。</translation>
     </message>
     <message>
         <source>must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true 或 false。</translation>
     </message>
     <message>
         <source>must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数。</translation>
     </message>
     <message>
         <source>is a number out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>是超出范围的数字。</translation>
     </message>
     <message>
         <source>must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字。</translation>
     </message>
     <message>
         <source>%1: more than %2 levels of brackets are not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：括号嵌套不能超过 %2 层。</translation>
     </message>
     <message>
         <source>%1: this key is there twice; remove one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：此键出现了两次；请删除其中一个。</translation>
     </message>
     <message>
         <source>Line %1, column %2: this is not valid JSON (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列：不是有效的 JSON（%3）。</translation>
     </message>
     <message>
         <source>The text is larger than 64 MiB, which no project needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本大于 64 MiB，任何项目都不需要这么大。</translation>
     </message>
     <message>
         <source>is not valid Unicode text.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 Unicode 文本。</translation>
     </message>
     <message>
         <source>cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为空。</translation>
     </message>
     <message>
         <source>cannot contain a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能包含 NUL 字符。</translation>
     </message>
     <message>
         <source>is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度超过 %1 个字符。</translation>
     </message>
     <message>
         <source>is %1; it must be between %2 and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1；必须介于 %2 和 %3 之间。</translation>
     </message>
     <message>
         <source>there is another database &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个数据库“%1”。</translation>
     </message>
     <message>
         <source>another database has the file &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个数据库已使用文件“%1”。</translation>
     </message>
     <message>
         <source>a &quot;file:&quot; address is not allowed; write a plain file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>不允许使用“file:”地址；请写普通的文件名。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a file name; databases in memory are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文件名；不支持内存数据库。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is a directory; write a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是目录；请写文件名。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; leaves the data directory; &quot;..&quot; is not allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”超出了数据目录；不允许使用“..”。</translation>
     </message>
     <message>
         <source>there is another entity &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个实体“%1”。</translation>
     </message>
     <message>
         <source>another entity has the table &quot;%1&quot; in this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个实体已使用此数据库中的表“%1”。</translation>
     </message>
     <message>
         <source>a project cannot have more than %1 rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个项目不能有超过 %1 条规则。</translation>
     </message>
     <message>
         <source>a project cannot have more than %1 patterns.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个项目不能有超过 %1 个模式。</translation>
     </message>
     <message>
         <source>names that begin with &quot;sqlite_&quot; or &quot;weir_&quot; are reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>以“sqlite_”或“weir_”开头的名称是保留名称。</translation>
     </message>
     <message>
         <source>there is no database &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据库“%1”。</translation>
     </message>
     <message>
         <source>there are more than %1 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段超过了 %1 个。</translation>
     </message>
     <message>
         <source>there is another field &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有另一个字段“%1”。</translation>
     </message>
     <message>
         <source>exactly one field must be the key (&quot;key&quot;: true).</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有且仅有一个字段是键（&quot;key&quot;: true）。</translation>
     </message>
     <message>
         <source>the key must be of type integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>键的类型必须是 integer。</translation>
     </message>
     <message>
         <source>there is no entity &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有实体“%1”。</translation>
     </message>
     <message>
         <source>the row has %1 cells; the entity has %2 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行有 %1 个单元格；该实体有 %2 个字段。</translation>
     </message>
     <message>
         <source>The project &quot;%1&quot; cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取项目“%1”：%2</translation>
     </message>
     <message>
         <source>The project was not saved to &quot;%1&quot;: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>项目未能保存到“%1”：%2</translation>
     </message>
     <message>
         <source>it is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是文件。</translation>
     </message>
     <message>
         <source>This is not a Weir project: the key &quot;format&quot; is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Weir 项目：缺少键“format”。</translation>
     </message>
     <message>
         <source>This project has format %1 and was written by a newer Weir; this one reads format %2. Update Weir to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目的格式为 %1，由较新的 Weir 写入；当前版本支持的格式为 %2。请更新 Weir 后再打开。</translation>
     </message>
     <message>
         <source>This project has the unknown format %1; this Weir reads format %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目的格式 %1 未知；当前 Weir 支持的格式为 %2。</translation>
     </message>
     <message>
         <source>a rule &quot;%1&quot; has no such parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则“%1”没有这样的参数。</translation>
     </message>
     <message>
         <source>there is no field &quot;%1&quot; in the entity &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>实体“%2”中没有字段“%1”。</translation>
     </message>
     <message>
         <source>a pattern is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少模式。</translation>
     </message>
     <message>
         <source>the pattern &quot;%1&quot; is not valid: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模式“%1”无效：%2。</translation>
     </message>
     <message>
         <source>a length cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>长度不能为负数。</translation>
     </message>
     <message>
         <source>is less than &quot;minLength&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于“minLength”。</translation>
     </message>
     <message>
         <source>every field has this rule; it is not written down.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个字段都有此规则；不需要写出。</translation>
     </message>
     <message>
         <source>must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是有限的数值。</translation>
     </message>
     <message>
         <source>the list of allowed values is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>允许值的列表为空。</translation>
     </message>
     <message>
         <source>the maximum is less than the field&apos;s minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值小于该字段的最小值。</translation>
     </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Weir projects (*.weir);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir 项目 (*.weir);;所有文件 (*)</translation>
     </message>
     <message>
         <source>untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Save project as</source>
-        <translation type="unfinished"></translation>
+        <translation>项目另存为</translation>
     </message>
     <message>
         <source>Weir projects (*.weir)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir 项目 (*.weir)</translation>
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Save the changes to “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对“%1”的更改吗？</translation>
     </message>
     <message>
         <source>If you do not save them, they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不保存，这些更改将会丢失。</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
 </context>
 <context>
     <name>Weir::QuitGuard</name>
     <message>
         <source>A run is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>运行正在进行</translation>
     </message>
     <message>
         <source>Stop the run and quit?</source>
-        <translation type="unfinished"></translation>
+        <translation>要停止运行并退出吗？</translation>
     </message>
     <message>
         <source>Transactions under way finish or roll back; the rest of the rows is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中的事务会完成或回滚；其余的行不会写入。</translation>
     </message>
     <message>
         <source>&amp;Stop and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>停止并退出(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>Weir::RecentMenu</name>
     <message>
         <source>&amp;%1  %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;%1  %2</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>没有最近的项目</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清除此列表(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>Weir::RuleSet</name>
     <message>
         <source>%1 must not contain a NUL character</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能包含 NUL 字符</translation>
     </message>
     <message>
         <source>%1 must be valid UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是有效的 UTF-8 文本</translation>
     </message>
     <message>
         <source>%1 must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是整数</translation>
     </message>
     <message>
         <source>%1 must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是数字</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a known escape</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是已知的转义</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a range of characters</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是字符范围</translation>
     </message>
     <message>
         <source>a closing bracket &quot;]&quot; is missing in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中缺少右方括号“]”</translation>
     </message>
     <message>
         <source>a closing parenthesis &quot;)&quot; is missing in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中缺少右圆括号“)”</translation>
     </message>
     <message>
         <source>there is a closing parenthesis &quot;)&quot; too many in &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中多了一个右圆括号“)”</translation>
     </message>
     <message>
         <source>nothing follows the backslash at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾的反斜杠之后没有内容</translation>
     </message>
     <message>
         <source>there is nothing to repeat before &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”之前没有可重复的内容</translation>
     </message>
     <message>
         <source>&quot;%1&quot; repeats too often; 1000 times is the most</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的重复次数过多；最多 1000 次</translation>
     </message>
     <message>
         <source>&quot;%1&quot; repeats a repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”对重复再次重复</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not supported, because matching it could take forever</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持“%1”，因为匹配它可能永远不会结束</translation>
     </message>
     <message>
         <source>it is not valid Unicode text</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是有效的 Unicode 文本</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a valid group name</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的组名</translation>
     </message>
     <message>
         <source>it is too large; use smaller repetition counts</source>
-        <translation type="unfinished"></translation>
+        <translation>它过大；请使用较小的重复次数</translation>
     </message>
     <message>
         <source>it cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>它无法使用</translation>
     </message>
     <message>
         <source>%1 length must be at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的长度不能小于 %2</translation>
     </message>
     <message>
         <source>%1 length must be at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的长度不能大于 %2</translation>
     </message>
     <message>
         <source>%1 length must be exactly %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的长度必须为 %2</translation>
     </message>
     <message>
         <source>%1 length must be between %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的长度必须介于 %2 和 %3 之间</translation>
     </message>
     <message>
         <source>%1 must be one of: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是以下之一：%2</translation>
     </message>
     <message>
         <source>%1 is required and cannot be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为必填项，不能为空</translation>
     </message>
     <message>
         <source>%1 must be a valid email address</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是有效的电子邮件地址</translation>
     </message>
     <message>
         <source>%1 is too long to be matched with the pattern %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 过长，无法与模式 %2 匹配</translation>
     </message>
     <message>
         <source>%1 must match the pattern %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须与模式 %2 匹配</translation>
     </message>
     <message>
         <source>%1 must be a positive integer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须是正整数</translation>
     </message>
     <message>
         <source>%1 must be greater than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 必须大于 0</translation>
     </message>
     <message>
         <source>%1 cannot be negative</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能为负数</translation>
     </message>
     <message>
         <source>%1 must be at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能小于 %2</translation>
     </message>
     <message>
         <source>%1 must be at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能大于 %2</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunSettingsDialog</name>
     <message>
         <source>Run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>运行设置</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>&amp;Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略(&amp;S)</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略</translation>
     </message>
     <message>
         <source>&amp;Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务(&amp;T)</translation>
     </message>
     <message>
         <source>Number of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务数</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程(&amp;H)</translation>
     </message>
     <message>
         <source>Number of threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <source>as many as tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>与任务数相同</translation>
     </message>
     <message>
         <source>&amp;Attempts per transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>每个事务的尝试次数(&amp;A)</translation>
     </message>
     <message>
         <source>Attempts per transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>每个事务的尝试次数</translation>
     </message>
     <message>
         <source>How often a transaction is tried, the first time included, before its rows fail</source>
-        <translation type="unfinished"></translation>
+        <translation>事务最多尝试多少次（包括第一次），之后其中的行即为失败</translation>
     </message>
     <message>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Journal mode</source>
-        <translation type="unfinished"></translation>
+        <translation>日志模式</translation>
     </message>
     <message>
         <source>Synchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>同步级别</translation>
     </message>
     <message>
         <source>Busy timeout</source>
-        <translation type="unfinished"></translation>
+        <translation>繁忙超时</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Journal mode of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的日志模式</translation>
     </message>
     <message>
         <source>Synchronous level of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的同步级别</translation>
     </message>
     <message>
         <source>Busy timeout of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的繁忙超时</translation>
     </message>
     <message>
         <source>Every acknowledged row survives a power cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一个已确认的行在断电后都不会丢失。</translation>
     </message>
     <message>
         <source>Acknowledged rows can be lost in a power cut. WAL with FULL, or EXTRA, keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>断电时可能丢失已确认的行。使用 WAL 配合 FULL，或使用 EXTRA，可以避免丢失。</translation>
     </message>
     <message>
         <source>Change run settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更改运行设置</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunStatus</name>
     <message>
         <source>%1 of %2 tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2 个任务</translation>
     </message>
     <message>
         <source>Waiting for the databases…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待数据库…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Replay: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回放：%1</translation>
     </message>
     <message>
         <source>Progress of the run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度：%1</translation>
     </message>
 </context>
 <context>
     <name>Weir::RunToolBar</name>
     <message>
         <source>Strate&amp;gy</source>
-        <translation type="unfinished"></translation>
+        <translation>策略(&amp;G)</translation>
     </message>
     <message>
         <source>Tas&amp;ks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务(&amp;K)</translation>
     </message>
     <message>
         <source>Strategy: how tasks share a database</source>
-        <translation type="unfinished"></translation>
+        <translation>策略：任务如何共用一个数据库</translation>
     </message>
     <message>
         <source>Number of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务数</translation>
     </message>
     <message>
         <source>How many tasks the rows are divided among; all start together</source>
-        <translation type="unfinished"></translation>
+        <translation>将所有行分配给多少个任务；所有任务同时开始</translation>
     </message>
 </context>
 <context>
     <name>Weir::Runner</name>
     <message>
         <source>The project has no database named &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目中没有名为“%1”的数据库。</translation>
     </message>
     <message>
         <source>There are no rows to insert: add some test data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可插入的行：请先添加一些测试数据。</translation>
     </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>&amp;Replay short runs slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>慢速回放较短的运行(&amp;R)</translation>
     </message>
     <message>
         <source>The run itself always goes at full speed; what was recorded is then shown slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>运行本身始终全速进行；之后再慢速显示所记录的内容</translation>
     </message>
     <message>
         <source>&amp;Ask before quitting during a run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行期间退出前先询问(&amp;A)</translation>
     </message>
     <message>
         <source>System language</source>
-        <translation type="unfinished"></translation>
+        <translation>系统语言</translation>
     </message>
     <message>
         <source>System theme</source>
-        <translation type="unfinished"></translation>
+        <translation>系统主题</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
 </context>
 <context>
     <name>Weir::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Text to find among the shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>要在快捷键中查找的文本</translation>
     </message>
     <message>
         <source>Find a shortcut…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找快捷键…</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Test data</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数据</translation>
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>First row</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行</translation>
     </message>
     <message>
         <source>Last row</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一行</translation>
     </message>
     <message>
         <source>A page up or down</source>
-        <translation type="unfinished"></translation>
+        <translation>向上或向下翻页</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>汇总</translation>
     </message>
 </context>
 <context>
     <name>Weir::SqliteAdvice</name>
     <message>
         <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
-        <translation type="unfinished"></translation>
+        <translation>当检查点与另一个连接的提交重叠时，SQLite %1 可能丢失已确认的行（3.51.3 中已修复）。Weir 的闸门使其自身的提交与检查点互不重叠，因此 Weir 写入的行是安全的；但如果其他程序同时写入相同的文件，则不在此保护范围内。</translation>
     </message>
 </context>
 <context>
     <name>Weir::Strategy</name>
     <message>
         <source>Contend</source>
-        <translation type="unfinished"></translation>
+        <translation>争抢</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>排队</translation>
     </message>
     <message>
         <source>Group commit</source>
-        <translation type="unfinished"></translation>
+        <translation>组提交</translation>
     </message>
     <message>
         <source>Every task begins its own transaction; the database&apos;s lock decides, and the others sleep and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个任务各自开始事务；由数据库的锁决定谁先写入，其余任务休眠后重试。</translation>
     </message>
     <message>
         <source>The tasks of a database take turns, in the order they came, with a transaction each.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一数据库的任务按到达的顺序轮流写入，每个任务一个事务。</translation>
     </message>
     <message>
         <source>Tasks that arrive while a commit is under way share the next one; none is acknowledged before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一次提交进行期间到达的任务共用下一次提交；该次提交完成之前，不会确认其中任何任务。</translation>
     </message>
 </context>
 <context>
     <name>Weir::SummaryModel</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>Rows per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒行数</translation>
     </message>
     <message>
         <source>Latency p50</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟 p50</translation>
     </message>
     <message>
         <source>Latency p95</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟 p95</translation>
     </message>
     <message>
         <source>Latency p99</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟 p99</translation>
     </message>
     <message>
         <source>Latency maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟最大值</translation>
     </message>
     <message>
         <source>Retries</source>
-        <translation type="unfinished"></translation>
+        <translation>重试次数</translation>
     </message>
     <message>
         <source>Transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>事务数</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程数</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务数</translation>
     </message>
     <message>
         <source>Entity</source>
-        <translation type="unfinished"></translation>
+        <translation>实体</translation>
     </message>
 </context>
 <context>
     <name>Weir::SummaryPanel</name>
     <message>
         <source>Rows by entity and outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>按实体和结果统计的行数</translation>
     </message>
     <message>
         <source>Copy Re&amp;port</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告(&amp;P)</translation>
     </message>
     <message>
         <source>Copy the report as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本形式复制报告</translation>
     </message>
     <message>
         <source>Copy the report of the last run as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本形式复制上次运行的报告</translation>
     </message>
     <message>
         <source>No run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未运行</translation>
     </message>
     <message>
         <source>Counts, latencies and transactions of the last run stand here. Press %1 to start one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处显示上次运行的计数、延迟和事务。按 %1 开始运行。</translation>
     </message>
     <message>
         <source>Running…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行…</translation>
     </message>
     <message>
         <source>Stopped after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 %1 后停止</translation>
     </message>
     <message>
         <source>%1 of %2 rows inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %2 行，已插入 %1 行</translation>
+    </message>
+    <message>
+        <source>Summary of the run</source>
+        <translation>运行的汇总</translation>
     </message>
 </context>
 <context>
     <name>Weir::TableEmptier</name>
     <message>
         <source>No backup can be made in %1, so nothing was deleted. Check that the folder can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 %1 中创建备份，因此未删除任何内容。请检查该文件夹是否可写。</translation>
     </message>
     <message>
         <source>%1 has new rows since it was emptied, so its old rows were not put back. They are in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在清空之后有了新的行，因此未恢复其旧行。旧行保存在 %2 中。</translation>
     </message>
 </context>
 <context>
     <name>Weir::TablePanel</name>
     <message>
         <source>Table to show</source>
-        <translation type="unfinished"></translation>
+        <translation>要显示的数据表</translation>
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;L)</translation>
     </message>
     <message>
         <source>Column to filter by</source>
-        <translation type="unfinished"></translation>
+        <translation>要筛选的列</translation>
     </message>
     <message>
         <source>Filter text</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选文本</translation>
     </message>
     <message>
         <source>Show rows that contain…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示包含此文本的行…</translation>
     </message>
     <message>
         <source>Refresh the table</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新数据表</translation>
     </message>
     <message>
         <source>Position in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>在数据表中的位置</translation>
     </message>
     <message>
         <source>The table is being read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cance&amp;l</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取数据表</translation>
     </message>
     <message>
         <source>Cancel reading the table</source>
-        <translation type="unfinished"></translation>
+        <translation>取消读取数据表</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy with &amp;Headers</source>
-        <translation type="unfinished"></translation>
+        <translation>连同列标题一起复制(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Filter by This Value</source>
-        <translation type="unfinished"></translation>
+        <translation>按此值筛选(&amp;F)</translation>
     </message>
     <message>
         <source>C&amp;lear Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选(&amp;L)</translation>
     </message>
     <message>
         <source>Sort &amp;Ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>升序排序(&amp;A)</translation>
     </message>
     <message>
         <source>Sort &amp;Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>降序排序(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Natural Order</source>
-        <translation type="unfinished"></translation>
+        <translation>自然顺序(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新(&amp;R)</translation>
     </message>
     <message>
         <source>Read the table anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取数据表</translation>
     </message>
     <message>
         <source>Any column</source>
-        <translation type="unfinished"></translation>
+        <translation>任意列</translation>
     </message>
     <message>
         <source>%1 (≈%2)</source>
         <comment>file name and estimated number of rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (≈%2)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>file name and number of rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>&amp;Empty the Tables…</source>
-        <translation type="unfinished"></translation>
+        <translation>清空数据表(&amp;E)…</translation>
     </message>
     <message>
         <source>Reading… %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取… %1 行</translation>
     </message>
     <message>
         <source>≈ %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ %1 行</translation>
     </message>
     <message>
         <source>Rows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>行数：%1</translation>
     </message>
     <message>
         <source>Rows that match: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的行数：%1</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1</translation>
     </message>
     <message>
         <source>No row contains “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含“%1”的行</translation>
     </message>
     <message>
         <source>Change the filter, or clear it to see all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更改筛选条件，或清除筛选以查看所有行。</translation>
     </message>
     <message>
         <source>&amp;Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选(&amp;C)</translation>
     </message>
     <message>
         <source>No rows yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有行</translation>
     </message>
     <message>
         <source>Press Run Insertion (%1): the rows appear here as they are committed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Run Insertion</source>
-        <translation type="unfinished"></translation>
+        <translation>请按“运行插入”（%1）：行提交后会显示在此处。</translation>
     </message>
     <message>
         <source>Table of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的数据表</translation>
     </message>
     <message>
         <source>Rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的行</translation>
     </message>
     <message>
         <source>End and Home go to the last and first row; a click on a header sorts.</source>
-        <translation type="unfinished"></translation>
+        <translation>End 键和 Home 键分别转到最后一行和第一行；点击列标题可排序。</translation>
+    </message>
+    <message>
+        <source>Copying… %1 rows</source>
+        <translation>正在复制… %1 行</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Run &amp;Insertion</source>
+        <translation>运行插入(&amp;I)</translation>
     </message>
 </context>
 <context>
     <name>Weir::TableWorkspace</name>
     <message>
         <source>Rows in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的行</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>数据表</translation>
     </message>
 </context>
 <context>
     <name>Weir::TestDataModel</name>
     <message>
         <source>Add row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Duplicate %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Move %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Paste %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Clear %n cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>添加行</translation>
     </message>
     <message>
         <source>Reset to sample</source>
-        <translation type="unfinished"></translation>
+        <translation>重置为示例</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>%1: left blank, the database gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：留空则由数据库赋值</translation>
     </message>
     <message>
         <source>Row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
         <source>Row %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Duplicate row</source>
+        <translation>创建行的副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>Duplicate %n rows</source>
+        <translation>
+            <numerusform>创建 %n 行的副本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste row</source>
+        <translation>粘贴行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n rows</source>
+        <translation>
+            <numerusform>粘贴 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear cell</source>
+        <translation>清除单元格</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear %n cells</source>
+        <translation>
+            <numerusform>清除 %n 个单元格</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Weir::TestDataPanel</name>
     <message>
-        <source>En&amp;tity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Entity whose rows are edited</source>
-        <translation type="unfinished"></translation>
+        <translation>要编辑其行的实体</translation>
     </message>
     <message>
         <source>Test data rows</source>
-        <translation type="unfinished"></translation>
+        <translation>测试数据的行</translation>
     </message>
     <message>
         <source>Cells that break a rule are marked; F2 edits a cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>违反规则的单元格会被标出；按 F2 可编辑单元格。</translation>
     </message>
     <message>
         <source>&amp;Add Row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加行(&amp;A)</translation>
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
     <message>
         <source>&amp;Duplicate Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>创建行的副本(&amp;D)</translation>
     </message>
     <message>
         <source>Duplicate the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>创建所选行的副本</translation>
     </message>
     <message>
         <source>&amp;Remove Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>移除行(&amp;R)</translation>
     </message>
     <message>
         <source>Remove the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所选的行</translation>
     </message>
     <message>
         <source>Move &amp;Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移(&amp;U)</translation>
     </message>
     <message>
         <source>Move the selected rows up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移所选的行</translation>
     </message>
     <message>
         <source>Move Do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>下移(&amp;W)</translation>
     </message>
     <message>
         <source>Move the selected rows down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移所选的行</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>Cut the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切所选的单元格</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选的单元格</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;P)</translation>
     </message>
     <message>
         <source>Paste cells from a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>从电子表格粘贴单元格</translation>
     </message>
     <message>
         <source>C&amp;lear Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>清除单元格(&amp;L)</translation>
     </message>
     <message>
         <source>Empty the selected cells</source>
-        <translation type="unfinished"></translation>
+        <translation>清空所选的单元格</translation>
     </message>
     <message>
         <source>Re&amp;set to Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>重置为示例(&amp;S)</translation>
     </message>
     <message>
         <source>Put the sample rows back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复示例的行</translation>
     </message>
     <message>
         <source>Run &amp;Only Rejected Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>只运行被拒绝的行(&amp;O)</translation>
     </message>
     <message>
         <source>Run only the rows that break a rule or that the last run did not insert</source>
-        <translation type="unfinished"></translation>
+        <translation>只运行违反规则的行，或上次运行未插入的行</translation>
     </message>
     <message>
         <source>There is no text on the clipboard to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上没有可粘贴的文本。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>Run &amp;only rejected rows (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>只运行被拒绝的行（%1）(&amp;O)</translation>
     </message>
     <message>
         <source>Cells that break a rule are marked as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>违反规则的单元格会在您输入时标出。</translation>
+    </message>
+    <message>
+        <source>Entit&amp;y</source>
+        <translation>实体(&amp;Y)</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Undo</name>
+    <message>
+        <source>Remove row</source>
+        <translation>移除行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n rows</source>
+        <translation>
+            <numerusform>移除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move row</source>
+        <translation>移动行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n rows</source>
+        <translation>
+            <numerusform>移动 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weir::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
 </context>
 <context>
     <name>Weir::Verdict</name>
     <message>
         <source>Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>已插入</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
 </context>
 </TS>

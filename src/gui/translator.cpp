@@ -18,21 +18,25 @@ void Translator::setLanguage(const QString &language)
     m_language = language;
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
-    install(m_qt, locale, QStringLiteral("qtbase"));
-    install(m_weir, locale, QStringLiteral("weir"));
+    QCoreApplication::removeTranslator(&m_qt);
+    QCoreApplication::removeTranslator(&m_weir);
+
+    // English is what the sources say. Asking for it outright keeps an English user with German second from
+    // reading German; its catalogue has only the plurals, which every language without one needs too.
+    const bool isEnglish = locale.language() == QLocale::English || locale.language() == QLocale::C;
+    if (!isEnglish && install(m_weir, locale, QStringLiteral("weir")))
+        install(m_qt, QLocale(m_weir.language()), QStringLiteral("qtbase"));
+    else
+        install(m_weir, QLocale(QLocale::English), QStringLiteral("weir"));
 }
 
-void Translator::install(QTranslator &translator, const QLocale &locale, const QString &catalogue)
+bool Translator::install(QTranslator &translator, const QLocale &locale, const QString &catalogue)
 {
-    QCoreApplication::removeTranslator(&translator);
-    // English is what the source says; without this, an English user with German second would read German.
-    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
-        return;
-    if (translator.load(locale, catalogue, QStringLiteral("_"), m_directory)
-        || translator.load(locale, catalogue, QStringLiteral("_"),
-                           QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QCoreApplication::installTranslator(&translator);
-    }
+    const QString separator = QStringLiteral("_");
+    return (translator.load(locale, catalogue, separator, m_directory)
+            || translator.load(locale, catalogue, separator,
+                               QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        && QCoreApplication::installTranslator(&translator);
 }
 
 QString Translator::defaultDirectory()

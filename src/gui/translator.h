@@ -21,7 +21,8 @@ public:
     Translator(const Translator &) = delete;
     Translator &operator=(const Translator &) = delete;
 
-    /// "" follows the system. Numbers and dates follow the language too.
+    /// "" follows the system; a language without a catalogue is answered in English. Numbers and dates follow
+    /// the language too.
     void setLanguage(const QString &language);
     const QString &language() const { return m_language; }
 
@@ -29,7 +30,7 @@ public:
     static QString defaultDirectory();
 
 private:
-    void install(QTranslator &translator, const QLocale &locale, const QString &catalogue);
+    bool install(QTranslator &translator, const QLocale &locale, const QString &catalogue);
 
     QString m_directory;
     QString m_language;
