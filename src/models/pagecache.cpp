@@ -95,7 +95,7 @@ void PageCache::evict()
 {
     while (m_pages.size() > Pages) {
         const auto oldest =
-            std::min_element(m_pages.begin(), m_pages.end(),
+            std::min_element(m_pages.cbegin(), m_pages.cend(),
                              [](const Page &a, const Page &b) { return a.lastUse < b.lastUse; });
         m_pages.erase(oldest);
     }

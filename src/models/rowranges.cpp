@@ -9,7 +9,7 @@ namespace Weir {
 QList<RowRange> rowRanges(QList<int> rows, int rowCount)
 {
     std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    rows.resize(std::unique(rows.begin(), rows.end()) - rows.begin());
     QList<RowRange> ranges;
     for (const int row : std::as_const(rows)) {
         if (row < 0 || row >= rowCount)

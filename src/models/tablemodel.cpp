@@ -135,11 +135,12 @@ void TableModel::takeRange(const RangeReply &reply)
     if (reply.error.isEmpty())
         known.layout.adopt(m_announced); // committed after the range was read, perhaps
     m_error.clear();
+    m_countState = known.state;
     become(std::move(known.layout));
-    setCountState(known.state);
     if (known.scan != Scan::None)
         count(known.scan, reply.range.last);
     takeFirstRows(reply.firstRows);
+    setCountState(m_countState);
     if (!reply.error.isEmpty())
         fail(reply.error);
 }
@@ -178,6 +179,7 @@ void TableModel::takeFirstRows(const QList<TableRow> &rows)
 
 void TableModel::count(Scan scan, qint64 upTo)
 {
+    ++m_scanNumber;
     m_scan = scan;
     m_anchors.clear();
     ScanRequest request;
@@ -188,6 +190,7 @@ void TableModel::count(Scan scan, qint64 upTo)
 
 void TableModel::startViewScan(Scan scan)
 {
+    ++m_scanNumber;
     m_scan = scan;
     m_streaming = false;
     ScanRequest request;
@@ -210,16 +213,21 @@ void TableModel::takeScan(const ScanReport &report)
             showByKey();
         return;
     }
+    const quint64 number = m_scanNumber;
     if (m_scan == Scan::Show || m_scan == Scan::Update)
         takeShown(report);
     else
         takeCount(report);
+    if (number != m_scanNumber) // whoever heard of the rows has asked for another view
+        return;
     if (!report.finished && m_scan != Scan::Update && m_scan != Scan::Recount)
         setBusy(true, report.scanned);
     if (report.finished) {
         m_error.clear();
-        setCountState(CountState::Exact);
+        // In this order: whoever hears of either may ask for another view at once.
+        m_countState = CountState::Exact;
         endScan();
+        setCountState(m_countState);
     }
 }
 
@@ -271,6 +279,7 @@ void TableModel::takeShown(const ScanReport &report)
 
 void TableModel::endScan()
 {
+    ++m_scanNumber;
     m_scan = Scan::None;
     m_streaming = false;
     if (m_busy)

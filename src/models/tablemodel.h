@@ -147,6 +147,7 @@ private:
     CountState m_countState = CountState::Unknown;
     QString m_error;
     Scan m_scan = Scan::None;
+    quint64 m_scanNumber = 0;        // tells whether a slot has begun or ended a scan
     bool m_loading = false;          // the range was asked for
     std::vector<qint64> m_announced; // keys, since then
     std::vector<qint64> m_anchors;   // of the count under way

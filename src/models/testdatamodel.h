@@ -42,7 +42,8 @@ public:
 
     void appendRow();
     void removeRowsAt(const QList<int> &rows);
-    void duplicateRows(const QList<int> &rows);       // below the last of them; the copies' keys are blank
+    void duplicateRows(const QList<int> &rows); // below the last of them; the copies' keys are blank
+    using QAbstractTableModel::moveRows;
     void moveRows(const QList<int> &rows, int delta); // -1 up, +1 down
     QString copy(const QModelIndexList &cells) const; // tab-separated
     /// Tab-separated text, from this cell on (an invalid index: below the last row); rows are added as
@@ -66,7 +67,7 @@ private:
         std::optional<QList<Violation>> violations; // nullopt: not checked since the last change
         int verdict = -1;
         QString reason;
-        bool isDue = false; // the last run did not insert it; mending it does not change that
+        bool isDue = false;     // the last run did not insert it; mending it does not change that
         qint64 numberInRun = 0; // 0: not in the run, or edited since it began
     };
 

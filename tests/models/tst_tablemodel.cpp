@@ -9,7 +9,7 @@
 #include <QTest>
 
 #include <memory>
-#include <numeric>
+#include <utility>
 
 using namespace Weir;
 using CountState = TableModel::CountState;
@@ -87,6 +87,8 @@ private Q_SLOTS:
     void opensReadersAnewWhenReplaced();
     void sortsAndFilters_data();
     void sortsAndFilters();
+    void sortsWhenCounted_data();
+    void sortsWhenCounted();
     void deletedRowsAreBlank();
     void natureIsRestored();
     void supersededScanIsDropped();
@@ -353,6 +355,30 @@ void TestTableModel::sortsAndFilters()
     QCOMPARE(busy.constLast().constFirst().toBool(), false);
     model.setWindowStart(model.totalRows());
     settle(model, view);
+}
+
+void TestTableModel::sortsWhenCounted_data()
+{
+    QTest::addColumn<CountState>("when");
+    QTest::newRow("estimated") << CountState::Estimated;
+    QTest::newRow("exact") << CountState::Exact;
+}
+
+void TestTableModel::sortsWhenCounted()
+{
+    m_table->insert(range(1, 500));
+    m_model = std::make_unique<TableModel>(nullptr, SmallWindow);
+    TableModel &model = *m_model;
+    QFETCH(CountState, when);
+    bool asked = false;
+    connect(&model, &TableModel::countChanged, this, [&](qint64, CountState state) {
+        if (state == when && !std::exchange(asked, true))
+            model.setView(sorted(1));
+    });
+    model.setSource(m_backend, fakeEntity());
+    QTRY_VERIFY(asked);
+    settle(model, sorted(1));
+    QVERIFY(!model.isBusy());
 }
 
 void TestTableModel::deletedRowsAreBlank()
