@@ -66,10 +66,11 @@ void TableEmptier::ask()
 {
     delete m_dialog;
     const Project project = m_document.project();
-    m_dialog = new EmptyTablesDialog(project.entities, m_window);
-    connect(m_dialog, &QDialog::accepted, this,
-            [this, project] { empty(project, m_dialog->chosenEntities()); });
-    m_dialog->open();
+    auto *dialog = new EmptyTablesDialog(project.entities, m_window);
+    m_dialog = dialog;
+    connect(dialog, &QDialog::accepted, this,
+            [this, project, dialog] { empty(project, dialog->chosenEntities()); });
+    dialog->open();
     count(project);
 }
 
@@ -80,7 +81,8 @@ void TableEmptier::count(const Project &project)
         *counts = countTables(databases, project);
         return QString();
     };
-    m_queue.addWork(project, work, [this, counts, dialog = m_dialog](const QString &error) {
+    m_queue.addWork(project, work, [this, counts, asked = m_dialog](const QString &error) {
+        EmptyTablesDialog *dialog = asked;
         if (!dialog)
             return;
         if (error.isEmpty()) {

@@ -26,6 +26,11 @@ void TableGrid::setTable(TableModel *model, QScrollBar *bar)
     m_bar = bar;
     setModel(model);
     connect(model, &TableModel::countChanged, this, &TableGrid::updateBar);
+    connect(model, &TableModel::countChanged, this, &TableGrid::fitRowNumbers);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (!m_following) // another filter or order: it is read from its beginning
+            scrollToTop();
+    });
     connect(model, &TableModel::windowMoved, this, &TableGrid::updateBar);
     connect(bar, &QScrollBar::valueChanged, this, [this](int value) { showFrom(value); });
     for (QScrollBar *mine : {bar, verticalScrollBar()})
@@ -35,6 +40,14 @@ void TableGrid::setTable(TableModel *model, QScrollBar *bar)
             showEnd();
     });
     updateBar();
+    fitRowNumbers();
+}
+
+void TableGrid::fitRowNumbers()
+{
+    constexpr int Margins = 20;
+    const int digits = std::max(4, static_cast<int>(QString::number(m_model->totalRows()).size()));
+    verticalHeader()->setMinimumWidth(fontMetrics().horizontalAdvance(QString(digits, u'0')) + Margins);
 }
 
 int TableGrid::visibleRows() const

@@ -35,6 +35,7 @@ protected:
 private:
     void makeCurrent(int row);
     void updateBar();
+    void fitRowNumbers();
     void showEnd();
     void followNativeBar();
     void slideTo(qint64 top);

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int FilterDelayMs = 250;
 constexpr int WidestColumn = 320;
+constexpr int NarrowestColumn = 11; // characters
 constexpr int SampledRows = 50; // for the columns' first widths
 
 } // namespace
@@ -36,7 +37,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     ui->emptyState->setTheme(theme);
     ui->grid->setItemDelegate(new TableDelegate(theme, this));
     ui->grid->setTable(&m_model, ui->bar);
-    ui->grid->verticalHeader()->setMinimumWidth(44);
+    ui->grid->verticalHeader()->setHighlightSections(false);
     ui->grid->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 9);
     QHeaderView *header = ui->grid->horizontalHeader();
     header->setSortIndicatorClearable(true);
@@ -188,6 +189,8 @@ void TablePanel::fillFilterColumns()
 QString TablePanel::title() const
 {
     const QString count = QLocale().toString(m_model.totalRows());
+    if (!m_model.view().filter.isEmpty())
+        return tr("%1 (%2 found)", "file name and number of rows that match the filter").arg(m_file, count);
     switch (m_model.countState()) {
     case TableModel::CountState::Unknown:
         return m_file;
@@ -379,8 +382,10 @@ void TablePanel::fitColumns()
     m_columnsFitted = true;
     ui->grid->resizeColumnsToContents();
     QHeaderView *header = ui->grid->horizontalHeader();
+    // The first rows stand for all: keys and numbers further down are longer.
+    const int narrowest = fontMetrics().horizontalAdvance(QString(NarrowestColumn, u'0'));
     for (int column = 0; column < m_model.columnCount(); ++column)
-        header->resizeSection(column, std::clamp(header->sectionSize(column) + 16, 64, WidestColumn));
+        header->resizeSection(column, std::clamp(header->sectionSize(column) + 16, narrowest, WidestColumn));
 }
 
 void TablePanel::updateAccessibility()

@@ -114,7 +114,9 @@ void TestDataPanel::showEntity(int)
     if (QItemSelectionModel *selection = ui->grid->selectionModel()) {
         connect(selection, &QItemSelectionModel::selectionChanged, this, &TestDataPanel::updateActions);
         connect(selection, &QItemSelectionModel::currentChanged, this, &TestDataPanel::updateMessage);
-        ui->grid->resizeColumnsToContents();
+        // Not the last: it takes the room that is left.
+        for (int column = 0; column + 1 < model()->columnCount(); ++column)
+            ui->grid->resizeColumnToContents(column);
     }
     updateRows();
 }
