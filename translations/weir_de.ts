@@ -1829,6 +1829,11 @@
         <source>Run &amp;Insertion</source>
         <translation>Einfügen &amp;starten</translation>
     </message>
+    <message>
+        <source>%1 (%2 found)</source>
+        <comment>file name and number of rows that match the filter</comment>
+        <translation>%1 (%2 gefunden)</translation>
+    </message>
 </context>
 <context>
     <name>Weir::TableWorkspace</name>
@@ -2005,7 +2010,7 @@
     </message>
     <message>
         <source>Run &amp;Only Rejected Rows</source>
-        <translation>Nur abge&amp;wiesene Zeilen einfügen</translation>
+        <translation>Nur &amp;abgelehnte Zeilen einfügen</translation>
     </message>
     <message>
         <source>Run only the rows that break a rule or that the last run did not insert</source>
@@ -2024,7 +2029,7 @@
     </message>
     <message>
         <source>Run &amp;only rejected rows (%1)</source>
-        <translation>Nur abge&amp;wiesene Zeilen einfügen (%1)</translation>
+        <translation>N&amp;ur abgelehnte Zeilen einfügen (%1)</translation>
     </message>
     <message>
         <source>Cells that break a rule are marked as you type.</source>
@@ -2087,7 +2092,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation>Abgewiesen</translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>

@@ -1829,6 +1829,11 @@
         <source>Run &amp;Insertion</source>
         <translation>运行插入(&amp;I)</translation>
     </message>
+    <message>
+        <source>%1 (%2 found)</source>
+        <comment>file name and number of rows that match the filter</comment>
+        <translation>%1 (找到 %2)</translation>
+    </message>
 </context>
 <context>
     <name>Weir::TableWorkspace</name>

@@ -2,6 +2,7 @@
 #include "gui/docktitle.h"
 
 #include "gui/icons.h"
+#include "gui/mnemonic.h"
 
 #include <QDockWidget>
 #include <QEvent>
@@ -40,7 +41,7 @@ DockTitle::DockTitle(const Theme &theme, QDockWidget *dock)
 
 void DockTitle::retranslate()
 {
-    const QString title = m_dock->windowTitle().remove(u'&');
+    const QString title = withoutMnemonic(m_dock->windowTitle());
     m_label->setText(title);
     m_float->setToolTip(tr("Detach or attach this panel"));
     m_float->setAccessibleName(tr("Detach or attach %1").arg(title));

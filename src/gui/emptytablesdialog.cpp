@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/emptytablesdialog.h"
 
+#include "gui/mnemonic.h"
 #include "ui_emptytablesdialog.h"
 
 #include <QCheckBox>
@@ -74,7 +75,7 @@ void EmptyTablesDialog::updateTotal()
     QPushButton *empty = ui->buttonBox->button(QDialogButtonBox::Ok);
     empty->setEnabled(rows > 0);
     empty->setText(rows > 0 ? tr("&Delete %1 rows").arg(QLocale().toString(rows)) : tr("&Delete rows"));
-    empty->setAccessibleName(empty->text().remove(u'&'));
+    empty->setAccessibleName(withoutMnemonic(empty->text()));
 }
 
 } // namespace Weir

@@ -8,6 +8,7 @@
 #include "gui/icons.h"
 #include "gui/logpanel.h"
 #include "gui/migrator.h"
+#include "gui/mnemonic.h"
 #include "gui/projectfiles.h"
 #include "gui/quitguard.h"
 #include "gui/recentmenu.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     makeViewMenu();
     setShortcuts();
     applyIcons(services.theme, this);
+    keepIconTextsPlain(this);
     connectDocument();
     connectFiles();
     connectRuns();
@@ -95,7 +97,7 @@ void MainWindow::makePanels()
         delete dock->widget();
         dock->setWidget(panel);
         dock->setTitleBarWidget(new DockTitle(theme, dock));
-        dock->setAccessibleName(dock->windowTitle().remove(u'&'));
+        dock->setAccessibleName(withoutMnemonic(dock->windowTitle()));
     }
     ui->statusBar->setContentsMargins(6, 0, 0, 0);
     ui->statusBar->addPermanentWidget(new RunStatus(m_presenter, ui->actionStop, ui->statusBar));
@@ -458,7 +460,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_recent->rebuild();
         updateTitle();
         for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})
-            dock->setAccessibleName(dock->windowTitle().remove(u'&'));
+            dock->setAccessibleName(withoutMnemonic(dock->windowTitle()));
     }
     QMainWindow::changeEvent(event);
 }

@@ -2,6 +2,7 @@
 #include "gui/shortcutsdialog.h"
 
 #include "gui/logpanel.h"
+#include "gui/mnemonic.h"
 #include "gui/summarypanel.h"
 #include "gui/tablepanel.h"
 #include "gui/testdatapanel.h"
@@ -22,7 +23,7 @@ ShortcutsDialog::ShortcutsDialog(QMainWindow *window)
     ui->tree->setColumnWidth(0, 330);
     for (const QAction *action : window->menuBar()->actions()) {
         if (action->menu())
-            addMenu(action->menu(), action->text().remove(u'&'));
+            addMenu(action->menu(), withoutMnemonic(action->text()));
     }
     if (const auto *panel = window->findChild<TestDataPanel *>())
         addPanel(panel, tr("Test data"));
@@ -59,7 +60,7 @@ void ShortcutsDialog::addAction(QTreeWidgetItem *group, const QAction *action)
     for (const QKeySequence &key : action->shortcuts())
         keys.append(key.toString(QKeySequence::NativeText));
     if (!keys.isEmpty())
-        new QTreeWidgetItem(group, {action->text().remove(u'&'), keys.join(tr(" or "))});
+        new QTreeWidgetItem(group, {withoutMnemonic(action->text()), keys.join(tr(" or "))});
 }
 
 void ShortcutsDialog::addMenu(QMenu *menu, const QString &title)

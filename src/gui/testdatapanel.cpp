@@ -2,6 +2,7 @@
 #include "gui/testdatapanel.h"
 
 #include "gui/icons.h"
+#include "gui/mnemonic.h"
 #include "gui/testdatadelegate.h"
 #include "gui/verdictheader.h"
 #include "ui_testdatapanel.h"
@@ -280,7 +281,7 @@ void TestDataPanel::updateRejected()
     for (const auto &model : m_models)
         count += static_cast<int>(model->rejectedRows().size());
     ui->runRejectedButton->setText(tr("Run &only rejected rows (%1)").arg(count));
-    ui->runRejectedButton->setAccessibleName(ui->runRejectedButton->text().remove(u'&'));
+    ui->runRejectedButton->setAccessibleName(withoutMnemonic(ui->runRejectedButton->text()));
     ui->runRejectedButton->setToolTip(ui->actionRunRejected->toolTip() + QStringLiteral(" (")
                                       + ui->actionRunRejected->shortcut().toString(QKeySequence::NativeText)
                                       + u')');

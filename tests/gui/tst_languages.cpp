@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mnemonic.h"
 #include "windowfixture.h"
 
 #include <QAbstractButton>
 #include <QMenuBar>
 #include <QTabBar>
+#include <QToolButton>
 
 using namespace Weir;
 
@@ -19,6 +21,10 @@ private Q_SLOTS:
     void switchingBackEqualsStarting();
     void mnemonicsAreDistinct_data() { addLanguages(); }
     void mnemonicsAreDistinct();
+    void mnemonicsStayInMenus_data() { addLanguages(); }
+    void mnemonicsStayInMenus();
+    void withoutMnemonic_data();
+    void withoutMnemonic();
     void fitsASmallScreen_data() { addLanguages(); }
     void fitsASmallScreen();
 
@@ -189,6 +195,39 @@ void TestLanguages::mnemonicsAreDistinct()
     }
     collisions += twice(window);
     QVERIFY2(collisions.isEmpty(), qPrintable(collisions.join(u'\n')));
+}
+
+// A title or tool button has no mnemonic, so it shows nothing of one: no "(T)".
+void TestLanguages::mnemonicsStayInMenus()
+{
+    QFETCH(QString, language);
+    WindowFixture fixture;
+    QVERIFY(fixture.show());
+    fixture.translator.setLanguage(language);
+    QTRY_COMPARE(fixture.find<QMenu>("menuFile")->title(),
+                 QCoreApplication::translate("Weir::MainWindow", "&File"));
+    static const QRegularExpression left(QStringLiteral("\\([A-Z]\\)"));
+    QCOMPARE(texts(fixture).filter(left), QStringList());
+    const auto buttons = fixture.window->findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons)
+        QVERIFY2(!button->text().contains(u'&'), qPrintable(button->text()));
+}
+
+void TestLanguages::withoutMnemonic_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("plain");
+    QTest::newRow("in the word") << QStringLiteral("Run &Insertion") << QStringLiteral("Run Insertion");
+    QTest::newRow("in brackets") << QStringLiteral("运行插入(&I)") << QStringLiteral("运行插入");
+    QTest::newRow("before an ellipsis") << QStringLiteral("打开(&O)…") << QStringLiteral("打开…");
+    QTest::newRow("none") << QStringLiteral("Table (A)") << QStringLiteral("Table (A)");
+    QTest::newRow("a sign itself") << QStringLiteral("R && &D") << QStringLiteral("R & D");
+}
+
+void TestLanguages::withoutMnemonic()
+{
+    QFETCH(QString, text);
+    QTEST(Weir::withoutMnemonic(text), "plain");
 }
 
 // The longest language must not push the window over the edge of the smallest screen.
