@@ -6,6 +6,24 @@
 
 namespace Weir {
 
+namespace {
+
+/// What we gave as a tool tip, so that it follows the text into another language.
+constexpr const char *GivenToolTip = "weirGivenToolTip";
+
+void makePlain(QAction *action)
+{
+    const QString plain = withoutMnemonic(action->text()).remove(u'…');
+    action->setIconText(plain);
+    const QString standard = QString(action->text()).remove(u'&'); // Qt's own, with "(T)" left in
+    if (action->toolTip() != standard && action->toolTip() != action->property(GivenToolTip).toString())
+        return;
+    action->setProperty(GivenToolTip, plain);
+    action->setToolTip(plain);
+}
+
+} // namespace
+
 QString withoutMnemonic(const QString &text)
 {
     static const QRegularExpression inBrackets(QStringLiteral("\\s*\\(&[^&\\s]\\)"));
@@ -19,7 +37,7 @@ void keepIconTextsPlain(const QObject *root)
     const auto actions = root->findChildren<QAction *>();
     for (QAction *action : actions) {
         const auto update = [action] {
-            action->setIconText(withoutMnemonic(action->text()).remove(u'…'));
+            makePlain(action);
         };
         QObject::connect(action, &QAction::changed, action, update);
         update();

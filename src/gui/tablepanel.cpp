@@ -2,6 +2,7 @@
 #include "gui/tablepanel.h"
 
 #include "gui/icons.h"
+#include "gui/mnemonic.h"
 #include "gui/tabledelegate.h"
 #include "ui_tablepanel.h"
 
@@ -20,7 +21,7 @@ namespace {
 constexpr int FilterDelayMs = 250;
 constexpr int WidestColumn = 320;
 constexpr int NarrowestColumn = 11; // characters
-constexpr int SampledRows = 50; // for the columns' first widths
+constexpr int SampledRows = 50;     // for the columns' first widths
 
 } // namespace
 
@@ -115,6 +116,7 @@ void TablePanel::connectFilter()
 void TablePanel::connectActions(const Theme &theme)
 {
     applyIcons(theme, this);
+    keepIconTextsPlain(this);
     const auto actions = {ui->actionCopy,         ui->actionCopyWithHeaders, ui->actionFilterByValue,
                           ui->actionClearFilter,  ui->actionSortAscending,   ui->actionSortDescending,
                           ui->actionNaturalOrder, ui->actionRefresh};
