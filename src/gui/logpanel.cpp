@@ -37,10 +37,7 @@ LogPanel::LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, QWid
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int characters[] = {12, 6, 12, 6, 12};
-    for (int column = 0; column < LogModel::Message; ++column)
-        header->resizeSection(column, characters[column] * digit + 16);
+    fitColumns();
     applyIcons(theme, this);
     fillVerdicts();
     connectFilter();
@@ -50,6 +47,17 @@ LogPanel::LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, QWid
 }
 
 LogPanel::~LogPanel() = default;
+
+// As wide as what will stand in them, and as their titles in this language.
+void LogPanel::fitColumns()
+{
+    QHeaderView *header = ui->view->horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const int characters[] = {12, 6, 12, 6, 12};
+    for (int column = 0; column < LogModel::Message; ++column)
+        header->resizeSection(column,
+                              std::max(characters[column] * digit + 16, header->sectionSizeHint(column)));
+}
 
 void LogPanel::connectFilter()
 {
@@ -233,6 +241,7 @@ void LogPanel::changeEvent(QEvent *event)
         ui->retranslateUi(this);
         fillVerdicts();
         updateCount();
+        fitColumns();
     }
     QWidget::changeEvent(event);
 }

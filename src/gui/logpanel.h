@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void fitColumns();
     void connectFilter();
     void connectActions();
     void connectFollowing();

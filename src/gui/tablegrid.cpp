@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tablegrid.h"
 
+#include "gui/tableheader.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -10,12 +12,22 @@
 
 namespace Weir {
 
+namespace {
+
+constexpr int WidestColumn = 320;
+constexpr int NarrowestColumn = 11; // characters
+constexpr int SampledRows = 50;
+
+} // namespace
+
 TableGrid::TableGrid(QWidget *parent)
     : QTableView(parent)
 {
+    setHorizontalHeader(new TableHeader(this));
     setVerticalScrollMode(ScrollPerItem);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    horizontalHeader()->setResizeContentsPrecision(SampledRows);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TableGrid::followNativeBar);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TableGrid::updateBar);
 }
@@ -41,6 +53,24 @@ void TableGrid::setTable(TableModel *model, QScrollBar *bar)
     });
     updateBar();
     fitRowNumbers();
+}
+
+void TableGrid::fitColumns()
+{
+    if (m_columnsFitted || m_model->rowCount() == 0)
+        return;
+    m_columnsFitted = true;
+    resizeColumnsToContents();
+    QHeaderView *header = horizontalHeader();
+    // The first rows stand for all: keys and numbers further down are longer.
+    const int narrowest = fontMetrics().horizontalAdvance(QString(NarrowestColumn, u'0'));
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        header->resizeSection(column, std::clamp(header->sectionSize(column) + 16, narrowest, WidestColumn));
+}
+
+void TableGrid::forgetColumnWidths()
+{
+    m_columnsFitted = false;
 }
 
 void TableGrid::fitRowNumbers()

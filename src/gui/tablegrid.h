@@ -23,6 +23,9 @@ public:
     void showFrom(qint64 top);
     void goToStart();
     void goToEnd();
+    /// Gives the columns widths after the first rows, once; then they are the user's.
+    void fitColumns();
+    void forgetColumnWidths(); // other columns come
     /// Keeps the last row in view as rows come in, until the user scrolls, clicks or presses a key.
     void setFollowing(bool following);
 
@@ -43,6 +46,7 @@ private:
 
     TableModel *m_model = nullptr;
     QScrollBar *m_bar = nullptr;
+    bool m_columnsFitted = false;
     bool m_sliding = false;
     bool m_following = false;
 };

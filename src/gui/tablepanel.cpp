@@ -19,9 +19,6 @@ namespace Weir {
 namespace {
 
 constexpr int FilterDelayMs = 250;
-constexpr int WidestColumn = 320;
-constexpr int NarrowestColumn = 11; // characters
-constexpr int SampledRows = 50;     // for the columns' first widths
 
 } // namespace
 
@@ -43,10 +40,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     QHeaderView *header = ui->grid->horizontalHeader();
     header->setSortIndicatorClearable(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    header->setResizeContentsPrecision(SampledRows);
     ui->grid->setSortingEnabled(true);
 
     for (const Entity &entity : m_entities)
@@ -73,7 +67,7 @@ void TablePanel::connectModel()
     });
     connect(&m_model, &TableModel::failed, this, &TablePanel::updatePage);
     connect(&m_model, &TableModel::pageReady, this, [this] {
-        fitColumns();
+        ui->grid->fitColumns();
         updatePage();
     });
     connect(ui->cancelButton, &QPushButton::clicked, this, &TablePanel::cancel);
@@ -166,7 +160,7 @@ void TablePanel::setBackend(const std::shared_ptr<Backend> &backend)
 
 void TablePanel::showEntity(int)
 {
-    m_columnsFitted = false;
+    ui->grid->forgetColumnWidths();
     fillFilterColumns();
     if (const Entity *shown = entity())
         m_model.setSource(m_backend, *shown);
@@ -231,11 +225,12 @@ void TablePanel::setRunShortcut(const QString &shortcut)
 
 void TablePanel::setCompact(bool compact)
 {
-    constexpr int Characters = 9;
     constexpr int CompactCharacters = 3;
     ui->filterLabel->setVisible(!compact);
     ui->refreshButton->setVisible(!compact);
-    ui->filterColumnCombo->setMinimumContentsLength(compact ? CompactCharacters : Characters);
+    ui->filterColumnCombo->setSizeAdjustPolicy(compact ? QComboBox::AdjustToMinimumContentsLengthWithIcon
+                                                       : QComboBox::AdjustToContents);
+    ui->filterColumnCombo->setMinimumContentsLength(compact ? CompactCharacters : 0);
 }
 
 void TablePanel::focusFilter()
@@ -375,19 +370,6 @@ void TablePanel::showMessage()
             tr("Press Run Insertion (%1): the rows appear here as they are committed.").arg(m_runShortcut),
             tr("Run &Insertion"));
     }
-}
-
-void TablePanel::fitColumns()
-{
-    if (m_columnsFitted || m_model.rowCount() == 0)
-        return;
-    m_columnsFitted = true;
-    ui->grid->resizeColumnsToContents();
-    QHeaderView *header = ui->grid->horizontalHeader();
-    // The first rows stand for all: keys and numbers further down are longer.
-    const int narrowest = fontMetrics().horizontalAdvance(QString(NarrowestColumn, u'0'));
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        header->resizeSection(column, std::clamp(header->sectionSize(column) + 16, narrowest, WidestColumn));
 }
 
 void TablePanel::updateAccessibility()

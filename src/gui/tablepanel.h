@@ -68,7 +68,6 @@ private:
     void updatePage();
     void showMessage();
     void updateAccessibility();
-    void fitColumns();
 
     std::unique_ptr<Ui::TablePanel> ui;
     const QString m_database;
@@ -79,7 +78,6 @@ private:
     CellCopier m_copier;
     QTimer m_filterDelay;
     QString m_runShortcut;
-    bool m_columnsFitted = false;
 };
 
 } // namespace Weir
