@@ -69,8 +69,8 @@ void LogPanel::connectFilter()
         m_filter.setVerdict(verdict.isValid() ? std::optional(static_cast<Verdict>(verdict.toInt()))
                                               : std::nullopt);
     });
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_filter, signal, this, &LogPanel::updateCount);
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &LogPanel::updateCount);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &LogPanel::updateCount);
     connect(&m_filter, &QAbstractItemModel::modelReset, this, &LogPanel::updateCount);
     connect(&m_log, &QAbstractItemModel::rowsRemoved, this, &LogPanel::updateCount);
 }

@@ -73,8 +73,8 @@ void ProjectFiles::guard(const std::function<void()> &proceed)
 
 QMessageBox *ProjectFiles::askAboutChanges()
 {
-    if (auto *waiting = m_window->findChild<QMessageBox *>(QStringLiteral("unsavedChangesBox")))
-        delete waiting; // the newer question counts
+    // The newer question counts.
+    delete m_window->findChild<QMessageBox *>(QStringLiteral("unsavedChangesBox"));
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
                                 tr("Save the changes to “%1”?").arg(m_document.displayName()),
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);

@@ -90,8 +90,8 @@ void TestDataPanel::useProject()
         for (const Entity &entity : entities) {
             ui->entityCombo->addItem(entity.title);
             auto model = std::make_unique<TestDataModel>(m_document, entity.name);
-            for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-                connect(model.get(), signal, this, &TestDataPanel::updateRows);
+            connect(model.get(), &QAbstractItemModel::rowsInserted, this, &TestDataPanel::updateRows);
+            connect(model.get(), &QAbstractItemModel::rowsRemoved, this, &TestDataPanel::updateRows);
             connect(model.get(), &QAbstractItemModel::modelReset, this, &TestDataPanel::updateRows);
             connect(model.get(), &QAbstractItemModel::dataChanged, this, &TestDataPanel::updateRejected);
             m_models.push_back(std::move(model));

@@ -8,7 +8,7 @@ namespace Weir {
 
 qint64 KeyList::size() const
 {
-    return static_cast<qint64>(m_chunks.size() * ChunkKeys + m_open.size());
+    return static_cast<qint64>(m_chunks.size()) * ChunkKeys + static_cast<qint64>(m_open.size());
 }
 
 qint64 KeyList::at(qint64 index) const

@@ -21,8 +21,8 @@ QList<TableRow> presentRows(const TablePage &page)
 /// Do most keys from `from` on have a row? Looks at a few dozen.
 TableReader::Result<bool> isDenseFrom(TableReader &reader, qint64 from)
 {
-    constexpr int Sample = 32;
-    const auto page = reader.page(from, 0, Sample);
+    constexpr quint64 Sample = 32;
+    const auto page = reader.page(from, 0, int(Sample));
     if (!page)
         return tl::unexpected(page.error());
     return page->keys.isEmpty() || keyDistance(from, page->keys.constLast()) < 2 * Sample;

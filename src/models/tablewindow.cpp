@@ -140,7 +140,7 @@ void TableModel::setWindowStart(qint64 first)
     } else {
         moveUp(start);
     }
-    Q_EMIT windowMoved(m_start);
+    Q_EMIT windowMoved(m_start); // NOLINT(readability-misleading-indentation): the macro is empty
 }
 
 void TableModel::moveDown(qint64 start)
