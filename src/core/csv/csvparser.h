@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/csv/columnmapping.h"
+#include "core/csv/csvchunk.h"
+#include "core/csv/csvformat.h"
+#include "core/rowbatch.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace Weir {
+
+/// What makes a record no row.
+enum class CsvFault { StrayQuote, TextAfterQuote, UnclosedQuote, TooFewCells, TooManyCells };
+
+/// "stray-quote" …: as reasons files name it.
+QString csvFaultName(CsvFault fault);
+
+struct MalformedRecord
+{
+    int record = 0; // index in CsvRows::records
+    CsvFault fault = CsvFault::StrayQuote;
+    int column = -1; // of the file, from 0; -1: none in particular
+    int cells = 0;   // TooFewCells, TooManyCells: how many there are
+
+    /// One sentence.
+    QString message(int columns) const;
+};
+
+/// A parsed chunk. The batch's arena is the chunk's bytes: cells are not copied unless they hold doubled
+/// quotes.
+struct CsvRows
+{
+    RowBatch batch;                         // columns as the entity's fields; source rows are line numbers
+    std::vector<CsvRecord> records;         // of the chunk, all
+    std::vector<int> recordOfRow;           // by row of the batch
+    std::vector<MalformedRecord> malformed; // ascending
+};
+
+/// Cells of records. Immutable: any thread may call.
+class CsvParser
+{
+public:
+    CsvParser(const CsvFormat &format, const ColumnMapping &mapping, ColumnMapping::Ragged ragged);
+
+    CsvRows parse(CsvChunk chunk) const;
+    /// The cells of one record as they are, unmapped: headers, previews. False: malformed.
+    static bool cells(std::string_view record, const CsvFormat &format, std::vector<std::string> *cells);
+
+private:
+    CsvFormat m_format;
+    ColumnMapping m_mapping;
+    ColumnMapping::Ragged m_ragged;
+};
+
+} // namespace Weir

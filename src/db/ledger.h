@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+#include "core/outcome.h"
+#include "db/sqlerror.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Weir {
+
+enum class LoadState { Running, Finished, Undone };
+
+/// One file's load into one table, as the ledger of the target database knows it.
+struct LedgerLoad
+{
+    QByteArray id;          // 16 random bytes
+    QString file;           // absolute path, or "-"
+    qint64 size = -1;       // of the file as it lies there; -1: a stream
+    QByteArray contentHash; // XXH3-128 of the same bytes; empty until the file was read to its end
+    QString entity;
+    QString table;
+    QByteArray plan;      // the format, mapping and limits as JSON: what a resume must read with
+    QString rejectedFile; // absolute; empty: none asked for
+    QString reasonsFile;
+    QDateTime started;
+    QDateTime finished;
+    LoadState state = LoadState::Running;
+    // Sums over its batches, as read:
+    Counts counts;
+    qint64 batches = 0;
+};
+
+/// One committed batch: in the ledger exactly when its rows are in the table.
+struct LedgerBatch
+{
+    qint64 number = 0;    // the chunk's; a load's batches are 0 … n-1 without gaps
+    qint64 endOffset = 0; // CsvChunk::endOffset(), endLine and hash
+    qint64 endLine = 0;
+    quint64 hash = 0;
+    Counts counts;
+    qint64 rejectedBytes = 0; // lengths of the reject files after it
+    qint64 reasonsBytes = 0;
+    QByteArray keys;      // encodeKeys() of the rows inserted, in order
+    QByteArray rowHashes; // 4 bytes a row inserted, in the same order (see rowHash()); empty: not kept
+};
+
+/// What undoing a load came to.
+struct UndoResult
+{
+    qint64 removed = 0;
+    qint64 changed = 0;   // somebody changed them since: left in place
+    qint64 gone = 0;      // somebody deleted them already
+    qint64 refused = 0;   // the database refuses: a foreign key, a trigger
+    QStringList examples; // a sentence each, at most 20
+};
+
+/// Reads and writes weir_load and weir_ledger on one connection; those that write, inside the caller's
+/// transaction. Thread of the session it came from. The tables are made by makeTables() when missing.
+class Ledger
+{
+public:
+    virtual ~Ledger() = default;
+
+    /// In a transaction of its own.
+    [[nodiscard]] virtual SqlError makeTables() = 0;
+    [[nodiscard]] virtual SqlError begin(const LedgerLoad &load) = 0;
+    [[nodiscard]] virtual SqlError add(const QByteArray &loadId, const LedgerBatch &batch) = 0;
+    [[nodiscard]] virtual SqlError finish(const QByteArray &loadId, const QByteArray &contentHash,
+                                          const QDateTime &when) = 0;
+    /// Forgets a load: its rows stay, it can no longer be resumed, recognised or undone.
+    [[nodiscard]] virtual SqlError drop(const QByteArray &loadId) = 0;
+
+    /// Newest first; none when the tables are missing.
+    virtual Expected<QList<LedgerLoad>, SqlError> loads() = 0;
+    /// In order, without keys and rowHashes.
+    virtual Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) = 0;
+};
+
+/// Keys as ranges, in the order given: small for runs, exact for anything.
+QByteArray encodeKeys(const std::vector<qint64> &keys);
+/// std::nullopt: damaged.
+std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded);
+
+} // namespace Weir

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loader.h"
+#include "engine/runcontroller.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace Weir {
+
+/// Loads without blocking, on the RunController's coordinator: never during a run. GUI thread.
+class LoadController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LoadController(RunController &runs, QObject *parent = nullptr);
+    ~LoadController() override; // cancels
+
+    bool isLoading() const { return m_monitor != nullptr; }
+    /// Of the load under way; nullptr: none.
+    std::shared_ptr<LoadMonitor> monitor() const { return m_monitor; }
+
+    /// False: something is under way already.
+    bool start(const LoadPlan &plan);
+    bool undo(const Project &project, const QByteArray &loadId);
+    bool forget(const Project &project, const QByteArray &loadId);
+    /// Answers with history() or known() of Loader; false: busy.
+    bool askHistory(const Project &project, std::function<void(const Expected<QList<KnownLoad>> &)> answer);
+    bool askKnown(const LoadPlan &plan,
+                  std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer);
+    void pause();
+    void resume();
+    void cancel();
+
+Q_SIGNALS:
+    void loadingChanged(bool loading);
+    void pausedChanged(bool paused);
+    /// Error is empty, or says why nothing was loaded.
+    void finished(const Weir::LoadResult &result, const QString &error);
+    void undone(const Weir::UndoResult &result, const QString &error);
+
+private:
+    RunController &m_runs;
+    std::shared_ptr<LoadMonitor> m_monitor;
+};
+
+} // namespace Weir
+
+Q_DECLARE_METATYPE(Weir::LoadResult)
+Q_DECLARE_METATYPE(Weir::UndoResult)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadresult.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace Weir {
+
+/// A load's result for people and programs; UTF-8. HTML is one page without outside parts, all text escaped;
+/// CSV has a line a group of rejections.
+QByteArray loadReportHtml(const LoadResult &result);
+QByteArray loadReportJson(const LoadResult &result);
+QByteArray loadReportCsv(const LoadResult &result);
+/// The summary as plain text, for terminals and logs.
+QString loadReportText(const LoadResult &result);
+
+} // namespace Weir
