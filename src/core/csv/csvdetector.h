@@ -5,6 +5,7 @@
 #include "core/csv/csvformat.h"
 #include "core/expected.h"
 
+#include <QByteArray>
 #include <QStringList>
 
 namespace Weir {
@@ -21,6 +22,9 @@ struct CsvDetection
     qint64 sampledRecords = 0;
     qint64 fileSize = -1;
     qint64 estimatedRows = -1; // from the sample; -1: not known
+    /// Standard input only, which cannot be read twice: the bytes that were taken from it, for
+    /// openCsvSource() and preview().
+    QByteArray head;
 };
 
 /// Looks at the first MiB of a file. Any thread; reads a file, so not the GUI's.
@@ -34,7 +38,8 @@ public:
     /// the entity's fields? `entities` are the candidates).
     static Expected<CsvDetection> detect(const QString &path, const QList<Entity> &entities);
     /// The same for a format that the user settled.
-    static Expected<CsvDetection> preview(const QString &path, const CsvFormat &format);
+    static Expected<CsvDetection> preview(const QString &path, const CsvFormat &format,
+                                          const QByteArray &head = {});
     /// The entity whose fields the header names best, or whose name the file's name begins with; -1: none.
     static int entityFor(const QString &path, const QStringList &header, const QList<Entity> &entities);
 };

@@ -32,9 +32,10 @@ private:
 /// A file as UTF-8 text: decompressed, decoded, without its byte order mark. UTF-8 is passed through
 /// unchecked (the rules check cells); what is no valid UTF-16 ends with an error. `path` "-": standard input.
 /// A file that shrinks or cannot be read any more is an error; what grows is read up to the size it had.
-/// `hash`: gets the file's own bytes; may be nullptr.
+/// `hash`: gets the file's own bytes; may be nullptr. `head`: what detection took from standard input
+/// already; it comes first.
 Expected<std::unique_ptr<ByteSource>> openCsvSource(const QString &path, const CsvFormat &format,
-                                                    ContentHash *hash);
+                                                    ContentHash *hash, const QByteArray &head = {});
 
 /// The inverse of the decoding, for reject files: UTF-8 to the format's encoding.
 QByteArray encodeText(std::string_view utf8, TextEncoding encoding);

@@ -5,6 +5,7 @@
 #include "core/csv/csvformat.h"
 #include "core/project.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -14,6 +15,7 @@ namespace Weir {
 struct LoadFile
 {
     QString path;    // "-": standard input
+    QByteArray head; // standard input only: CsvDetection::head
     int entity = -1; // index in Project::entities
     CsvFormat format;
     ColumnMapping mapping;
