@@ -9,8 +9,10 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace Weir {
 
@@ -82,9 +84,12 @@ public:
     virtual Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) = 0;
 };
 
+/// A batch has no more rows than this.
+constexpr std::size_t MaximumLedgerKeys = std::size_t{1} << 24;
+
 /// Keys as ranges, in the order given: small for runs, exact for anything.
 QByteArray encodeKeys(const std::vector<qint64> &keys);
-/// std::nullopt: damaged.
+/// std::nullopt: damaged, or more than MaximumLedgerKeys.
 std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded);
 
 } // namespace Weir

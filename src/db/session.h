@@ -4,18 +4,13 @@
 #include "core/canceltoken.h"
 #include "core/entity.h"
 #include "core/rowbatch.h"
-#include "db/sqlerror.h"
+#include "db/insertresult.h"
 
 #include <span>
 
 namespace Weir {
 
-/// What became of one row of Session::insert().
-struct RowResult
-{
-    qint64 key = 0;
-    SqlError error; // concernsRowOnly(), or none
-};
+class Ledger;
 
 /// How a session waits for a lock that another connection holds.
 enum class BusyWait {
@@ -45,12 +40,15 @@ public:
     virtual bool inTransaction() const = 0;
 
     /// Inserts the listed rows of the batch (columns as the entity's fields; empty cells are NULL; a blank
-    /// key is given by the database). results[i] is the verdict on rows[i]; a failing row leaves the others
-    /// in place. Returns an error only when the transaction cannot go on. If that error concernsRowOnly(),
-    /// one row took the transaction with it (a trigger's RAISE(ROLLBACK)) and its result alone has the error:
-    /// begin again without it. Otherwise results are void.
+    /// key is given by the database), in this order. A failing row leaves the others in place. Returns an
+    /// error only when the transaction cannot go on. If that error concernsRowOnly(), one row took the
+    /// transaction with it (a trigger's RAISE(ROLLBACK)) and is the last of the failures: begin again without
+    /// it. Otherwise the result is void.
     [[nodiscard]] virtual SqlError insert(const Entity &entity, const RowBatch &batch,
-                                          std::span<const int> rows, std::span<RowResult> results) = 0;
+                                          std::span<const int> rows, InsertResult *result) = 0;
+
+    /// Of this connection's database; lives as long as the session.
+    virtual Ledger &ledger() = 0;
 };
 
 } // namespace Weir

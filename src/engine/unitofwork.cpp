@@ -65,9 +65,8 @@ SqlError UnitOfWork::attempt(Unit &unit)
         return error;
     mark(unit, Moment::Begun);
     for (Part &part : unit) {
-        part.results.assign(part.rows.size(), {});
         const SqlError error =
-            m_session.insert(part.task->entity().entity, part.task->batch(), part.rows, part.results);
+            m_session.insert(part.task->entity().entity, part.task->batch(), part.rows, &part.result);
         if (error)
             return error;
     }
@@ -81,13 +80,20 @@ SqlError UnitOfWork::attempt(Unit &unit)
 void UnitOfWork::settle(const Unit &unit)
 {
     m_context.transactions.fetch_add(1, std::memory_order_relaxed);
-    for (const Part &part : unit) {
-        for (std::size_t i = 0; i < part.rows.size(); ++i) {
-            if (part.results[i].error)
-                part.task->setFailed(part.rows[i], part.results[i].error.sentence);
-            else
-                part.task->setInserted(part.rows[i], part.results[i].key);
-        }
+    for (const Part &part : unit)
+        settle(part);
+}
+
+void UnitOfWork::settle(const Part &part)
+{
+    auto failure = part.result.failures.begin();
+    auto key = part.result.keys.begin();
+    for (int i = 0; i < static_cast<int>(part.rows.size()); ++i) {
+        const int row = part.rows[static_cast<std::size_t>(i)];
+        if (failure != part.result.failures.end() && failure->index == i)
+            part.task->setFailed(row, (failure++)->error.sentence);
+        else
+            part.task->setInserted(row, *key++);
     }
 }
 

@@ -29,13 +29,14 @@ private:
     {
         InsertTask *task;
         std::vector<int> rows;
-        std::vector<RowResult> results;
+        InsertResult result;
     };
     using Unit = std::vector<Part>;
 
     void writeUnit(Unit unit);
     SqlError attempt(Unit &unit);
     void settle(const Unit &unit);
+    static void settle(const Part &part);
     void failAll(const Unit &unit, const SqlError &error);
     void countAttempt(const Unit &unit, int attempt);
     void countWaits(const Unit &unit);

@@ -81,10 +81,10 @@ SqlError TestSqliteFile::secondRun()
         return session.error();
     const RowBatch batch = batchOf({plainRow(2)});
     const int row = 0;
-    RowResult result;
+    InsertResult result;
     if (SqlError error = (*session)->begin())
         return error;
-    if (SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}))
+    if (SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, &result))
         return error;
     return (*session)->commit();
 }

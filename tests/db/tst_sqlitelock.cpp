@@ -185,9 +185,9 @@ void TestSqliteLock::rollbackModeCommitWaitsForAReader()
     QVERIFY(reader.holds());
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
-    RowResult result;
+    InsertResult result;
     QVERIFY(!session->begin());
-    QVERIFY(!session->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QVERIFY(!session->insert(usersEntity(), batch, {&row, 1}, &result));
     QCOMPARE(session->commit().errorClass, ErrorClass::Busy);
     QVERIFY(session->inTransaction()); // it may try again
     reader.letGo();

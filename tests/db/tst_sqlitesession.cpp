@@ -120,12 +120,12 @@ void TestSqliteSession::beginCommitRollback()
     QVERIFY(session);
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
-    RowResult result;
+    InsertResult result;
     {
         Transaction transaction(**session);
         QVERIFY(!transaction.begin());
         QVERIFY((*session)->inTransaction());
-        QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+        QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     } // rolls back
     QVERIFY(!(*session)->inTransaction());
     QCOMPARE(fixture.count(usersEntity()), 0);
@@ -133,7 +133,7 @@ void TestSqliteSession::beginCommitRollback()
 
     Transaction transaction(**session);
     QVERIFY(!transaction.begin());
-    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     QVERIFY(!transaction.commit());
     QVERIFY(!(*session)->inTransaction());
     QCOMPARE(fixture.count(usersEntity()), 1);
@@ -147,8 +147,8 @@ void TestSqliteSession::insertWithoutTransactionIsRefused()
     QVERIFY(session);
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
-    RowResult result;
-    const SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1});
+    InsertResult result;
+    const SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, &result);
     QVERIFY(error && !error.concernsRowOnly());
     QCOMPARE(fixture.count(usersEntity()), 0);
 }
@@ -299,9 +299,9 @@ void TestSqliteSession::commitIntoADeletedFileIsRefused()
     QVERIFY(session);
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
-    RowResult result;
+    InsertResult result;
     QVERIFY(!(*session)->begin());
-    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, {&result, 1}));
+    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     QVERIFY(QFile::remove(fixture.path()));
     const SqlError error = (*session)->commit();
     QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
@@ -324,9 +324,9 @@ void TestSqliteSession::checkpointsOnlyWithTheGateAlone()
             batch.appendRow(i + 1, {QString(), QString(100'000, u'x'), QString()});
         std::vector<int> rows(100);
         std::iota(rows.begin(), rows.end(), 0);
-        std::vector<RowResult> results(100);
+        InsertResult results;
         QVERIFY(!(*session)->begin());
-        QVERIFY(!(*session)->insert(usersEntity(), batch, rows, results));
+        QVERIFY(!(*session)->insert(usersEntity(), batch, rows, &results));
         QVERIFY(!(*session)->commit());
     };
     const qint64 empty = QFileInfo(fixture.path()).size();

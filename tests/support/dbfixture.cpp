@@ -19,6 +19,19 @@ Field field(const QString &name, FieldType type, bool key = false)
     return {name, name, type, key, {}};
 }
 
+QList<RowResult> rowResults(const InsertResult &result, qsizetype rows)
+{
+    QList<RowResult> results(rows);
+    for (const InsertResult::Failure &failure : result.failures)
+        results[failure.index].error = failure.error;
+    auto key = result.keys.begin();
+    for (RowResult &row : results) {
+        if (!row.error && key != result.keys.end())
+            row.key = *key++;
+    }
+    return results;
+}
+
 } // namespace
 
 Entity usersEntity()
@@ -118,13 +131,13 @@ SqlError DbFixture::insertRows(const Entity &entity, const QList<QStringList> &r
     const RowBatch batch = batchOf(rows);
     std::vector<int> indices(static_cast<std::size_t>(rows.size()));
     std::iota(indices.begin(), indices.end(), 0);
-    std::vector<RowResult> verdicts(indices.size());
+    InsertResult verdicts;
     Transaction transaction(**session);
     SqlError error = transaction.begin();
     if (!error)
-        error = (*session)->insert(entity, batch, indices, verdicts);
+        error = (*session)->insert(entity, batch, indices, &verdicts);
     if (results)
-        *results = QList<RowResult>(verdicts.begin(), verdicts.end());
+        *results = rowResults(verdicts, rows.size());
     return error ? error : transaction.commit();
 }
 

@@ -18,6 +18,13 @@
 
 namespace Weir::Test {
 
+/// The verdict on one row.
+struct RowResult
+{
+    qint64 key = 0;
+    SqlError error;
+};
+
 /// users(id, name, email) in database "users".
 Entity usersEntity();
 /// products(id, name, price) in database "users", to have numbers.

@@ -80,19 +80,24 @@ public:
     bool inTransaction() const override { return m_open; }
 
     SqlError insert(const Entity &, const RowBatch &batch, std::span<const int> rows,
-                    std::span<RowResult> results) override
+                    InsertResult *result) override
     {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const std::string cell(batch.cell(rows[i], 0));
-            results[i].error = m_store.onRow(cell);
-            if (results[i].error && !results[i].error.concernsRowOnly())
-                return results[i].error;
-            if (!results[i].error)
-                m_pending.push_back(cell);
-            results[i].key = static_cast<qint64>(m_pending.size());
+        result->clear();
+        for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+            const std::string cell(batch.cell(rows[static_cast<std::size_t>(i)], 0));
+            const SqlError error = m_store.onRow(cell);
+            if (error && !error.concernsRowOnly())
+                return error;
+            if (error) {
+                result->failures.push_back({i, error});
+                continue;
+            }
+            m_pending.push_back(cell);
+            result->keys.push_back(static_cast<qint64>(m_pending.size()));
         }
         return {};
     }
+    Ledger &ledger() override { qFatal("a fake database keeps no ledger"); }
 
 private:
     FakeStore &m_store;

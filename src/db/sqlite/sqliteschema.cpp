@@ -60,7 +60,7 @@ QList<SqliteMigration> SqliteSchema::ownMigrations()
     initialiseSqlResources();
     const QDir directory(QStringLiteral(":/sql/sqlite"));
     QList<SqliteMigration> migrations;
-    const QStringList names = directory.entryList(QDir::Files, QDir::Name);
+    const QStringList names = directory.entryList({QStringLiteral("[0-9]*.sql")}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         QFile file(directory.filePath(name));
         const bool opened = file.open(QIODevice::ReadOnly);
@@ -68,6 +68,15 @@ QList<SqliteMigration> SqliteSchema::ownMigrations()
         migrations.append({static_cast<int>(migrations.size()) + 1, QString::fromUtf8(file.readAll())});
     }
     return migrations;
+}
+
+QString SqliteSchema::ledgerTables()
+{
+    initialiseSqlResources();
+    QFile file(QStringLiteral(":/sql/sqlite/ledger.sql"));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened); // compiled in
+    return QString::fromUtf8(file.readAll());
 }
 
 SqlError SqliteSchema::readStamp()

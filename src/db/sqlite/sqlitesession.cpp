@@ -28,6 +28,7 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteSession::open(const std::shar
 SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection)
     : m_file(std::move(file))
     , m_connection(std::move(connection))
+    , m_ledger(m_connection->handle(), m_file->path())
 {
     sqlite3_wal_hook(m_connection->handle(), logGrew, this);
 }
@@ -74,9 +75,9 @@ bool SqliteSession::inTransaction() const
 }
 
 SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                               std::span<RowResult> results)
+                               InsertResult *result)
 {
-    Q_ASSERT(rows.size() == results.size());
+    result->clear();
     if (!inTransaction()) // every row would commit by itself
         return sqliteError(SQLITE_MISUSE, QString::fromUtf8(sqlite3_errstr(SQLITE_MISUSE)), m_file->path());
     SqliteInsert *insert = insertFor(entity);
@@ -88,7 +89,7 @@ SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std:
     }
     SqlError error;
     for (std::size_t i = 0; i < rows.size() && !error; ++i)
-        error = insertRow(*insert, batch, rows[i], results[i]);
+        error = insertRow(*insert, batch, rows[i], static_cast<int>(i), result);
     insert->clear();
     return error;
 }
@@ -130,21 +131,16 @@ SqliteInsert *SqliteSession::insertFor(const Entity &entity)
     return m_inserts.emplace_back(std::move(insert)).get();
 }
 
-SqlError SqliteSession::insertRow(SqliteInsert &insert, const RowBatch &batch, int row, RowResult &result)
+SqlError SqliteSession::insertRow(SqliteInsert &insert, const RowBatch &batch, int row, int index,
+                                  InsertResult *result)
 {
     sqlite3 *db = m_connection->handle();
-    result = {};
     const int code = insert.insert(batch, row);
     if (code == SQLITE_DONE) {
-        if (sqlite3_changes64(db) == 1) {
-            result.key = sqlite3_last_insert_rowid(db);
-            return {};
-        }
-        result.error = {ErrorClass::Constraint, SQLITE_CONSTRAINT_TRIGGER,
-                        QCoreApplication::translate("SqliteSession",
-                                                    "The database %1 ignored the row: a trigger or conflict "
-                                                    "clause of the table says so.")
-                            .arg(m_file->path())};
+        if (sqlite3_changes64(db) == 1)
+            result->keys.push_back(sqlite3_last_insert_rowid(db));
+        else
+            result->failures.push_back({index, ignoredRow()});
         return {};
     }
     SqlError error = sqliteError(db, code, m_file->path());
@@ -153,8 +149,17 @@ SqlError SqliteSession::insertRow(SqliteInsert &insert, const RowBatch &batch, i
             ErrorClass::Constraint; // an expression of a CHECK or trigger failed on these values
     if (!error.concernsRowOnly())
         return m_connection->lastError();
-    result.error = error;
+    result->failures.push_back({index, error});
     return inTransaction() ? SqlError{} : error;
+}
+
+SqlError SqliteSession::ignoredRow() const
+{
+    return {ErrorClass::Constraint, SQLITE_CONSTRAINT_TRIGGER,
+            QCoreApplication::translate("SqliteSession",
+                                        "The database %1 ignored the row: a trigger or conflict "
+                                        "clause of the table says so.")
+                .arg(m_file->path())};
 }
 
 void SqliteSession::checkpointIfDue()

@@ -5,6 +5,7 @@
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqliteinsert.h"
+#include "db/sqlite/sqliteledger.h"
 
 #include <memory>
 #include <vector>
@@ -31,7 +32,8 @@ public:
     SqlError rollback() override;
     bool inTransaction() const override;
     SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                    std::span<RowResult> results) override;
+                    InsertResult *result) override;
+    Ledger &ledger() override { return m_ledger; }
 
 private:
     SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection);
@@ -40,7 +42,8 @@ private:
     SqlError prepareStatements();
     SqlError run(SqliteStatement &statement);
     SqliteInsert *insertFor(const Entity &entity);
-    SqlError insertRow(SqliteInsert &insert, const RowBatch &batch, int row, RowResult &result);
+    SqlError insertRow(SqliteInsert &insert, const RowBatch &batch, int row, int index, InsertResult *result);
+    SqlError ignoredRow() const;
     void checkpointIfDue();
 
     std::shared_ptr<SqliteFile> m_file;
@@ -49,6 +52,7 @@ private:
     SqliteStatement m_commit;
     SqliteStatement m_rollback;
     std::vector<std::unique_ptr<SqliteInsert>> m_inserts;
+    SqliteLedger m_ledger;
     int m_logPages = 0;
     bool m_gateHeldAlone = false;
 };

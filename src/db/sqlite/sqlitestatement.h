@@ -30,12 +30,15 @@ public:
     /// Parameters from 1, columns from 0, as SQLite counts them. A bind returns SQLite's code.
     int bind(int parameter, qint64 value);
     int bind(int parameter, const QString &value);
+    /// A blob; empty is NULL. Not copied: it must live until the statement is reset.
+    int bindBlob(int parameter, const QByteArray &value);
     int step();
     /// Ends the read transaction that a statement holds while it stands on a row.
     void reset();
 
     qint64 integer(int column) const;
     QString text(int column) const; // null for NULL
+    QByteArray blob(int column) const;
 
 private:
     struct Finalizer

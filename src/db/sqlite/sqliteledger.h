@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/ledger.h"
+#include "db/sqlite/sqlitestatement.h"
+
+#include <QString>
+
+namespace Weir {
+
+/// The ledger of an SQLite file, on a session's connection.
+class SqliteLedger : public Ledger
+{
+public:
+    SqliteLedger(sqlite3 *db, QString location)
+        : m_db(db)
+        , m_location(std::move(location))
+    {}
+
+    SqlError makeTables() override;
+    SqlError begin(const LedgerLoad &load) override;
+    SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
+    SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
+    SqlError drop(const QByteArray &loadId) override;
+    Expected<QList<LedgerLoad>, SqlError> loads() override;
+    Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
+
+private:
+    Expected<bool, SqlError> hasTables();
+    SqlError error() const;
+    SqlError unknownLoad() const;
+
+    sqlite3 *m_db;
+    QString m_location;
+};
+
+} // namespace Weir

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connections.h"
+#include "db/ledger.h"
+#include "db/transaction.h"
+#include "support/dbfixture.h"
+
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QTest>
+
+using namespace Weir;
+using namespace Weir::Test;
+
+class TestSqliteLedger : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void isEmptyWithoutTables();
+    void tablesAreMadeOnceInAnyFile();
+    void loadsComeBackNewestFirst();
+    void batchesComeBackInOrder();
+    void batchesAddUp();
+    void rolledBackBatchIsNotThere();
+    void sameBatchTwiceIsRefused();
+    void finishedLoadKeepsItsHash();
+    void droppedLoadIsGone();
+    void unknownLoadIsAnError();
+
+private:
+    std::unique_ptr<Session> openSession();
+
+    std::unique_ptr<DbFixture> m_fixture;
+};
+
+namespace {
+
+LedgerLoad someLoad(char id)
+{
+    LedgerLoad load;
+    load.id = QByteArray(16, id);
+    load.file = QStringLiteral("/data/große %1.csv");
+    load.size = 1234567890123;
+    load.entity = QStringLiteral("users");
+    load.table = QStringLiteral("users");
+    load.plan = QByteArray("{\"a\":\"\0\"}", 9);
+    load.rejectedFile = QStringLiteral("/data/x.rejected.csv");
+    load.reasonsFile = QStringLiteral("/data/x.reasons.csv");
+    load.started = QDateTime(QDate(2026, 2, 3), QTime(4, 5, 6, 789), Qt::UTC);
+    return load;
+}
+
+LedgerBatch someBatch(qint64 number)
+{
+    LedgerBatch batch;
+    batch.number = number;
+    batch.endOffset = (number + 1) * 1'000'000'000'000;
+    batch.endLine = (number + 1) * 65536;
+    batch.hash = 0xfedcba9876543210U + static_cast<quint64>(number);
+    batch.counts = {100, 10, 5, 1};
+    batch.rejectedBytes = 77;
+    batch.reasonsBytes = 99;
+    batch.keys = encodeKeys({1, 2, 3});
+    batch.rowHashes = QByteArray("\0\1\2\3", 4);
+    return batch;
+}
+
+bool isSame(const LedgerLoad &one, const LedgerLoad &other)
+{
+    return one.id == other.id && one.file == other.file && one.size == other.size
+        && one.contentHash == other.contentHash && one.entity == other.entity && one.table == other.table
+        && one.plan == other.plan && one.rejectedFile == other.rejectedFile
+        && one.reasonsFile == other.reasonsFile && one.started == other.started
+        && one.finished == other.finished && one.state == other.state;
+}
+
+SqlError inTransaction(Session &session, const std::function<SqlError(Ledger &)> &change)
+{
+    Transaction transaction(session);
+    if (SqlError error = transaction.begin())
+        return error;
+    if (SqlError error = change(session.ledger()))
+        return error;
+    return transaction.commit();
+}
+
+} // namespace
+
+void TestSqliteLedger::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    m_fixture = std::make_unique<DbFixture>();
+    VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));
+}
+
+void TestSqliteLedger::cleanup()
+{
+    m_fixture.reset();
+    QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+std::unique_ptr<Session> TestSqliteLedger::openSession()
+{
+    auto session = m_fixture->backend->openSession(newConnectionName(QStringLiteral("users")));
+    if (!session)
+        qFatal("%s", qPrintable(session.error().sentence));
+    return std::move(*session);
+}
+
+void TestSqliteLedger::isEmptyWithoutTables()
+{
+    const auto session = openSession();
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    QVERIFY(loads->isEmpty());
+    const QString tables = QStringLiteral("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'weir%'");
+    QCOMPARE(runSql(m_fixture->path(), tables), QStringLiteral("0"));
+}
+
+void TestSqliteLedger::tablesAreMadeOnceInAnyFile()
+{
+    DbFixture foreign;
+    runSql(foreign.path(), QStringLiteral("PRAGMA user_version=7; CREATE TABLE theirs(a)"));
+    VERIFY_DONE(foreign.backend->prepare({usersEntity()}));
+    auto session = foreign.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    VERIFY_DONE((*session)->ledger().makeTables());
+    const QString version = QStringLiteral("PRAGMA schema_version");
+    const QString before = runSql(foreign.path(), version);
+    VERIFY_DONE((*session)->ledger().makeTables());
+    QCOMPARE(runSql(foreign.path(), version), before);
+    QCOMPARE(runSql(foreign.path(), QStringLiteral("PRAGMA user_version")), QStringLiteral("7"));
+    VERIFY_DONE(inTransaction(**session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
+}
+
+void TestSqliteLedger::loadsComeBackNewestFirst()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    for (const char id : {'a', 'b', 'c'})
+        VERIFY_DONE(inTransaction(*session, [id](Ledger &ledger) { return ledger.begin(someLoad(id)); }));
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    QCOMPARE(loads->size(), 3);
+    QVERIFY(isSame(loads->at(0), someLoad('c')));
+    QVERIFY(isSame(loads->at(1), someLoad('b')));
+    QVERIFY(isSame(loads->at(2), someLoad('a')));
+    QCOMPARE(loads->at(0).batches, 0);
+    QCOMPARE(loads->at(0).counts, Counts{});
+}
+
+void TestSqliteLedger::batchesComeBackInOrder()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
+    for (qint64 number = 0; number < 3; ++number) {
+        VERIFY_DONE(inTransaction(*session, [number](Ledger &ledger) {
+            return ledger.add(QByteArray(16, 'a'), someBatch(number));
+        }));
+    }
+    const auto batches = session->ledger().batches(QByteArray(16, 'a'));
+    QVERIFY(batches);
+    QCOMPARE(batches->size(), 3);
+    for (qint64 number = 0; number < 3; ++number) {
+        const LedgerBatch &batch = batches->at(number);
+        const LedgerBatch expected = someBatch(number);
+        QCOMPARE(batch.number, number);
+        QCOMPARE(batch.endOffset, expected.endOffset);
+        QCOMPARE(batch.endLine, expected.endLine);
+        QCOMPARE(batch.hash, expected.hash);
+        QCOMPARE(batch.counts, expected.counts);
+        QCOMPARE(batch.rejectedBytes, expected.rejectedBytes);
+        QCOMPARE(batch.reasonsBytes, expected.reasonsBytes);
+    }
+}
+
+void TestSqliteLedger::batchesAddUp()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    for (const char id : {'a', 'b'}) {
+        VERIFY_DONE(inTransaction(*session, [id](Ledger &ledger) {
+            SqlError error = ledger.begin(someLoad(id));
+            for (qint64 number = 0; number < 4 && !error; ++number)
+                error = ledger.add(QByteArray(16, id), someBatch(number));
+            return error;
+        }));
+    }
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    for (const LedgerLoad &load : *loads) {
+        QCOMPARE(load.batches, 4);
+        QCOMPARE(load.counts, (Counts{400, 40, 20, 4}));
+    }
+}
+
+void TestSqliteLedger::rolledBackBatchIsNotThere()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
+    VERIFY_DONE(session->begin());
+    VERIFY_DONE(session->ledger().add(QByteArray(16, 'a'), someBatch(0)));
+    VERIFY_DONE(session->rollback());
+    const auto batches = session->ledger().batches(QByteArray(16, 'a'));
+    QVERIFY(batches);
+    QVERIFY(batches->isEmpty());
+}
+
+void TestSqliteLedger::sameBatchTwiceIsRefused()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    const SqlError error = inTransaction(*session, [](Ledger &ledger) {
+        SqlError first = ledger.begin(someLoad('a'));
+        if (!first)
+            first = ledger.add(QByteArray(16, 'a'), someBatch(0));
+        return first ? first : ledger.add(QByteArray(16, 'a'), someBatch(0));
+    });
+    QCOMPARE(error.errorClass, ErrorClass::Constraint);
+    QVERIFY(session->ledger().loads()->isEmpty());
+}
+
+void TestSqliteLedger::finishedLoadKeepsItsHash()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    const QDateTime when(QDate(2026, 2, 3), QTime(5, 0), Qt::UTC);
+    const QByteArray hash("\0hash", 5);
+    VERIFY_DONE(inTransaction(*session, [&](Ledger &ledger) {
+        const SqlError error = ledger.begin(someLoad('a'));
+        return error ? error : ledger.finish(QByteArray(16, 'a'), hash, when);
+    }));
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    QCOMPARE(loads->constFirst().state, LoadState::Finished);
+    QCOMPARE(loads->constFirst().contentHash, hash);
+    QCOMPARE(loads->constFirst().finished, when);
+}
+
+void TestSqliteLedger::droppedLoadIsGone()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        SqlError error;
+        for (const char id : {'a', 'b'}) {
+            if (!error)
+                error = ledger.begin(someLoad(id));
+            if (!error)
+                error = ledger.add(QByteArray(16, id), someBatch(0));
+        }
+        return error ? error : ledger.drop(QByteArray(16, 'a'));
+    }));
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    QCOMPARE(loads->size(), 1);
+    QCOMPARE(loads->constFirst().id, QByteArray(16, 'b'));
+    QCOMPARE(runSql(m_fixture->path(), QStringLiteral("SELECT count(*) FROM weir_ledger")),
+             QStringLiteral("1"));
+}
+
+void TestSqliteLedger::unknownLoadIsAnError()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    const QByteArray unknown(16, 'x');
+    const QList<std::function<SqlError(Ledger &)>> changes{
+        [&](Ledger &ledger) { return ledger.add(unknown, someBatch(0)); },
+        [&](Ledger &ledger) { return ledger.finish(unknown, {}, QDateTime::currentDateTimeUtc()); },
+        [&](Ledger &ledger) { return ledger.drop(unknown); },
+    };
+    for (const auto &change : changes) {
+        const SqlError error = inTransaction(*session, change);
+        QVERIFY(error && !error.concernsRowOnly());
+        QVERIFY(error.sentence.contains(m_fixture->path()));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSqliteLedger)
+#include "tst_sqliteledger.moc"
