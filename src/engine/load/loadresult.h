@@ -50,6 +50,7 @@ enum class FileState {
     Cancelled, // by the user
     Failed,    // see FileResult::error
 };
+QString fileStateName(FileState state); // "waiting", "loading" …
 
 struct FileResult
 {

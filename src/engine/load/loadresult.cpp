@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadresult.h"
+
+#include "core/nametable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+constexpr NamedValue<RejectStage> Stages[] = {
+    {RejectStage::Parse, QLatin1String("parse")},
+    {RejectStage::Validate, QLatin1String("validate")},
+    {RejectStage::Database, QLatin1String("database")},
+};
+
+constexpr NamedValue<FileState> States[] = {
+    {FileState::Waiting, QLatin1String("waiting")},     {FileState::Loading, QLatin1String("loading")},
+    {FileState::Finished, QLatin1String("finished")},   {FileState::Stopped, QLatin1String("stopped")},
+    {FileState::Cancelled, QLatin1String("cancelled")}, {FileState::Failed, QLatin1String("failed")},
+};
+} // namespace
+
+QString rejectStageName(RejectStage stage)
+{
+    return nameIn(Stages, stage);
+}
+
+QString fileStateName(FileState state)
+{
+    return nameIn(States, state);
+}
+
+Counts LoadResult::counts() const
+{
+    Counts sum;
+    for (const FileResult &file : files)
+        sum += file.counts;
+    return sum;
+}
+
+bool LoadResult::accounted() const
+{
+    return std::all_of(files.begin(), files.end(),
+                       [](const FileResult &file) { return file.rows == file.counts.read(); });
+}
+
+QString LoadResult::howToResume() const
+{
+    QStringList paths;
+    for (const FileResult &file : files) {
+        if (file.resumable)
+            paths += file.path;
+    }
+    if (paths.isEmpty())
+        return {};
+    return QCoreApplication::translate("Weir::LoadResult",
+                                       "Load the same files again with \"resume\" (--resume) to go on after "
+                                       "the rows that are in already: %1.")
+        .arg(paths.join(QStringLiteral(", ")));
+}
+
+} // namespace Weir
