@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,10 +23,10 @@ public:
         , m_row(row)
     {}
 
-    int size() const;
-    std::string_view operator[](int column) const;
+    inline int size() const;
+    inline std::string_view operator[](int column) const;
     /// Where the row stands in its source, from 1.
-    std::int64_t sourceRow() const;
+    inline std::int64_t sourceRow() const;
 
 private:
     const RowBatch *m_batch;
@@ -37,6 +38,13 @@ private:
 class RowBatch
 {
 public:
+    /// Where a cell lies in the arena.
+    struct Cell
+    {
+        std::uint32_t offset;
+        std::uint32_t length;
+    };
+
     explicit RowBatch(int columns)
         : m_columns(columns)
     {}
@@ -44,7 +52,13 @@ public:
     int columnCount() const { return m_columns; }
     int rowCount() const { return static_cast<int>(m_sourceRows.size()); }
     RowView row(int index) const { return RowView(*this, index); }
-    std::string_view cell(int row, int column) const;
+    std::string_view cell(int row, int column) const
+    {
+        Q_ASSERT(column >= 0 && column < m_columns);
+        const Cell &cell = m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
+                                   + static_cast<std::size_t>(column)];
+        return {m_arena.data() + cell.offset, cell.length};
+    }
     std::int64_t sourceRow(int row) const { return m_sourceRows[static_cast<std::size_t>(row)]; }
 
     /// Cells beyond columnCount() are ignored, missing ones are empty.
@@ -53,17 +67,34 @@ public:
     void beginRow(std::int64_t sourceRow) { m_sourceRows.push_back(sourceRow); }
     void appendCell(std::string_view utf8);
 
-private:
-    struct Cell
-    {
-        std::uint32_t offset;
-        std::uint32_t length;
-    };
+    /// Room for so many rows more, in one allocation.
+    void reserve(int rows);
+    /// A row of columnCount() cells that lie in an arena of the caller's, to be handed over by setArena():
+    /// at most 4 GiB, nothing is copied. Not to be mixed with the functions above.
+    void appendPlaces(std::int64_t sourceRow, std::span<const Cell> cells);
+    void setArena(std::string arena) { m_arena = std::move(arena); }
+    const std::string &arena() const { return m_arena; }
 
+private:
     int m_columns;
     std::string m_arena;
     std::vector<Cell> m_cells;
     std::vector<std::int64_t> m_sourceRows;
 };
+
+inline int RowView::size() const
+{
+    return m_batch->columnCount();
+}
+
+inline std::string_view RowView::operator[](int column) const
+{
+    return m_batch->cell(m_row, column);
+}
+
+inline std::int64_t RowView::sourceRow() const
+{
+    return m_batch->sourceRow(m_row);
+}
 
 } // namespace Weir

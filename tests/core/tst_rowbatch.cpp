@@ -49,6 +49,25 @@ private Q_SLOTS:
         QVERIFY(batch.cell(0, 1) == large);
     }
 
+    void takesPlacesInAnArena()
+    {
+        std::string arena = "one,two,three";
+        RowBatch batch(2);
+        batch.reserve(2);
+        batch.appendPlaces(5, std::vector<RowBatch::Cell>{{4, 3}, {8, 5}});
+        batch.appendPlaces(6, std::vector<RowBatch::Cell>{{0, 0}, {0, 13}});
+        arena.reserve(100); // beyond what is kept within the string itself
+        const char *const moved = arena.data();
+        batch.setArena(std::move(arena));
+        QCOMPARE(batch.rowCount(), 2);
+        QVERIFY(batch.cell(0, 0) == "two");
+        QVERIFY(batch.cell(0, 1) == "three");
+        QVERIFY(batch.cell(1, 0).empty());
+        QVERIFY(batch.cell(1, 1) == "one,two,three");
+        QCOMPARE(batch.sourceRow(1), std::int64_t(6));
+        QCOMPARE(batch.arena().data(), moved);
+    }
+
     void viewsReadTheBatch()
     {
         RowBatch batch(2);
