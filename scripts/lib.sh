@@ -17,7 +17,8 @@ packages_of() {
     build) # what compiles and starts both programs
         printf '%s\n' g++ cmake ninja-build pkg-config \
             qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n \
-            libre2-dev libsqlite3-dev nlohmann-json3-dev libexpected-dev libcli11-dev \
+            libre2-dev libsqlite3-dev zlib1g-dev libzstd-dev libxxhash-dev \
+            nlohmann-json3-dev libexpected-dev libcli11-dev \
             libqt6sql6-sqlite qt6-qpa-plugins qt6-wayland x11-utils fonts-dejavu-core
         ;;
     test) # what ctest runs

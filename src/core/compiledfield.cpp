@@ -2,33 +2,15 @@
 #include "core/compiledfield.h"
 
 #include "core/numbertext.h"
+#include "core/utf8text.h"
 
 #include <QCoreApplication>
-#include <QUtf8StringView>
 
 #include <algorithm>
 
 namespace Weir {
 
 namespace {
-bool isWellFormed(std::string_view text)
-{
-    return text.find('\0') == std::string_view::npos
-        && QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
-}
-
-/// The code point at the front of valid UTF-8, which loses it.
-char32_t takeCodePoint(std::string_view *text)
-{
-    const auto lead = static_cast<unsigned char>(text->front());
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    char32_t point = length == 1 ? lead : lead & (0x7fU >> length);
-    for (std::size_t i = 1; i < length; ++i)
-        point = (point << 6) | (static_cast<unsigned char>((*text)[i]) & 0x3fU);
-    text->remove_prefix(length);
-    return point;
-}
-
 /// Valid UTF-8 of nothing but Unicode white space, or of nothing at all.
 bool isBlank(std::string_view text)
 {
@@ -77,7 +59,8 @@ CellValue CompiledField::valueOf(std::string_view cell) const
 {
     if (!m_numeric)
         return {cell, {}, {}};
-    return {cell, parseInteger(cell), parseNumber(cell)};
+    const auto integer = parseInteger(cell);
+    return {cell, integer, integer ? static_cast<double>(*integer) : parseNumber(cell)};
 }
 
 bool CompiledField::fitsType(const CellValue &value) const
@@ -102,7 +85,7 @@ bool CompiledField::isSilent(const CompiledRule &rule, const CellValue &value) c
 template<typename Broken>
 void CompiledField::visit(std::string_view cell, Broken broken) const
 {
-    if (!isWellFormed(cell)) {
+    if (!isWellFormedUtf8(cell)) {
         broken(nullptr, CellValue{cell, {}, {}});
         return;
     }
@@ -152,7 +135,7 @@ QString CompiledField::wellFormedMessage(std::string_view cell) const
     if (cell.find('\0') != std::string_view::npos)
         return QCoreApplication::translate("Weir::RuleSet", "%1 must not contain a NUL character")
             .arg(m_label);
-    if (!isWellFormed(cell))
+    if (!isWellFormedUtf8(cell))
         return QCoreApplication::translate("Weir::RuleSet", "%1 must be valid UTF-8 text").arg(m_label);
     return m_type == FieldType::Integer
         ? QCoreApplication::translate("Weir::RuleSet", "%1 must be a whole number").arg(m_label)

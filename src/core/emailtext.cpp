@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/emailtext.h"
 
-#include <algorithm>
+#include <array>
 
 namespace Weir {
 
 namespace {
-bool isLetter(char c)
+enum Kind : unsigned char { Letter = 1, Host = 2, Local = 4 };
+
+constexpr std::array<unsigned char, 256> kinds()
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    std::array<unsigned char, 256> kinds = {};
+    for (unsigned c = 'a'; c <= 'z'; ++c)
+        kinds[c] = kinds[c - 'a' + 'A'] = Letter | Host | Local;
+    for (unsigned c = '0'; c <= '9'; ++c)
+        kinds[c] = Host | Local;
+    kinds['.'] = kinds['-'] = Host | Local;
+    kinds['_'] = kinds['%'] = kinds['+'] = Local;
+    return kinds;
 }
 
-bool isHostCharacter(char c)
-{
-    return isLetter(c) || (c >= '0' && c <= '9') || c == '.' || c == '-';
-}
+constexpr std::array<unsigned char, 256> Kinds = kinds();
 
-bool isLocalCharacter(char c)
+/// At least so many characters, all of one kind.
+bool isRunOf(std::string_view text, std::size_t atLeast, Kind kind)
 {
-    return isHostCharacter(c) || c == '_' || c == '%' || c == '+';
-}
-
-template<typename Predicate>
-bool isRunOf(std::string_view text, std::size_t atLeast, Predicate predicate)
-{
-    return text.size() >= atLeast && std::all_of(text.begin(), text.end(), predicate);
+    unsigned common = kind;
+    for (const char c : text)
+        common &= Kinds[static_cast<unsigned char>(c)];
+    return text.size() >= atLeast && common != 0;
 }
 } // namespace
 
@@ -34,9 +38,8 @@ bool isEmail(std::string_view text)
     const std::size_t dot = text.rfind('.');
     if (at == std::string_view::npos || dot == std::string_view::npos || dot < at)
         return false;
-    return isRunOf(text.substr(0, at), 1, isLocalCharacter)
-        && isRunOf(text.substr(at + 1, dot - at - 1), 1, isHostCharacter)
-        && isRunOf(text.substr(dot + 1), 2, isLetter);
+    return isRunOf(text.substr(0, at), 1, Local) && isRunOf(text.substr(at + 1, dot - at - 1), 1, Host)
+        && isRunOf(text.substr(dot + 1), 2, Letter);
 }
 
 } // namespace Weir

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] virtual Expected<qint64> read(std::span<char> buffer) = 0;
     /// Bytes of the file behind it that were consumed so far; any thread may ask.
     virtual qint64 filePosition() const = 0;
+    /// Where in its text the first byte stands that read() gives: behind a byte order mark.
+    virtual qint64 start() const { return 0; }
     /// The file's size; -1: not known (standard input, a pipe).
     virtual qint64 fileSize() const = 0;
 };

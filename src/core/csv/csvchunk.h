@@ -18,7 +18,8 @@ struct CsvRecord
     qint64 line = 0; // physical line it begins on, from 1
 };
 
-/// Whole records in a row, cut from a file. A value; moved from hand to hand.
+/// Whole records in a row, cut from a file; none at all where there are empty lines only. A value; moved from
+/// hand to hand.
 struct CsvChunk
 {
     qint64 number = 0;     // from 0

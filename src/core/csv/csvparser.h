@@ -3,6 +3,7 @@
 
 #include "core/csv/columnmapping.h"
 #include "core/csv/csvchunk.h"
+#include "core/csv/csvfault.h"
 #include "core/csv/csvformat.h"
 #include "core/rowbatch.h"
 
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace Weir {
-
-/// What makes a record no row.
-enum class CsvFault { StrayQuote, TextAfterQuote, UnclosedQuote, TooFewCells, TooManyCells };
 
 /// "stray-quote" …: as reasons files name it.
 QString csvFaultName(CsvFault fault);
@@ -30,13 +28,19 @@ struct MalformedRecord
 };
 
 /// A parsed chunk. The batch's arena is the chunk's bytes: cells are not copied unless they hold doubled
-/// quotes.
+/// quotes; those stand behind the bytes.
 struct CsvRows
 {
     RowBatch batch;                         // columns as the entity's fields; source rows are line numbers
     std::vector<CsvRecord> records;         // of the chunk, all
     std::vector<int> recordOfRow;           // by row of the batch
     std::vector<MalformedRecord> malformed; // ascending
+
+    /// The bytes of a record as they stand in the file.
+    std::string_view raw(const CsvRecord &record) const
+    {
+        return std::string_view(batch.arena()).substr(record.offset, record.length);
+    }
 };
 
 /// Cells of records. Immutable: any thread may call.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/csv/bytesource.h"
+#include "core/csv/contenthash.h"
 #include "core/csv/csvformat.h"
 
 #include <QByteArray>
@@ -11,24 +12,6 @@
 
 namespace Weir {
 
-/// XXH3-128 of a file's bytes, as it reads them.
-class ContentHash
-{
-public:
-    ContentHash();
-    ~ContentHash();
-    ContentHash(const ContentHash &) = delete;
-    ContentHash &operator=(const ContentHash &) = delete;
-    void add(std::span<const char> bytes);
-    QByteArray result() const; // 16 bytes
-    /// Of a whole file.
-    static Expected<QByteArray> ofFile(const QString &path);
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
-
 /// A file as UTF-8 text: decompressed, decoded, without its byte order mark. UTF-8 is passed through
 /// unchecked (the rules check cells); what is no valid UTF-16 ends with an error. `path` "-": standard input.
 /// A file that shrinks or cannot be read any more is an error; what grows is read up to the size it had.
@@ -36,6 +19,10 @@ private:
 /// already; it comes first.
 Expected<std::unique_ptr<ByteSource>> openCsvSource(const QString &path, const CsvFormat &format,
                                                     ContentHash *hash, const QByteArray &head = {});
+
+/// The same for a file that is open already; `name` is for messages.
+Expected<std::unique_ptr<ByteSource>> decodeCsvSource(std::unique_ptr<ByteSource> file,
+                                                      const CsvFormat &format, const QString &name);
 
 /// The inverse of the decoding, for reject files: UTF-8 to the format's encoding.
 QByteArray encodeText(std::string_view utf8, TextEncoding encoding);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/expected.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <span>
+
+namespace Weir {
+
+/// XXH3-128 of a file's bytes, as it reads them. One thread at a time.
+class ContentHash
+{
+public:
+    ContentHash();
+    ~ContentHash();
+    ContentHash(const ContentHash &) = delete;
+    ContentHash &operator=(const ContentHash &) = delete;
+    void add(std::span<const char> bytes);
+    QByteArray result() const; // 16 bytes
+    /// Of a whole file.
+    static Expected<QByteArray> ofFile(const QString &path);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Weir

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/csv/bytesource.h"
+#include "core/csv/contenthash.h"
+
+#include <atomic>
+
+namespace Weir {
+
+/// The bytes of a file, a pipe or standard input ("-") as they are.
+class FileSource final : public ByteSource
+{
+public:
+    /// `hash` gets every byte as it is read; may be nullptr. `head`: bytes that were taken from a pipe
+    /// already; they come first.
+    static Expected<std::unique_ptr<FileSource>> open(const QString &path, ContentHash *hash = nullptr,
+                                                      const QByteArray &head = {});
+    ~FileSource() override;
+    FileSource(const FileSource &) = delete;
+    FileSource &operator=(const FileSource &) = delete;
+
+    Expected<qint64> read(std::span<char> buffer) override;
+    qint64 filePosition() const override { return m_position.load(std::memory_order_relaxed); }
+    qint64 fileSize() const override { return m_size; }
+
+private:
+    FileSource(const QString &path, int descriptor, ContentHash *hash, const QByteArray &head);
+
+    std::size_t readHead(std::span<char> buffer);
+    Expected<qint64> readFile(std::span<char> buffer) const;
+    Expected<qint64> atEnd() const;
+    Unexpected unreadable(const QString &reason) const;
+
+    const QString m_path;
+    const int m_descriptor;
+    ContentHash *const m_hash;
+    QByteArray m_head;
+    qint64 m_size = -1;
+    std::atomic<qint64> m_position{0};
+    char m_last = '\n';
+};
+
+} // namespace Weir
