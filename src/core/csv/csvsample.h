@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/csv/csvformat.h"
+#include "core/expected.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace Weir {
+
+/// The beginning of a file, for detection: its bytes, decoded in one way or another. A value.
+class CsvSample
+{
+public:
+    /// `head`: the beginning of a stream that was taken from it already; otherwise the file is read.
+    static Expected<CsvSample> take(const QString &path, qint64 maximumBytes, const QByteArray &head);
+
+    /// Decoded text, at most as much as bytes were taken.
+    struct Text
+    {
+        std::string utf8;
+        bool marked = false;  // it began with a byte order mark in UTF-8
+        bool whole = false;   // nothing of the file is missing
+        qint64 fileBytes = 0; // that it was decoded from
+    };
+    Expected<Text> text(const CsvFormat &format) const;
+
+    const QByteArray &head() const { return m_head; }
+    qint64 fileSize() const { return m_fileSize; } // -1: not known
+
+private:
+    QString m_path;
+    QByteArray m_head;
+    qint64 m_maximumBytes = 0;
+    qint64 m_fileSize = -1;
+    bool m_whole = false;
+};
+
+/// A record of a sample.
+struct SampleRecord
+{
+    std::vector<std::string> cells;
+    bool malformed = false; // then its only cell is the record as it is
+    qint64 line = 0;
+};
+
+/// The records of a text; one that is cut off by the end of the sample is left out.
+std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format);
+
+} // namespace Weir
