@@ -53,4 +53,9 @@ Expected<QByteArray> ContentHash::ofFile(const QString &path)
     }
 }
 
+quint64 chunkHash(std::string_view bytes)
+{
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 } // namespace Weir

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace Weir {
 
@@ -27,5 +28,8 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+/// XXH3-64 of a text: CsvChunk::hash is that of its bytes.
+quint64 chunkHash(std::string_view bytes);
 
 } // namespace Weir

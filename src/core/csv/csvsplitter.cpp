@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/csvsplitter.h"
 
+#include "core/csv/contenthash.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <cstring>
-#include <xxhash.h>
 
 namespace Weir {
 
@@ -190,7 +191,7 @@ CsvChunk CsvSplitter::cut(Scan &scan)
     chunk.byteOffset = m_position.byteOffset;
     chunk.endLine = scan.line;
     chunk.bytes = std::exchange(m_text, std::move(rest));
-    chunk.hash = XXH3_64bits(chunk.bytes.data(), chunk.bytes.size());
+    chunk.hash = chunkHash(chunk.bytes);
     m_position = {chunk.number + 1, chunk.endOffset(), chunk.endLine};
     return chunk;
 }

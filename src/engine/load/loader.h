@@ -4,18 +4,12 @@
 #include "core/expected.h"
 #include "db/databases.h"
 #include "db/ledger.h"
+#include "engine/load/loadhistory.h"
 #include "engine/load/loadmonitor.h"
 #include "engine/load/loadplan.h"
 #include "engine/load/loadresult.h"
 
 namespace Weir {
-
-/// A load that the ledgers know, with the database it is in.
-struct KnownLoad
-{
-    QString database; // DatabaseProfile::name
-    LedgerLoad load;
-};
 
 /// Loads files: the path of a row with batches of thousands. All functions block; never on the GUI thread.
 /// Same thread as its Databases, which must have been updated to the plan's project.

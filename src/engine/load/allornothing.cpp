@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/allornothing.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+void AllOrNothing::takeBatch(FileLoad &file, LoadBatch &batch)
+{
+    if (!m_takenBack && batch.rejected.count() == 0) {
+        if (!write(file, batch))
+            file.cancelBatch(batch);
+        return;
+    }
+    takeBack();
+    turnAway(file, batch, batch.rejected, 0);
+}
+
+/// False: the transaction cannot go on, and no row of the batch is at fault.
+bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
+{
+    if (const SqlError error = begin()) {
+        fail(error);
+        return false;
+    }
+    const auto written = m_context.writer.writeInside(file, batch, 1);
+    if (written && written->failed == 0) {
+        file.setInLedger(true);
+        file.settle(batch, batch.rejected, 0, 0, {});
+        return true;
+    }
+    const RejectedLines refused = m_context.writer.refusedLines(file, batch, 1);
+    m_context.writer.forgetRefused();
+    if (refused.count() == 0) {
+        fail(written.error());
+        return false;
+    }
+    takeBack();
+    turnAway(file, batch, refused, refused.count());
+    return true;
+}
+
+void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected,
+                            qint64 failed)
+{
+    const auto lengths = file.rejectFiles().write(file.rejectLengths(), rejected.lines(), rejected.reasons());
+    file.settle(batch, rejected, failed, batch.records() - rejected.count(),
+                lengths ? *lengths : file.rejectLengths());
+    if (!lengths) {
+        file.end(FileState::Failed, lengths.error().sentence);
+        m_context.pipeline.close(file.job().index);
+    }
+}
+
+void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
+{
+    if (end.complete && file.state() == FileState::Loading) {
+        if (m_takenBack)
+            return;
+        SqlError error = begin();
+        if (!error)
+            error = m_context.writer.finishInside(file, end.contentHash);
+        if (!error)
+            file.setInLedger(true);
+        else
+            fail(error);
+        return;
+    }
+    takeBack();
+    if (end.error.isEmpty())
+        file.end(FileState::Cancelled);
+    else
+        file.end(FileState::Failed, end.error);
+}
+
+void AllOrNothing::finish()
+{
+    if (m_transaction) {
+        if (const SqlError error = commit())
+            fail(error);
+    }
+    for (FileLoad *file : m_context.files) {
+        if (!m_takenBack)
+            file->end(FileState::Finished);
+        else
+            file->end(FileState::Stopped, nothingStays(*file));
+    }
+}
+
+SqlError AllOrNothing::begin()
+{
+    if (m_transaction)
+        return {};
+    return m_context.writer.withRetries([this](int) {
+        m_gate.emplace(m_context.backend.gate(), CommitGate::Mode::Exclusive, &m_context.cancel);
+        if (!m_gate->entered())
+            return SqlError{ErrorClass::Interrupted, 0, {}};
+        m_context.session.setGateHeldAlone(true);
+        m_context.session.setWaiting(BusyWait::Jittered, &m_context.cancel);
+        m_transaction.emplace(m_context.session);
+        SqlError error = m_transaction->begin();
+        if (error) {
+            m_transaction.reset();
+            m_gate.reset();
+        }
+        return error;
+    });
+}
+
+SqlError AllOrNothing::commit()
+{
+    SqlError error = m_transaction->commit();
+    if (!error) {
+        m_transaction.reset();
+        m_gate.reset();
+    }
+    return error;
+}
+
+void AllOrNothing::takeBack()
+{
+    if (m_takenBack)
+        return;
+    m_takenBack = true;
+    m_transaction.reset();
+    m_gate.reset();
+    for (FileLoad *file : m_context.files)
+        file->takeBack();
+}
+
+void AllOrNothing::fail(const SqlError &error)
+{
+    takeBack();
+    const bool cancelled = error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled();
+    for (FileLoad *file : m_context.files) {
+        file->end(cancelled ? FileState::Cancelled : FileState::Failed,
+                  cancelled ? QString() : error.sentence);
+        m_context.pipeline.close(file->job().index);
+    }
+}
+
+QString AllOrNothing::nothingStays(const FileLoad &file) const
+{
+    const Counts counts = file.countsOfBoth();
+    if (const qint64 bad = counts.rejected + counts.failed; bad > 0) {
+        return QCoreApplication::translate(
+                   "Weir::AllOrNothing",
+                   "Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend "
+                   "them and load again.")
+            .arg(file.job().databaseFile)
+            .arg(bad)
+            .arg(counts.read());
+    }
+    return QCoreApplication::translate(
+               "Weir::AllOrNothing",
+               "Nothing of this load stays in %1, because another file for it did not "
+               "come through. Mend that one and load again.")
+        .arg(file.job().databaseFile);
+}
+
+} // namespace Weir

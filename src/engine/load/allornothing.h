@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/transaction.h"
+#include "engine/load/loadstrategy.h"
+
+#include <optional>
+
+namespace Weir {
+
+/// One transaction over all files of the database. The first bad row takes it back; what follows is read and
+/// validated all the same, so that every reason is known.
+class AllOrNothing : public LoadStrategy
+{
+public:
+    explicit AllOrNothing(LoadContext context)
+        : m_context(std::move(context))
+    {}
+
+    void takeBatch(FileLoad &file, LoadBatch &batch) override;
+    void takeEnd(FileLoad &file, const ReadEnd &end) override;
+    void finish() override;
+
+private:
+    SqlError begin();
+    SqlError commit();
+    void takeBack();
+    bool write(FileLoad &file, LoadBatch &batch);
+    void turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected, qint64 failed);
+    void fail(const SqlError &error);
+    QString nothingStays(const FileLoad &file) const;
+
+    LoadContext m_context;
+    std::optional<CommitGateGuard> m_gate; // before the transaction
+    std::optional<Transaction> m_transaction;
+    bool m_takenBack = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/batchbybatch.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
+{
+    const auto written = m_context.writer.write(file, batch);
+    if (!written) {
+        file.cancelBatch(batch);
+        fail(file, written.error());
+        return;
+    }
+    file.setInLedger(true);
+    file.settle(batch, written->rejected(batch), written->failed, 0, written->lengths);
+    stopIfTooManyRejected(file, false);
+}
+
+void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
+{
+    if (!end.error.isEmpty())
+        return this->end(file, FileState::Failed, end.error);
+    if (!end.complete || file.state() != FileState::Loading)
+        return this->end(file, FileState::Cancelled, {});
+    stopIfTooManyRejected(file, true);
+    if (file.state() != FileState::Loading)
+        return;
+    if (const SqlError error = m_context.writer.finish(file, end.contentHash))
+        return fail(file, error);
+    file.setInLedger(!m_context.settings.dropLedger);
+    file.end(FileState::Finished);
+}
+
+void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
+{
+    if (m_context.settings.policy != LoadSettings::Policy::StopAfter)
+        return;
+    const Counts counts = file.countsOfBoth();
+    const qint64 bad = counts.rejected + counts.failed;
+    const double percent =
+        counts.read() > 0 ? 100.0 * static_cast<double>(bad) / static_cast<double>(counts.read()) : 0;
+    const qint64 most = m_context.settings.maximumRejected;
+    const double mostPercent = m_context.settings.maximumPercent;
+    if (most >= 0 && bad > most) {
+        end(file, FileState::Stopped,
+            QCoreApplication::translate("Weir::BatchByBatch",
+                                        "Stopped: %1 rows of %2 were rejected, more than the %3 that are "
+                                        "allowed. Mend them or allow more, then resume.")
+                .arg(bad)
+                .arg(counts.read())
+                .arg(most));
+    } else if (mostPercent >= 0 && percent > mostPercent && (atEnd || counts.read() >= ShareFromRows)) {
+        end(file, FileState::Stopped,
+            QCoreApplication::translate("Weir::BatchByBatch",
+                                        "Stopped: %1 rows of %2 were rejected, more than the %3 % that are "
+                                        "allowed. Mend them or allow more, then resume.")
+                .arg(bad)
+                .arg(counts.read())
+                .arg(mostPercent));
+    }
+}
+
+void BatchByBatch::end(FileLoad &file, FileState state, const QString &error)
+{
+    file.end(state, error);
+    m_context.pipeline.close(file.job().index);
+}
+
+void BatchByBatch::fail(FileLoad &file, const SqlError &error)
+{
+    if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
+        end(file, FileState::Cancelled, {});
+    else
+        end(file, FileState::Failed, error.sentence);
+}
+
+} // namespace Weir

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadstrategy.h"
+
+namespace Weir {
+
+/// Every batch is committed by itself, with its record in the ledger; too many bad rows stop a file.
+class BatchByBatch : public LoadStrategy
+{
+public:
+    explicit BatchByBatch(LoadContext context)
+        : m_context(std::move(context))
+    {}
+
+    void takeBatch(FileLoad &file, LoadBatch &batch) override;
+    void takeEnd(FileLoad &file, const ReadEnd &end) override;
+    void finish() override {}
+
+private:
+    /// Rows from which on a share of them says something.
+    static constexpr qint64 ShareFromRows = 1000;
+
+    void stopIfTooManyRejected(FileLoad &file, bool atEnd);
+    void end(FileLoad &file, FileState state, const QString &error);
+    void fail(FileLoad &file, const SqlError &error);
+
+    LoadContext m_context;
+};
+
+} // namespace Weir

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/batchwriter.h"
+
+#include "db/transaction.h"
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+
+SqlError interrupted()
+{
+    return {ErrorClass::Interrupted, 0, {}};
+}
+
+} // namespace
+
+Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
+{
+    std::optional<Written> written;
+    SqlError error = transact(file, [&](int attempt) {
+        auto done = writeInside(file, batch, attempt);
+        if (!done)
+            return done.error();
+        written.emplace(std::move(*done));
+        return SqlError{};
+    });
+    m_lost.clear();
+    if (!error)
+        return std::move(*written);
+    // An I/O error may have struck after the commit was on the disk: then a resume needs the lines.
+    if (error.errorClass != ErrorClass::Io) {
+        if (const auto rewound = file.rejectFiles().rewind(file.rejectLengths()); !rewound)
+            error.sentence += u' ' + rewound.error().sentence;
+    }
+    return tl::unexpected(error);
+}
+
+SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)> &work)
+{
+    return withRetries([&](int number) {
+        if (number > 1)
+            file.addRetries(1);
+        SqlError error;
+        do {
+            m_hasLostRow = false;
+            error = attempt(work, number);
+            file.addRetries(m_session.takeBusyWaits());
+        } while (error && m_hasLostRow && !m_cancel.isCancelled());
+        return error;
+    });
+}
+
+SqlError BatchWriter::withRetries(const std::function<SqlError(int)> &work)
+{
+    for (int number = 1;; ++number) {
+        SqlError error = m_cancel.isCancelled() ? interrupted() : work(number);
+        if (!error)
+            return {};
+        if (m_cancel.isCancelled())
+            return interrupted();
+        if (!m_retry.retries(error.errorClass, number))
+            return error;
+        m_cancel.sleepFor(m_retry.pause(error.errorClass, number));
+    }
+}
+
+SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int attempt)
+{
+    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
+    if (!guard.entered())
+        return interrupted();
+    m_session.setGateHeldAlone(true);
+    m_session.setWaiting(BusyWait::Jittered, &m_cancel);
+    Transaction transaction(m_session);
+    if (SqlError error = transaction.begin())
+        return error;
+    if (SqlError error = work(attempt))
+        return error;
+    return transaction.commit();
+}
+
+Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,
+                                                                  int attempt)
+{
+    if (SqlError error = beginInLedger(file))
+        return tl::unexpected(error);
+    if (SqlError error = insert(file, batch))
+        return tl::unexpected(error);
+    Written written;
+    if (const RejectedLines failed = refusedLines(file, batch, attempt); failed.count() > 0) {
+        written.failed = failed.count();
+        written.merged = batch.rejected.mergedWith(failed);
+    }
+    const RejectedLines &rejected = written.rejected(batch);
+    const auto lengths = file.rejectFiles().write(file.rejectLengths(), rejected.lines(), rejected.reasons());
+    if (!lengths)
+        return tl::unexpected(SqlError{ErrorClass::Other, 0, lengths.error().sentence});
+    written.lengths = *lengths;
+    if (SqlError error = record(file, batch, written))
+        return tl::unexpected(error);
+    return written;
+}
+
+SqlError BatchWriter::beginInLedger(FileLoad &file)
+{
+    return file.isInLedger() ? SqlError{} : m_session.ledger().begin(file.ledger());
+}
+
+SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
+{
+    m_result.clear();
+    if (batch.valid.empty())
+        return {};
+    SqlError error = m_session.insert(file.job().entity, batch.rows.batch, batch.valid, &m_result);
+    if (error.concernsRowOnly() && !m_result.failures.empty()) {
+        const InsertResult::Failure &lost = m_result.failures.back();
+        m_lost.push_back({batch.valid[static_cast<std::size_t>(lost.index)], lost.error});
+        batch.valid.erase(batch.valid.begin() + lost.index);
+        if (!batch.rowHashes.empty())
+            batch.rowHashes.erase(batch.rowHashes.begin() + lost.index);
+        m_result.failures.pop_back();
+        m_hasLostRow = true;
+    }
+    return error;
+}
+
+RejectedLines BatchWriter::refusedLines(const FileLoad &file, const LoadBatch &batch, int attempt) const
+{
+    std::vector<Failed> failures = m_lost;
+    for (const InsertResult::Failure &failure : m_result.failures)
+        failures.push_back({batch.valid[static_cast<std::size_t>(failure.index)], failure.error});
+    std::sort(failures.begin(), failures.end(),
+              [](const Failed &a, const Failed &b) { return a.row < b.row; });
+    RejectedLines lines(file.job().file.path, file.job().plan.format.encoding);
+    for (const Failed &failure : failures) {
+        const int record = batch.rows.recordOfRow[static_cast<std::size_t>(failure.row)];
+        lines.add(record, batch.rows.raw(batch.rows.records[static_cast<std::size_t>(record)]),
+                  {file.worker().databaseReason(batch, failure.row, failure.error, attempt)});
+    }
+    return lines;
+}
+
+SqlError BatchWriter::record(FileLoad &file, const LoadBatch &batch, const Written &written)
+{
+    LedgerBatch entry;
+    entry.number = file.nextBatch();
+    entry.endOffset = batch.endOffset;
+    entry.endLine = batch.endLine;
+    entry.hash = batch.hash;
+    entry.counts.failed = written.failed;
+    entry.counts.rejected = written.rejected(batch).count() - written.failed;
+    entry.counts.inserted = static_cast<qint64>(m_result.keys.size());
+    entry.rejectedBytes = written.lengths.rejected;
+    entry.reasonsBytes = written.lengths.reasons;
+    if (m_settings.keepUndo) {
+        entry.keys = encodeKeys(m_result.keys);
+        if (!batch.rowHashes.empty())
+            entry.rowHashes = hashesOfInserted(batch);
+    }
+    return m_session.ledger().add(file.ledger().id, entry);
+}
+
+QByteArray BatchWriter::hashesOfInserted(const LoadBatch &batch) const
+{
+    std::vector<std::uint32_t> hashes;
+    hashes.reserve(batch.rowHashes.size());
+    auto begin = batch.rowHashes.begin();
+    for (const InsertResult::Failure &failure : m_result.failures) {
+        const auto failed = batch.rowHashes.begin() + failure.index;
+        hashes.insert(hashes.end(), begin, failed);
+        begin = failed + 1;
+    }
+    hashes.insert(hashes.end(), begin, batch.rowHashes.end());
+    return {reinterpret_cast<const char *>(hashes.data()),
+            static_cast<qsizetype>(hashes.size() * sizeof(std::uint32_t))};
+}
+
+SqlError BatchWriter::makeLedger()
+{
+    return withRetries([this](int) {
+        const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
+        return guard.entered() ? m_session.ledger().makeTables() : interrupted();
+    });
+}
+
+SqlError BatchWriter::finish(FileLoad &file, const QByteArray &contentHash)
+{
+    return transact(file, [&](int) { return finishInside(file, contentHash); });
+}
+
+SqlError BatchWriter::finishInside(FileLoad &file, const QByteArray &contentHash)
+{
+    const QByteArray &id = file.ledger().id;
+    if (m_settings.dropLedger)
+        return file.isInLedger() ? m_session.ledger().drop(id) : SqlError{};
+    if (SqlError error = beginInLedger(file))
+        return error;
+    return m_session.ledger().finish(id, contentHash, QDateTime::currentDateTimeUtc());
+}
+
+} // namespace Weir

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "db/backend.h"
+#include "db/ledger.h"
+#include "engine/load/fileload.h"
+#include "engine/retrypolicy.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace Weir {
+
+/// Writes batches through one session: rows, the lines they turn away, and the ledger's record of both.
+/// Thread of the session.
+class BatchWriter
+{
+public:
+    /// What a batch came to when its transaction commits.
+    struct Written
+    {
+        std::optional<RejectedLines> merged; // what the database turned away among the rest
+        qint64 failed = 0;                   // how many that are
+        RejectFiles::Lengths lengths;
+
+        const RejectedLines &rejected(const LoadBatch &batch) const
+        {
+            return merged ? *merged : batch.rejected;
+        }
+    };
+
+    BatchWriter(Session &session, Backend &backend, const LoadSettings &settings, RetryPolicy retry,
+                const CancelToken &cancel)
+        : m_session(session)
+        , m_backend(backend)
+        , m_settings(settings)
+        , m_retry(retry)
+        , m_cancel(cancel)
+    {}
+
+    /// In a transaction of its own, tried again as the policy says. Error: nothing of it was written.
+    Expected<Written, SqlError> write(FileLoad &file, LoadBatch &batch);
+    /// Inside the caller's transaction. Error: the transaction cannot go on.
+    Expected<Written, SqlError> writeInside(FileLoad &file, LoadBatch &batch, int attempt);
+    /// The load is complete; in a transaction of its own, tried again as the policy says.
+    [[nodiscard]] SqlError finish(FileLoad &file, const QByteArray &contentHash);
+    [[nodiscard]] SqlError finishInside(FileLoad &file, const QByteArray &contentHash);
+
+    /// The ledger's tables, if they are missing.
+    [[nodiscard]] SqlError makeLedger();
+    /// Tries `work` again as the policy says.
+    [[nodiscard]] SqlError withRetries(const std::function<SqlError(int attempt)> &work);
+    /// After writeInside(): the lines that the database refused, also when one cost the transaction.
+    RejectedLines refusedLines(const FileLoad &file, const LoadBatch &batch, int attempt) const;
+    void forgetRefused() { m_lost.clear(); }
+
+private:
+    /// A row that the database refused.
+    struct Failed
+    {
+        int row = 0; // of the batch
+        SqlError error;
+    };
+
+    SqlError transact(FileLoad &file, const std::function<SqlError(int attempt)> &work);
+    SqlError attempt(const std::function<SqlError(int attempt)> &work, int attempt);
+    SqlError insert(const FileLoad &file, LoadBatch &batch);
+    SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
+    QByteArray hashesOfInserted(const LoadBatch &batch) const;
+    SqlError beginInLedger(FileLoad &file);
+
+    Session &m_session;
+    Backend &m_backend;
+    const LoadSettings &m_settings;
+    const RetryPolicy m_retry;
+    const CancelToken &m_cancel;
+    InsertResult m_result;
+    std::vector<Failed> m_lost; // of the batch under way: took a transaction with them, written without now
+    bool m_hasLostRow = false;  // the last attempt
+};
+
+} // namespace Weir

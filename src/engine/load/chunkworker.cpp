@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/chunkworker.h"
+
+#include <utility>
+
+namespace Weir {
+
+namespace {
+
+QString ruleName(Rule::Kind kind)
+{
+    return kind == Rule::Kind::WellFormed ? QStringLiteral("well-formed") : ruleKindName(kind);
+}
+
+/// At most MaximumValue characters; what is no UTF-8 shows as replacement characters.
+QString shownValue(std::string_view cell)
+{
+    constexpr std::size_t LongestCharacter = 4;
+    const std::string_view part = cell.substr(0, ChunkWorker::MaximumValue * LongestCharacter);
+    return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size()))
+        .left(ChunkWorker::MaximumValue);
+}
+
+} // namespace
+
+ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan)
+    : m_file(file)
+    , m_name(std::move(name))
+    , m_fields(StoredPlan::fieldNames(entity))
+    , m_plan(plan)
+    , m_parser(plan.format, plan.mapping, plan.ragged)
+    , m_rules(entity)
+{}
+
+LoadBatch ChunkWorker::process(ReadChunk chunk) const
+{
+    const qint64 byteOffset = chunk.chunk.byteOffset;
+    const qint64 endOffset = chunk.chunk.endOffset();
+    const qint64 endLine = chunk.chunk.endLine;
+    const quint64 hash = chunk.chunk.hash;
+    LoadBatch batch{m_file,
+                    chunk.position,
+                    chunk.sequence,
+                    byteOffset,
+                    endOffset,
+                    endLine,
+                    hash,
+                    m_parser.parse(std::move(chunk.chunk)),
+                    {},
+                    {},
+                    RejectedLines(m_name, m_plan.format.encoding)};
+    const CsvRows &rows = batch.rows;
+    const int count = rows.batch.rowCount();
+    batch.valid.reserve(static_cast<std::size_t>(count));
+    auto malformed = rows.malformed.begin();
+    const auto addMalformedBefore = [&](int record) {
+        for (; malformed != rows.malformed.end() && malformed->record < record; ++malformed) {
+            const CsvRecord &place = rows.records[static_cast<std::size_t>(malformed->record)];
+            batch.rejected.add(malformed->record, rows.raw(place), malformedReasons(batch, *malformed));
+        }
+    };
+    for (int row = 0; row < count; ++row) {
+        if (m_rules.accepts(rows.batch.row(row))) {
+            batch.valid.push_back(row);
+            continue;
+        }
+        const int record = rows.recordOfRow[static_cast<std::size_t>(row)];
+        addMalformedBefore(record);
+        batch.rejected.add(record, rows.raw(rows.records[static_cast<std::size_t>(record)]),
+                           violationReasons(batch, row));
+    }
+    addMalformedBefore(static_cast<int>(rows.records.size()));
+    return batch;
+}
+
+RejectReason ChunkWorker::databaseReason(const LoadBatch &batch, int row, const SqlError &error,
+                                         int attempts) const
+{
+    const int record = batch.rows.recordOfRow[static_cast<std::size_t>(row)];
+    RejectReason reason =
+        reasonFor(batch, batch.rows.records[static_cast<std::size_t>(record)], RejectStage::Database);
+    reason.rule =
+        error.errorClass == ErrorClass::TooBig ? QStringLiteral("too-big") : QStringLiteral("constraint");
+    reason.message = error.sentence;
+    reason.code = error.code;
+    reason.attempts = attempts;
+    return reason;
+}
+
+RejectReason ChunkWorker::reasonFor(const LoadBatch &batch, const CsvRecord &record, RejectStage stage) const
+{
+    RejectReason reason;
+    reason.file = m_file;
+    reason.line = record.line;
+    reason.byteOffset = batch.byteOffset + record.offset;
+    reason.stage = stage;
+    return reason;
+}
+
+QList<RejectReason> ChunkWorker::malformedReasons(const LoadBatch &batch,
+                                                  const MalformedRecord &malformed) const
+{
+    const CsvRecord &record = batch.rows.records[static_cast<std::size_t>(malformed.record)];
+    RejectReason reason = reasonFor(batch, record, RejectStage::Parse);
+    reason.rule = csvFaultName(malformed.fault);
+    reason.column = columnName(malformed.column);
+    reason.value = shownValue(batch.rows.raw(record)).trimmed();
+    reason.message = malformed.message(m_plan.mapping.columns);
+    return {reason};
+}
+
+QList<RejectReason> ChunkWorker::violationReasons(const LoadBatch &batch, int row) const
+{
+    const int record = batch.rows.recordOfRow[static_cast<std::size_t>(row)];
+    const CsvRecord &place = batch.rows.records[static_cast<std::size_t>(record)];
+    const RowView cells = batch.rows.batch.row(row);
+    QList<RejectReason> reasons;
+    for (const Violation &violation : m_rules.check(cells)) {
+        RejectReason reason = reasonFor(batch, place, RejectStage::Validate);
+        reason.rule = ruleName(violation.rule);
+        reason.column = m_fields.value(violation.column);
+        reason.value = shownValue(cells[violation.column]);
+        reason.message = violation.message;
+        reasons += reason;
+    }
+    return reasons;
+}
+
+QString ChunkWorker::columnName(int column) const
+{
+    return column < 0 ? QString() : m_fields.value(m_plan.mapping.columnOfField.indexOf(column));
+}
+
+} // namespace Weir

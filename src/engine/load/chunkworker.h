@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entity.h"
+#include "core/ruleset.h"
+#include "db/sqlerror.h"
+#include "engine/load/loadbatch.h"
+#include "engine/load/storedplan.h"
+
+namespace Weir {
+
+/// Parses and validates the chunks of one file. Immutable: any thread may call.
+class ChunkWorker
+{
+public:
+    /// `file`: its index in the load; `name`: its path, for the reasons.
+    ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan);
+
+    LoadBatch process(ReadChunk chunk) const;
+    /// A row that the database refused, as the reject files take it.
+    RejectReason databaseReason(const LoadBatch &batch, int row, const SqlError &error, int attempts) const;
+
+    /// Columns of the reasons are cut to this, in characters.
+    static constexpr int MaximumValue = 200;
+
+private:
+    RejectReason reasonFor(const LoadBatch &batch, const CsvRecord &record, RejectStage stage) const;
+    QList<RejectReason> malformedReasons(const LoadBatch &batch, const MalformedRecord &malformed) const;
+    QList<RejectReason> violationReasons(const LoadBatch &batch, int row) const;
+    QString columnName(int column) const;
+
+    const int m_file;
+    const QString m_name;
+    const QStringList m_fields;
+    const StoredPlan m_plan;
+    const CsvParser m_parser;
+    const RuleSet m_rules;
+};
+
+} // namespace Weir

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/databasewriter.h"
+
+#include "db/connections.h"
+#include "engine/load/loadmonitor.h"
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+
+bool isOver(const FileLoad &file)
+{
+    return file.state() != FileState::Waiting && file.state() != FileState::Loading;
+}
+
+} // namespace
+
+void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
+                         LoadMonitor &monitor)
+{
+    const CancelToken &cancel = monitor.cancelToken();
+    if (m_error)
+        return refuse(pipeline, false);
+    auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
+    if (!session) {
+        m_error = session.error();
+        return refuse(pipeline, false);
+    }
+    BatchWriter writer(**session, *m_backend, settings, retry, cancel);
+    if (SqlError error = writer.makeLedger()) {
+        m_error = error;
+        return refuse(pipeline, cancel.isCancelled());
+    }
+    const auto strategy =
+        LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
+    work(*strategy, pipeline, monitor);
+    strategy->finish();
+}
+
+void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor)
+{
+    while (std::optional<LoadPipeline::Delivery> delivery = pipeline.take(m_number)) {
+        FileLoad &file = this->file(delivery->file);
+        if (!delivery->batch) {
+            file.begin();
+            if (!isOver(file))
+                strategy.takeEnd(file, delivery->end);
+            continue;
+        }
+        monitor.awaitResume();
+        if (delivery->closed || isOver(file) || monitor.cancelToken().isCancelled()) {
+            file.cancelBatch(*delivery->batch);
+            continue;
+        }
+        file.begin();
+        strategy.takeBatch(file, *delivery->batch);
+    }
+}
+
+/// The database cannot be used at all.
+void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
+{
+    for (FileLoad *file : m_files) {
+        file->end(cancelled ? FileState::Cancelled : FileState::Failed,
+                  cancelled ? QString() : m_error.sentence);
+        pipeline.close(file->job().index);
+    }
+    while (std::optional<LoadPipeline::Delivery> delivery = pipeline.take(m_number)) {
+        if (delivery->batch)
+            file(delivery->file).cancelBatch(*delivery->batch);
+    }
+}
+
+FileLoad &DatabaseWriter::file(int index) const
+{
+    return **std::find_if(m_files.begin(), m_files.end(),
+                          [index](const FileLoad *file) { return file->job().index == index; });
+}
+
+} // namespace Weir

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadstrategy.h"
+
+#include <memory>
+
+namespace Weir {
+
+class LoadMonitor;
+
+/// The one thread that writes into one database: takes its files' batches and gives every row its verdict.
+class DatabaseWriter
+{
+public:
+    /// `files`: all that go into the database, `number` of the load's databases. `error`: why the database
+    /// cannot be used; its files fail.
+    DatabaseWriter(int number, std::shared_ptr<Backend> backend, SqlError error,
+                   std::vector<FileLoad *> files)
+        : m_number(number)
+        , m_backend(std::move(backend))
+        , m_error(std::move(error))
+        , m_files(std::move(files))
+    {}
+
+    /// Until all its files have ended.
+    void run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
+
+    const std::shared_ptr<Backend> &backend() const { return m_backend; }
+    const std::vector<FileLoad *> &files() const { return m_files; }
+    /// After run(): it was written to.
+    bool wasUsable() const { return !m_error; }
+
+private:
+    void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
+    void refuse(LoadPipeline &pipeline, bool cancelled);
+    FileLoad &file(int index) const;
+
+    const int m_number;
+    const std::shared_ptr<Backend> m_backend;
+    SqlError m_error;
+    const std::vector<FileLoad *> m_files;
+};
+
+} // namespace Weir

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/fileload.h"
+
+#include "core/csv/csvsource.h"
+#include "engine/load/loadmonitor.h"
+
+#include <utility>
+
+namespace Weir {
+
+FileLoad::FileLoad(FileJob job, LoadMonitor &monitor)
+    : m_job(std::move(job))
+    , m_monitor(monitor)
+    , m_ledger(m_job.ledger)
+    , m_worker(m_job.index, m_job.file.path, m_job.entity, m_job.plan)
+    , m_rejectFiles(m_job.rejects)
+    , m_isInLedger(m_job.isResumed)
+{
+    m_result.path = m_job.file.path;
+    m_result.entity = m_job.entity.name;
+    m_result.title = m_job.entity.title;
+    m_result.table = m_job.entity.table;
+    m_result.database = m_job.databaseFile;
+    m_result.size = m_job.ledger.size;
+    m_result.loadId = m_job.ledger.id;
+    if (m_job.isResumed || m_job.isDone)
+        m_result.earlier = m_job.ledger.counts;
+    if (!m_job.earlier.isEmpty())
+        m_rejectLengths = {m_job.earlier.constLast().rejectedBytes, m_job.earlier.constLast().reasonsBytes};
+    if (m_job.isDone)
+        end(FileState::Finished);
+    else
+        report();
+}
+
+Counts FileLoad::countsOfBoth() const
+{
+    Counts sum = m_result.counts;
+    sum += m_result.earlier;
+    return sum;
+}
+
+void FileLoad::setHeader(std::string_view header)
+{
+    const TextEncoding encoding = m_job.plan.format.encoding;
+    const QByteArray text = byteOrderMark(encoding) + encodeText(header, encoding);
+    m_rejectFiles.setHeader(text.toStdString());
+    m_job.plan.headerHash = StoredPlan::hashOf(header);
+    m_ledger.plan = m_job.plan.serialize();
+}
+
+void FileLoad::begin()
+{
+    if (m_result.state != FileState::Waiting)
+        return;
+    m_result.state = FileState::Loading;
+    report();
+}
+
+void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qint64 failed, qint64 cancelled,
+                      RejectFiles::Lengths lengths)
+{
+    Counts counts;
+    counts.failed = failed;
+    counts.rejected = rejected.count() - failed;
+    counts.cancelled = cancelled;
+    counts.inserted = batch.records() - rejected.count() - cancelled;
+    m_result.counts += counts;
+    ++m_result.batches;
+    m_result.bytes = batch.position;
+    m_rejectLengths = lengths;
+    m_groups.add(rejected.groups());
+    m_monitor.addReasons(rejected.samples());
+    report();
+}
+
+void FileLoad::cancelBatch(const LoadBatch &batch)
+{
+    m_result.counts.cancelled += batch.records();
+    report();
+}
+
+void FileLoad::takeBack()
+{
+    m_result.counts.cancelled += std::exchange(m_result.counts.inserted, 0);
+    m_isInLedger = false;
+    report();
+}
+
+void FileLoad::end(FileState state, const QString &error)
+{
+    if (m_result.state != FileState::Waiting && m_result.state != FileState::Loading)
+        return;
+    m_result.state = state;
+    m_result.error = error;
+    m_result.elapsedNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - m_started).count();
+    if (state == FileState::Finished && m_result.size >= 0)
+        m_result.bytes = m_result.size;
+    report();
+}
+
+FileResult FileLoad::result() const
+{
+    FileResult result = m_result;
+    result.rows = m_taken.load();
+    result.resumable = m_isInLedger && result.state != FileState::Finished;
+    result.groups = m_groups.sorted();
+    if (m_rejectLengths.reasons > 0) {
+        result.rejectedFile = m_job.rejects.rejected;
+        result.reasonsFile = m_job.rejects.reasons;
+    }
+    return result;
+}
+
+void FileLoad::report()
+{
+    m_monitor.setProgress(m_job.index,
+                          {m_result.state, m_result.counts, m_result.earlier, m_result.bytes, m_result.size});
+}
+
+} // namespace Weir

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/ledger.h"
+#include "engine/load/chunkworker.h"
+#include "engine/load/loadplan.h"
+#include "engine/load/loadresult.h"
+#include "engine/load/rejectfiles.h"
+
+#include <atomic>
+#include <chrono>
+#include <string>
+
+namespace Weir {
+
+class LoadMonitor;
+
+/// What is known of a file before its load begins: a value.
+struct FileJob
+{
+    int index = 0; // in LoadPlan::files
+    LoadFile file; // path absolute, or "-"
+    Entity entity;
+    QString databaseFile; // the database's file name, for people
+    int database = 0;     // index in the load's list of databases
+    StoredPlan plan;
+    LedgerLoad ledger;          // as it is, or will be, in the ledger
+    QList<LedgerBatch> earlier; // batches that are in already
+    RejectPaths rejects;
+    bool isResumed = false;
+    bool isDone = false; // an earlier load finished it: nothing to read
+};
+
+/// One file's load and the verdicts on its rows so far. Thread of its database's writer, where not said
+/// otherwise.
+class FileLoad
+{
+public:
+    FileLoad(FileJob job, LoadMonitor &monitor);
+
+    const FileJob &job() const { return m_job; }
+    const ChunkWorker &worker() const { return m_worker; }
+    RejectFiles &rejectFiles() { return m_rejectFiles; }
+    RejectFiles::Lengths rejectLengths() const { return m_rejectLengths; }
+    const LedgerLoad &ledger() const { return m_ledger; }
+    FileState state() const { return m_result.state; }
+    /// Of this load and the one it resumes.
+    Counts countsOfBoth() const;
+    qint64 nextBatch() const { return m_job.earlier.size() + m_result.batches; }
+    bool isInLedger() const { return m_isInLedger; }
+
+    /// The reader's, before the first chunk.
+    void startReading() { m_started = std::chrono::steady_clock::now(); }
+    /// The reader's, before the first chunk: the record that names the columns.
+    void setHeader(std::string_view header);
+    /// Any thread: so many records were taken from the file.
+    void addTaken(qint64 records) { m_taken.fetch_add(records, std::memory_order_relaxed); }
+
+    void begin();
+    void setInLedger(bool is) { m_isInLedger = is; }
+    /// The batch's verdicts stand. `rejected`: what it turned away; `failed`: how many of them the database
+    /// did; `cancelled`: valid rows that were not written.
+    void settle(const LoadBatch &batch, const RejectedLines &rejected, qint64 failed, qint64 cancelled,
+                RejectFiles::Lengths lengths);
+    /// None of the batch's rows has any other verdict, nor will have in this load.
+    void cancelBatch(const LoadBatch &batch);
+    /// All or nothing: what was written is gone again.
+    void takeBack();
+    void addRetries(qint64 retries) { m_result.retries += retries; }
+    /// Unless its load has ended already.
+    void end(FileState state, const QString &error = {});
+
+    /// After all threads of the load have ended.
+    FileResult result() const;
+
+private:
+    void report();
+
+    FileJob m_job;
+    LoadMonitor &m_monitor;
+    LedgerLoad m_ledger;
+    ChunkWorker m_worker;
+    RejectFiles m_rejectFiles;
+    RejectFiles::Lengths m_rejectLengths;
+    RejectGroups m_groups;
+    FileResult m_result;
+    std::atomic<qint64> m_taken{0};
+    std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
+    bool m_isInLedger = false;
+};
+
+} // namespace Weir

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/filereader.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+namespace {
+
+Unexpected changedFile(const QString &path)
+{
+    return failure(
+        QCoreApplication::translate("Weir::FileReader",
+                                    "%1 is not the file that was loaded in part: the part that is in "
+                                    "the database already reads differently now. Load it as a new one "
+                                    "(\"again\"), or undo the earlier load first.")
+            .arg(path));
+}
+
+} // namespace
+
+void FileReader::run()
+{
+    ReadEnd end;
+    if (const Expected<void> done = read()) {
+        end.complete = true;
+        end.contentHash = m_hash.result();
+    } else {
+        end.error = done.error().sentence;
+    }
+    m_pipeline.end(m_file.job().index, std::move(end));
+}
+
+Expected<void> FileReader::read()
+{
+    const FileJob &job = m_file.job();
+    if (m_pipeline.isClosed(job.index))
+        return failure({});
+    m_file.startReading();
+    auto opened = openCsvSource(job.file.path, job.plan.format, &m_hash, job.file.head);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    m_source = std::move(*opened);
+    if (job.isResumed && m_source->fileSize() != job.ledger.size)
+        return changedFile(job.file.path);
+    m_splitter = std::make_unique<CsvSplitter>(*m_source, job.plan.format, job.plan.limits);
+    return readHeader().and_then([this] { return skipEarlier(); }).and_then([this] { return pump(); });
+}
+
+Expected<void> FileReader::readHeader()
+{
+    const FileJob &job = m_file.job();
+    if (!job.plan.format.header)
+        return {};
+    const auto record = m_splitter->nextRecord();
+    if (!record)
+        return tl::unexpected(record.error());
+    if (!*record)
+        return {}; // an empty file
+    const std::string_view header = (*record)->raw((*record)->records.front());
+    if (job.isResumed && StoredPlan::hashOf(header) != job.plan.headerHash)
+        return changedFile(job.file.path);
+    std::vector<std::string> names;
+    if (!CsvParser::cells(header, job.plan.format, &names)
+        || static_cast<int>(names.size()) != job.plan.mapping.columns) {
+        return failure(
+            QCoreApplication::translate("Weir::FileReader",
+                                        "The first line of %1 does not name %2 columns as it did when "
+                                        "the load was planned: look at the file and plan it anew.")
+                .arg(job.file.path)
+                .arg(job.plan.mapping.columns));
+    }
+    m_file.setHeader(header);
+    return {};
+}
+
+Expected<void> FileReader::skipEarlier()
+{
+    const FileJob &job = m_file.job();
+    for (const LedgerBatch &batch : job.earlier) {
+        if (m_pipeline.isClosed(job.index))
+            return failure({});
+        const auto bytes = m_splitter->nextBytes(batch.endOffset - m_splitter->position().byteOffset);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        if (!*bytes || chunkHash(**bytes) != batch.hash)
+            return changedFile(job.file.path);
+    }
+    return {};
+}
+
+Expected<void> FileReader::pump()
+{
+    const FileJob &job = m_file.job();
+    const bool isPlain =
+        job.plan.format.compression == Compression::None && job.plan.format.encoding == TextEncoding::Utf8;
+    for (;;) {
+        auto chunk = m_splitter->next();
+        if (!chunk)
+            return tl::unexpected(chunk.error());
+        if (!*chunk)
+            return {};
+        const qint64 position = isPlain ? (*chunk)->endOffset() : m_source->filePosition();
+        if (!m_pipeline.push({job.index, position, 0, std::move(**chunk)}))
+            return failure({});
+    }
+}
+
+} // namespace Weir

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/csv/csvsource.h"
+#include "core/csv/csvsplitter.h"
+#include "engine/load/fileload.h"
+#include "engine/load/loadpipeline.h"
+
+#include <memory>
+
+namespace Weir {
+
+/// Reads one file and pushes its chunks, after the part of it that is in the table already. One thread.
+class FileReader
+{
+public:
+    FileReader(FileLoad &file, LoadPipeline &pipeline)
+        : m_file(file)
+        , m_pipeline(pipeline)
+    {}
+
+    /// Until the file's end, an error, or until the pipeline closes the file; tells the pipeline how it
+    /// ended.
+    void run();
+
+private:
+    /// Error with an empty sentence: the file was closed.
+    Expected<void> read();
+    Expected<void> readHeader();
+    Expected<void> skipEarlier();
+    Expected<void> pump();
+
+    FileLoad &m_file;
+    LoadPipeline &m_pipeline;
+    ContentHash m_hash;
+    std::unique_ptr<ByteSource> m_source;
+    std::unique_ptr<CsvSplitter> m_splitter;
+};
+
+} // namespace Weir

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadpipeline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Weir {
+
+LoadPipeline::LoadPipeline(const std::vector<int> &databaseOfFile, int chunks)
+    : m_chunks(chunks)
+    , m_files(databaseOfFile.size())
+    , m_reading(static_cast<int>(databaseOfFile.size()))
+{
+    for (std::size_t i = 0; i < databaseOfFile.size(); ++i)
+        m_files[i].database = databaseOfFile[i];
+}
+
+bool LoadPipeline::push(ReadChunk chunk)
+{
+    const int number = chunk.file;
+    const auto bytes = static_cast<qint64>(chunk.chunk.bytes.size());
+    std::unique_lock lock(m_mutex);
+    File &file = fileAt(number);
+    m_room.wait(lock, [&] { return file.closed || hasRoom(file, bytes); });
+    if (file.closed)
+        return false;
+    chunk.sequence = file.pushed++;
+    file.sizes.emplace(chunk.sequence, bytes);
+    file.bytes += bytes;
+    ++file.underWay;
+    ++file.queued;
+    m_queue.push_back(std::move(chunk));
+    m_chunkQueued.notify_one();
+    return true;
+}
+
+bool LoadPipeline::hasRoom(const File &file, qint64 bytes) const
+{
+    return file.underWay == 0 || (file.underWay < m_chunks && file.bytes + bytes <= MaximumBytes);
+}
+
+void LoadPipeline::end(int file, ReadEnd end)
+{
+    const std::lock_guard lock(m_mutex);
+    fileAt(file).end = std::move(end);
+    if (--m_reading == 0)
+        m_chunkQueued.notify_all();
+    m_deliverable.notify_all();
+}
+
+std::optional<ReadChunk> LoadPipeline::takeChunk()
+{
+    std::unique_lock lock(m_mutex);
+    m_chunkQueued.wait(lock, [this] { return !m_queue.empty() || m_reading == 0; });
+    if (m_queue.empty())
+        return std::nullopt;
+    ReadChunk chunk = std::move(m_queue.front());
+    m_queue.pop_front();
+    --fileAt(chunk.file).queued;
+    ++fileAt(chunk.file).inWork;
+    return chunk;
+}
+
+void LoadPipeline::put(LoadBatch batch)
+{
+    const std::lock_guard lock(m_mutex);
+    File &file = fileAt(batch.file);
+    --file.inWork;
+    file.ready.emplace(batch.sequence, std::move(batch));
+    m_deliverable.notify_all();
+}
+
+std::optional<LoadPipeline::Delivery> LoadPipeline::take(int database)
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        bool settled = true;
+        if (std::optional<Delivery> delivery = deliverAnyOf(database, &settled))
+            return delivery;
+        if (settled)
+            return std::nullopt;
+        m_deliverable.wait(lock);
+    }
+}
+
+std::optional<LoadPipeline::Delivery> LoadPipeline::deliverAnyOf(int database, bool *settled)
+{
+    const int count = static_cast<int>(m_files.size());
+    for (int step = 1; step <= count; ++step) {
+        const int file = (m_lastDelivered + step) % count;
+        if (fileAt(file).database != database || fileAt(file).settled)
+            continue;
+        *settled = false;
+        if (std::optional<Delivery> delivery = deliver(file)) {
+            m_lastDelivered = file;
+            return delivery;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
+{
+    File &file = fileAt(number);
+    const auto first = file.ready.begin();
+    if (first != file.ready.end() && (file.closed || first->first == file.next)) {
+        Delivery delivery{number, std::move(first->second), file.closed, {}};
+        ++file.next;
+        free(file, first->first);
+        file.ready.erase(first);
+        return delivery;
+    }
+    if (!file.end || file.queued + file.inWork > 0 || !file.ready.empty())
+        return std::nullopt;
+    file.settled = true;
+    if (++m_settled == m_files.size())
+        m_allSettled.notify_all();
+    return Delivery{number, std::nullopt, file.closed, *file.end};
+}
+
+void LoadPipeline::free(File &file, qint64 sequence)
+{
+    const auto size = file.sizes.find(sequence);
+    file.bytes -= size->second;
+    file.sizes.erase(size);
+    --file.underWay;
+    m_room.notify_all();
+}
+
+void LoadPipeline::close(int file)
+{
+    const std::lock_guard lock(m_mutex);
+    closeLocked(file);
+}
+
+void LoadPipeline::closeAll()
+{
+    const std::lock_guard lock(m_mutex);
+    for (int file = 0; file < static_cast<int>(m_files.size()); ++file)
+        closeLocked(file);
+}
+
+void LoadPipeline::closeLocked(int number)
+{
+    File &file = fileAt(number);
+    file.closed = true;
+    std::erase_if(m_queue, [&](const ReadChunk &chunk) {
+        if (chunk.file != number)
+            return false;
+        --file.queued;
+        free(file, chunk.sequence);
+        return true;
+    });
+    m_room.notify_all();
+    m_deliverable.notify_all();
+}
+
+bool LoadPipeline::isClosed(int file) const
+{
+    const std::lock_guard lock(m_mutex);
+    return fileAt(file).closed;
+}
+
+bool LoadPipeline::awaitSettled(std::chrono::milliseconds timeout)
+{
+    std::unique_lock lock(m_mutex);
+    return m_allSettled.wait_for(lock, timeout, [this] { return m_settled == m_files.size(); });
+}
+
+} // namespace Weir

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadbatch.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace Weir {
+
+/// What lies between the threads of a load: readers push chunks, workers take them and put batches, each
+/// database's writer takes the batches of its files, those of one file in order. Holds a few chunks a file,
+/// however large the files. Any thread.
+class LoadPipeline
+{
+public:
+    /// A file's chunks under way together are no larger, unless it is one.
+    static constexpr qint64 MaximumBytes = qint64{16} << 20;
+
+    /// What a writer has to settle next.
+    struct Delivery
+    {
+        int file = 0;
+        std::optional<LoadBatch> batch; // none: the file has ended
+        bool closed = false;            // nobody wants the batch any more
+        ReadEnd end;
+    };
+
+    /// `databaseOfFile`: by file. `chunks`: of one file under way together.
+    LoadPipeline(const std::vector<int> &databaseOfFile, int chunks);
+
+    /// Waits for room; false: the file is closed, the chunk is dropped.
+    [[nodiscard]] bool push(ReadChunk chunk);
+    /// No more chunks of this file.
+    void end(int file, ReadEnd end);
+    /// std::nullopt: all files have ended and nothing is left.
+    [[nodiscard]] std::optional<ReadChunk> takeChunk();
+    void put(LoadBatch batch);
+    /// std::nullopt: all files of the database have ended and nothing is left. The previous batch counts as
+    /// settled.
+    [[nodiscard]] std::optional<Delivery> take(int database);
+
+    /// Drops the chunks that no worker has taken; the batches that are ready or in work are still delivered.
+    void close(int file);
+    void closeAll();
+    bool isClosed(int file) const;
+    /// True: the ends of all files were delivered.
+    [[nodiscard]] bool awaitSettled(std::chrono::milliseconds timeout);
+
+private:
+    struct File
+    {
+        int database = 0;
+        int underWay = 0; // chunks pushed and not yet settled
+        qint64 bytes = 0; // of them
+        int inWork = 0;
+        int queued = 0;
+        qint64 pushed = 0;
+        qint64 next = 0; // the batch that the writer gets next
+        std::map<qint64, LoadBatch> ready;
+        std::map<qint64, qint64> sizes; // bytes by sequence, of those under way
+        std::optional<ReadEnd> end;
+        bool closed = false;
+        bool settled = false; // its end was delivered
+    };
+
+    File &fileAt(int file) { return m_files[static_cast<std::size_t>(file)]; }
+    const File &fileAt(int file) const { return m_files[static_cast<std::size_t>(file)]; }
+    bool hasRoom(const File &file, qint64 bytes) const;
+    void free(File &file, qint64 sequence);
+    void closeLocked(int file);
+    std::optional<Delivery> deliver(int file);
+    std::optional<Delivery> deliverAnyOf(int database, bool *settled);
+
+    const int m_chunks;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_room;
+    std::condition_variable m_chunkQueued;
+    std::condition_variable m_deliverable;
+    std::condition_variable m_allSettled;
+    std::vector<File> m_files;
+    std::deque<ReadChunk> m_queue;
+    int m_lastDelivered = 0;
+    int m_reading = 0; // files that have not ended
+    std::size_t m_settled = 0;
+};
+
+} // namespace Weir

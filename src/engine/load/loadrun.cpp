@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadrun.h"
+
+#include "engine/load/filereader.h"
+#include "engine/load/loadmonitor.h"
+
+#include <algorithm>
+#include <sys/resource.h>
+
+namespace Weir {
+
+namespace {
+
+// A cancel token wakes nobody but its own sleepers.
+constexpr std::chrono::milliseconds CancelCheckInterval{10};
+
+qint64 peakMemory()
+{
+    rusage usage = {};
+    constexpr qint64 KiB = 1024;
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss * KiB : 0;
+}
+
+} // namespace
+
+LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, std::vector<LoadTarget> targets,
+                 LoadMonitor &monitor)
+    : m_plan(plan)
+    , m_monitor(monitor)
+{
+    for (FileJob &job : jobs)
+        m_files.push_back(std::make_unique<FileLoad>(std::move(job), monitor));
+    makeWriters(targets);
+}
+
+LoadRun::~LoadRun() = default;
+
+void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
+{
+    for (int number = 0; number < static_cast<int>(targets.size()); ++number) {
+        auto shelf = std::make_unique<Shelf>();
+        std::vector<FileLoad *> files;
+        for (const auto &file : m_files) {
+            if (file->job().database != number)
+                continue;
+            files.push_back(file.get());
+            if (!file->job().isDone)
+                shelf->files.push_back(file.get());
+        }
+        const LoadTarget &target = targets[static_cast<std::size_t>(number)];
+        m_writers.emplace_back(number, target.backend, target.error, std::move(files));
+        m_shelves.push_back(std::move(shelf));
+    }
+}
+
+LoadResult LoadRun::execute()
+{
+    const QDateTime started = QDateTime::currentDateTimeUtc();
+    const auto begin = std::chrono::steady_clock::now();
+    std::vector<int> databases;
+    for (const auto &file : m_files)
+        databases.push_back(file->job().database);
+    LoadPipeline pipeline(databases, chunksPerFile());
+    for (const auto &file : m_files) {
+        if (file->job().isDone)
+            pipeline.end(file->job().index, {});
+    }
+    startThreads(pipeline);
+    while (!pipeline.awaitSettled(CancelCheckInterval)) {
+        if (m_monitor.cancelToken().isCancelled())
+            pipeline.closeAll();
+    }
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+    LoadResult result = makeResult();
+    result.started = started;
+    result.elapsedNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
+    return result;
+}
+
+int LoadRun::chunksPerFile() const
+{
+    int readers = 0;
+    for (const auto &shelf : m_shelves)
+        readers += std::min(ReadersPerDatabase, static_cast<int>(shelf->files.size()));
+    return std::clamp(ChunksUnderWay / std::max(readers, 1), 2, 4);
+}
+
+int LoadRun::workerCount() const
+{
+    if (m_plan.settings.workers > 0)
+        return m_plan.settings.workers;
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+void LoadRun::startThreads(LoadPipeline &pipeline)
+{
+    const RetryPolicy retry(m_plan.project.run.maxAttempts);
+    for (DatabaseWriter &writer : m_writers) {
+        m_threads.emplace_back(
+            [&writer, &pipeline, retry, this] { writer.run(m_plan.settings, retry, pipeline, m_monitor); });
+    }
+    for (const auto &shelf : m_shelves) {
+        const int readers = std::min(ReadersPerDatabase, static_cast<int>(shelf->files.size()));
+        for (int reader = 0; reader < readers; ++reader)
+            m_threads.emplace_back([&shelf = *shelf, &pipeline, this] { readFiles(shelf, pipeline); });
+    }
+    const int workers = workerCount();
+    for (int worker = 0; worker < workers; ++worker)
+        m_threads.emplace_back([&pipeline, this] { work(pipeline); });
+}
+
+void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)
+{
+    for (std::size_t next = shelf.next++; next < shelf.files.size(); next = shelf.next++)
+        FileReader(*shelf.files[next], pipeline).run();
+}
+
+void LoadRun::work(LoadPipeline &pipeline)
+{
+    while (std::optional<ReadChunk> chunk = pipeline.takeChunk()) {
+        FileLoad &file = *m_files[static_cast<std::size_t>(chunk->file)];
+        file.addTaken(static_cast<qint64>(chunk->chunk.records.size()));
+        pipeline.put(file.worker().process(std::move(*chunk)));
+    }
+}
+
+LoadResult LoadRun::makeResult() const
+{
+    LoadResult result;
+    for (const auto &file : m_files)
+        result.files += file->result();
+    for (const DatabaseWriter &writer : m_writers) {
+        if (!writer.wasUsable())
+            continue;
+        // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
+        const SqlError error = writer.backend()->checkpoint();
+        if (error && error.errorClass != ErrorClass::Busy)
+            result.notes += error.sentence;
+        if (const QString note = writer.backend()->note(); !note.isEmpty())
+            result.notes += note;
+    }
+    result.peakMemory = peakMemory();
+    result.cancelled = std::any_of(result.files.begin(), result.files.end(),
+                                   [](const FileResult &file) { return file.state == FileState::Cancelled; });
+    return result;
+}
+
+} // namespace Weir

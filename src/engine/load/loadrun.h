@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/databasewriter.h"
+#include "engine/load/fileload.h"
+#include "engine/load/loadpipeline.h"
+#include "engine/load/loadresult.h"
+
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace Weir {
+
+/// A database that files are loaded into.
+struct LoadTarget
+{
+    std::shared_ptr<Backend> backend;
+    SqlError error; // why it cannot be used; none: it can
+};
+
+/// The threads of one load: per database a writer and a reader or two, and workers for all. The calling
+/// thread waits.
+class LoadRun
+{
+public:
+    LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, std::vector<LoadTarget> targets,
+            LoadMonitor &monitor);
+    ~LoadRun();
+    LoadRun(const LoadRun &) = delete;
+    LoadRun &operator=(const LoadRun &) = delete;
+
+    /// Until every row has its verdict.
+    LoadResult execute();
+
+private:
+    /// Files of one database that are read at the same time.
+    static constexpr int ReadersPerDatabase = 2;
+    /// Chunks under way in the whole load, unless there are more files than that.
+    static constexpr int ChunksUnderWay = 9;
+
+    /// The files of one database that no reader has taken yet.
+    struct Shelf
+    {
+        std::vector<FileLoad *> files;
+        std::atomic<std::size_t> next{0};
+    };
+
+    void makeWriters(const std::vector<LoadTarget> &targets);
+    int chunksPerFile() const;
+    int workerCount() const;
+    void startThreads(LoadPipeline &pipeline);
+    void readFiles(Shelf &shelf, LoadPipeline &pipeline);
+    void work(LoadPipeline &pipeline);
+    LoadResult makeResult() const;
+
+    const LoadPlan &m_plan;
+    LoadMonitor &m_monitor;
+    std::vector<std::unique_ptr<FileLoad>> m_files; // by file
+    std::vector<DatabaseWriter> m_writers;          // by database
+    std::vector<std::unique_ptr<Shelf>> m_shelves;  // by database
+    std::vector<std::thread> m_threads;
+};
+
+} // namespace Weir

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadsetup.h"
+
+#include "core/csv/csvparser.h"
+#include "core/csv/csvsource.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+
+constexpr int MostBatchRows = 1 << 20;
+
+bool isStream(const FileJob &job)
+{
+    return job.ledger.size < 0;
+}
+
+/// Cells of the first record; none in an empty file.
+Expected<QStringList> readHeader(const LoadFile &file)
+{
+    auto source = openCsvSource(file.path, file.format, nullptr, file.head);
+    if (!source)
+        return tl::unexpected(source.error());
+    CsvSplitter splitter(**source, file.format, {});
+    const auto record = splitter.nextRecord();
+    if (!record)
+        return tl::unexpected(record.error());
+    std::vector<std::string> cells;
+    if (!*record)
+        return QStringList();
+    if (!CsvParser::cells((*record)->raw((*record)->records.front()), file.format, &cells)) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup",
+                                        "The first line of %1 cannot be read as a header: a quote in it "
+                                        "is misplaced. Mend it or choose another delimiter or quote.")
+                .arg(file.path));
+    }
+    QStringList names;
+    for (const std::string &cell : cells)
+        names += QString::fromStdString(cell);
+    return names;
+}
+
+QStringList numberedColumns(int columns)
+{
+    QStringList names;
+    for (int column = 1; column <= columns; ++column)
+        names += QCoreApplication::translate("Weir::LoadSetup", "Column %1").arg(column);
+    return names;
+}
+
+} // namespace
+
+Expected<std::vector<std::optional<KnownLoad>>> LoadSetup::known()
+{
+    using Answer = Expected<std::vector<std::optional<KnownLoad>>>;
+    return addJobs().and_then([&]() -> Answer {
+        readLedgers();
+        std::vector<std::optional<KnownLoad>> result;
+        for (const FileJob &job : m_jobs) {
+            const auto load = knownLoad(job);
+            if (!load)
+                return tl::unexpected(load.error());
+            result.emplace_back();
+            if (*load)
+                result.back() = KnownLoad{job.entity.database, **load};
+        }
+        return result;
+    });
+}
+
+Expected<void> LoadSetup::prepare()
+{
+    return addJobs().and_then([this] { return readHeaders(); }).and_then([this]() -> Expected<void> {
+        readLedgers();
+        return decide().map([this] {
+            nameRejects();
+            prepareDatabases();
+        });
+    });
+}
+
+Expected<void> LoadSetup::addJobs()
+{
+    for (int index = 0; index < static_cast<int>(m_plan.files.size()); ++index) {
+        auto job = makeJob(index);
+        if (!job)
+            return tl::unexpected(job.error());
+        m_jobs.push_back(std::move(*job));
+    }
+    return checkTwice();
+}
+
+Expected<FileJob> LoadSetup::makeJob(int index)
+{
+    FileJob job;
+    job.index = index;
+    job.file = m_plan.files.at(index);
+    if (job.file.entity < 0 || job.file.entity >= m_plan.project.entities.size()) {
+        return failure(QCoreApplication::translate("Weir::LoadSetup",
+                                                   "It is not said which kind of records %1 holds: name one.")
+                           .arg(job.file.path));
+    }
+    job.entity = m_plan.project.entities.at(job.file.entity);
+    if (!m_databases.backend(job.entity.database)) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup", "The project has no database named \"%1\".")
+                .arg(job.entity.database));
+    }
+    if (job.file.path != u"-") {
+        const QFileInfo info(job.file.path);
+        if (!info.exists()) {
+            return failure(
+                QCoreApplication::translate("Weir::LoadSetup", "There is no file %1: check its name.")
+                    .arg(job.file.path));
+        }
+        job.file.path = info.absoluteFilePath();
+        job.ledger.size = info.isFile() ? info.size() : -1;
+    }
+    job.database = targetOf(job.entity.database);
+    job.databaseFile =
+        QFileInfo(m_targets[static_cast<std::size_t>(job.database)].backend->location()).fileName();
+    job.plan = {job.file.format,
+                job.file.mapping,
+                m_plan.settings.ragged,
+                {std::clamp(m_plan.settings.batchRows, 1, MostBatchRows), CsvSplitter::Limits().bytes},
+                StoredPlan::fieldNames(job.entity),
+                {}};
+    return job;
+}
+
+int LoadSetup::targetOf(const QString &database)
+{
+    const std::shared_ptr<Backend> backend = m_databases.backend(database);
+    const auto found = std::find_if(m_targets.begin(), m_targets.end(),
+                                    [&](const LoadTarget &target) { return target.backend == backend; });
+    const auto number = static_cast<int>(found - m_targets.begin());
+    if (found == m_targets.end())
+        m_targets.push_back({backend, {}});
+    return number;
+}
+
+Expected<void> LoadSetup::checkTwice() const
+{
+    for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job) {
+        const bool twice = std::any_of(m_jobs.begin(), job, [&](const FileJob &other) {
+            return other.file.path == job->file.path
+                && (job->file.path == u"-" || other.entity.name == job->entity.name);
+        });
+        if (twice) {
+            return failure(QCoreApplication::translate("Weir::LoadSetup", "%1 is named twice: name it once.")
+                               .arg(job->file.path));
+        }
+    }
+    return {};
+}
+
+Expected<void> LoadSetup::readHeaders()
+{
+    for (FileJob &job : m_jobs) {
+        if (auto settled = settleMapping(job); !settled)
+            return settled;
+    }
+    return {};
+}
+
+Expected<void> LoadSetup::settleMapping(FileJob &job) const
+{
+    ColumnMapping &mapping = job.file.mapping;
+    // A pipe can be read once only, and what is known of it was known to whoever made the mapping.
+    const bool isReadable = !isStream(job) || !job.file.head.isEmpty();
+    QStringList header = numberedColumns(mapping.columns);
+    if (job.file.format.header && isReadable) {
+        const auto names = readHeader(job.file);
+        if (!names)
+            return tl::unexpected(names.error());
+        if (names->isEmpty())
+            return {}; // an empty file
+        header = *names;
+    }
+    if (mapping.columnOfField.isEmpty())
+        mapping = ColumnMapping::byName(job.entity, header);
+    job.plan.mapping = mapping;
+    return mapping.check(job.entity, header, m_plan.settings.extra, m_plan.settings.missing);
+}
+
+void LoadSetup::readLedgers()
+{
+    for (LoadTarget &target : m_targets) {
+        auto loads = m_history.loadsOf(*target.backend);
+        if (!loads)
+            target.error = loads.error();
+        m_known.push_back({target.backend->profile().name, loads.value_or(QList<LedgerLoad>())});
+    }
+}
+
+Expected<std::optional<LedgerLoad>> LoadSetup::knownLoad(const FileJob &job) const
+{
+    QByteArray hash;
+    for (const LedgerLoad &load : m_known[static_cast<std::size_t>(job.database)].loads) {
+        if (load.entity != job.entity.name || load.table != job.entity.table)
+            continue;
+        if (load.state == LoadState::Running && load.file == job.file.path)
+            return load;
+        if (load.state != LoadState::Finished || load.size <= 0 || load.size != job.ledger.size)
+            continue;
+        if (hash.isEmpty()) {
+            auto computed = ContentHash::ofFile(job.file.path);
+            if (!computed)
+                return tl::unexpected(computed.error());
+            hash = *computed;
+        }
+        if (load.contentHash == hash)
+            return load;
+    }
+    return std::nullopt;
+}
+
+Expected<void> LoadSetup::decide()
+{
+    for (FileJob &job : m_jobs) {
+        if (m_plan.settings.known == LoadSettings::Known::Again)
+            continue;
+        const auto load = knownLoad(job);
+        if (!load)
+            return tl::unexpected(load.error());
+        if (!*load)
+            continue;
+        if (auto decided = decideFor(job, **load); !decided)
+            return decided;
+    }
+    return {};
+}
+
+Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
+{
+    const QString when = QLocale().toString(load.started.toLocalTime(), QLocale::ShortFormat);
+    if (m_plan.settings.known == LoadSettings::Known::Resume)
+        return resume(job, load);
+    if (load.state == LoadState::Finished) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup",
+                                        "%1 was loaded into %2 before (%3, %4 rows). To load it once "
+                                        "more, choose \"again\" (--again).")
+                .arg(job.file.path, job.databaseFile, when)
+                .arg(load.counts.inserted));
+    }
+    return failure(
+        QCoreApplication::translate("Weir::LoadSetup",
+                                    "%1 was loaded into %2 in part (%3, %4 rows so far). Choose "
+                                    "\"resume\" (--resume) to go on, or \"again\" (--again) to load it "
+                                    "from its beginning.")
+            .arg(job.file.path, job.databaseFile, when)
+            .arg(load.counts.inserted));
+}
+
+Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
+{
+    const qint64 size = job.ledger.size;
+    job.ledger = load;
+    job.isDone = load.state == LoadState::Finished;
+    if (job.isDone)
+        return {};
+    if (load.size != size) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup",
+                                        "%1 has changed since it was loaded in part (%2 bytes then, %3 "
+                                        "now): resuming it would mix two files. Load it as a new one "
+                                        "with \"again\" (--again), or undo the earlier load first.")
+                .arg(job.file.path)
+                .arg(load.size)
+                .arg(size));
+    }
+    if (m_plan.settings.policy == LoadSettings::Policy::AllOrNothing) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup",
+                                        "%1 was loaded in part already, so it can no longer be all or "
+                                        "nothing: resume it with another policy, or undo the earlier "
+                                        "load first.")
+                .arg(job.file.path));
+    }
+    auto plan = StoredPlan::parse(load.plan);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    if (plan->fields != job.plan.fields) {
+        return failure(
+            QCoreApplication::translate("Weir::LoadSetup",
+                                        "The fields of \"%1\" have changed since %2 was loaded in part: "
+                                        "load it as a new file with \"again\" (--again).")
+                .arg(job.entity.title, job.file.path));
+    }
+    const auto batches =
+        m_history.batchesOf(*m_targets[static_cast<std::size_t>(job.database)].backend, load.id);
+    if (!batches)
+        return failure(batches.error().sentence);
+    job.plan = *plan;
+    job.earlier = *batches;
+    job.isResumed = true;
+    job.rejects = {load.rejectedFile, load.reasonsFile};
+    return {};
+}
+
+void LoadSetup::nameRejects()
+{
+    QStringList sources;
+    for (const FileJob &job : m_jobs)
+        sources += job.file.path;
+    RejectNames names(m_plan.settings.rejectDirectory, sources, recordedRejects());
+    for (FileJob &job : m_jobs) {
+        if (job.isDone || job.isResumed)
+            continue;
+        beginNew(job,
+                 m_plan.settings.writeRejects ? names.choose(job.file.path, job.plan.format.compression)
+                                              : RejectPaths{});
+    }
+}
+
+QList<RecordedRejects> LoadSetup::recordedRejects() const
+{
+    QList<RecordedRejects> recorded;
+    for (std::size_t target = 0; target < m_targets.size(); ++target) {
+        for (const LedgerLoad &load : m_known[target].loads) {
+            if (load.rejectedFile.isEmpty())
+                continue;
+            const bool isOurs = std::any_of(m_jobs.begin(), m_jobs.end(),
+                                            [&](const FileJob &job) { return job.file.path == load.file; });
+            RecordedRejects entry{
+                {load.rejectedFile, load.reasonsFile}, {-1, -1}, load.state == LoadState::Running};
+            const auto batches = isOurs ? m_history.batchesOf(*m_targets[target].backend, load.id)
+                                        : Expected<QList<LedgerBatch>, SqlError>();
+            if (batches && !batches->isEmpty())
+                entry.lengths = {batches->constLast().rejectedBytes, batches->constLast().reasonsBytes};
+            recorded += entry;
+        }
+    }
+    return recorded;
+}
+
+void LoadSetup::beginNew(FileJob &job, const RejectPaths &paths) const
+{
+    job.rejects = paths;
+    job.ledger.id = QUuid::createUuid().toRfc4122();
+    job.ledger.file = job.file.path;
+    job.ledger.entity = job.entity.name;
+    job.ledger.table = job.entity.table;
+    job.ledger.plan = job.plan.serialize();
+    job.ledger.rejectedFile = paths.rejected;
+    job.ledger.reasonsFile = paths.reasons;
+    job.ledger.started = QDateTime::currentDateTimeUtc();
+}
+
+void LoadSetup::prepareDatabases()
+{
+    for (std::size_t target = 0; target < m_targets.size(); ++target) {
+        QList<Entity> entities;
+        for (const FileJob &job : m_jobs) {
+            if (job.database == static_cast<int>(target) && !entities.contains(job.entity))
+                entities += job.entity;
+        }
+        if (!m_targets[target].error)
+            m_targets[target].error = m_targets[target].backend->prepare(entities);
+    }
+}
+
+} // namespace Weir
