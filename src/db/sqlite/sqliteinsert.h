@@ -3,6 +3,7 @@
 
 #include "core/entity.h"
 #include "core/rowbatch.h"
+#include "db/cellvalue.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QList>
@@ -25,19 +26,10 @@ public:
     void clear();
 
 private:
-    struct Column
-    {
-        QString name;
-        FieldType type = FieldType::Text;
-        bool key = false;
-        bool operator==(const Column &) const = default;
-    };
-
-    static Column columnOf(const Field &field);
     int bindCell(int column, std::string_view cell);
 
     QString m_table;
-    QList<Column> m_columns;
+    QList<CellColumn> m_columns;
     SqliteStatement m_statement;
 };
 

@@ -3,8 +3,6 @@
 
 #include "db/sqlite/sqliteerror.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <sqlite3.h>
 #include <utility>
@@ -80,18 +78,14 @@ SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std:
     result->clear();
     if (!inTransaction()) // every row would commit by itself
         return sqliteError(SQLITE_MISUSE, QString::fromUtf8(sqlite3_errstr(SQLITE_MISUSE)), m_file->path());
-    SqliteInsert *insert = insertFor(entity);
-    if (!insert) {
+    SqliteInserter *inserter = inserterFor(entity);
+    if (!inserter) {
         SqlError error = m_connection->lastError();
         if (error.code == SQLITE_ERROR)
             error.errorClass = ErrorClass::Schema; // of a statement that lists names, nothing else is wrong
         return error;
     }
-    SqlError error;
-    for (std::size_t i = 0; i < rows.size() && !error; ++i)
-        error = insertRow(*insert, batch, rows[i], static_cast<int>(i), result);
-    insert->clear();
-    return error;
+    return inserter->insert(batch, rows, result);
 }
 
 int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages)
@@ -119,47 +113,16 @@ SqlError SqliteSession::run(SqliteStatement &statement)
     return statement.step() == SQLITE_DONE ? SqlError{} : m_connection->lastError();
 }
 
-SqliteInsert *SqliteSession::insertFor(const Entity &entity)
+SqliteInserter *SqliteSession::inserterFor(const Entity &entity)
 {
-    const auto found = std::find_if(m_inserts.begin(), m_inserts.end(),
-                                    [&](const auto &insert) { return insert->suits(entity); });
-    if (found != m_inserts.end())
+    const auto found = std::find_if(m_inserters.begin(), m_inserters.end(),
+                                    [&](const auto &inserter) { return inserter->suits(entity); });
+    if (found != m_inserters.end())
         return found->get();
-    auto insert = std::make_unique<SqliteInsert>(m_connection->handle(), entity);
-    if (!insert->isValid())
+    auto inserter = std::make_unique<SqliteInserter>(*m_connection, entity);
+    if (!inserter->isValid())
         return nullptr;
-    return m_inserts.emplace_back(std::move(insert)).get();
-}
-
-SqlError SqliteSession::insertRow(SqliteInsert &insert, const RowBatch &batch, int row, int index,
-                                  InsertResult *result)
-{
-    sqlite3 *db = m_connection->handle();
-    const int code = insert.insert(batch, row);
-    if (code == SQLITE_DONE) {
-        if (sqlite3_changes64(db) == 1)
-            result->keys.push_back(sqlite3_last_insert_rowid(db));
-        else
-            result->failures.push_back({index, ignoredRow()});
-        return {};
-    }
-    SqlError error = sqliteError(db, code, m_file->path());
-    if (code == SQLITE_ERROR)
-        error.errorClass =
-            ErrorClass::Constraint; // an expression of a CHECK or trigger failed on these values
-    if (!error.concernsRowOnly())
-        return m_connection->lastError();
-    result->failures.push_back({index, error});
-    return inTransaction() ? SqlError{} : error;
-}
-
-SqlError SqliteSession::ignoredRow() const
-{
-    return {ErrorClass::Constraint, SQLITE_CONSTRAINT_TRIGGER,
-            QCoreApplication::translate("SqliteSession",
-                                        "The database %1 ignored the row: a trigger or conflict "
-                                        "clause of the table says so.")
-                .arg(m_file->path())};
+    return m_inserters.emplace_back(std::move(inserter)).get();
 }
 
 void SqliteSession::checkpointIfDue()

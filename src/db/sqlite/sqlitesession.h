@@ -4,7 +4,7 @@
 #include "db/session.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitefile.h"
-#include "db/sqlite/sqliteinsert.h"
+#include "db/sqlite/sqliteinserter.h"
 #include "db/sqlite/sqliteledger.h"
 
 #include <memory>
@@ -41,9 +41,7 @@ private:
     static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
     SqlError prepareStatements();
     SqlError run(SqliteStatement &statement);
-    SqliteInsert *insertFor(const Entity &entity);
-    SqlError insertRow(SqliteInsert &insert, const RowBatch &batch, int row, int index, InsertResult *result);
-    SqlError ignoredRow() const;
+    SqliteInserter *inserterFor(const Entity &entity);
     void checkpointIfDue();
 
     std::shared_ptr<SqliteFile> m_file;
@@ -51,7 +49,7 @@ private:
     SqliteStatement m_begin;
     SqliteStatement m_commit;
     SqliteStatement m_rollback;
-    std::vector<std::unique_ptr<SqliteInsert>> m_inserts;
+    std::vector<std::unique_ptr<SqliteInserter>> m_inserters;
     SqliteLedger m_ledger;
     int m_logPages = 0;
     bool m_gateHeldAlone = false;

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entity.h"
+#include "core/numbertext.h"
+
+#include <string_view>
+
+namespace Weir {
+
+/// What a cell is to the database. Text refers to the cell's bytes.
+struct CellValue
+{
+    enum class Kind { Null, Integer, Number, Text };
+
+    Kind kind = Kind::Null;
+    qint64 integer = 0;
+    double number = 0;
+    std::string_view text;
+};
+
+/// The column that a field's cells go into.
+struct CellColumn
+{
+    QString name;
+    FieldType type = FieldType::Text;
+    bool key = false;
+
+    static CellColumn of(const Field &field) { return {field.name, field.type, field.key}; }
+    bool suits(const Field &field) const
+    {
+        return key == field.key && type == field.type && name == field.name;
+    }
+
+    /// Empty cells are NULL, a blank key too. What is no number in a number's field stays text: the database
+    /// decides about it.
+    CellValue value(std::string_view cell) const
+    {
+        if (cell.empty())
+            return {};
+        if (key || type == FieldType::Integer) {
+            if (const auto parsed = parseInteger(cell))
+                return {CellValue::Kind::Integer, *parsed, 0, {}};
+            if (key && isBlank(cell))
+                return {};
+        } else if (type == FieldType::Number) {
+            if (const auto parsed = parseNumber(cell))
+                return {CellValue::Kind::Number, 0, *parsed, {}};
+        }
+        return {CellValue::Kind::Text, 0, 0, cell};
+    }
+
+private:
+    static bool isBlank(std::string_view text)
+    {
+        return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
+    }
+};
+
+} // namespace Weir

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitebatchtable.h"
+
+#include <algorithm>
+#include <limits>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+struct Table : sqlite3_vtab
+{
+    SqliteBatchTable *rows = nullptr;
+};
+
+struct Cursor : sqlite3_vtab_cursor
+{
+};
+
+SqliteBatchTable &rowsOf(sqlite3_vtab_cursor *cursor)
+{
+    return *static_cast<Table *>(cursor->pVtab)->rows;
+}
+
+int connectTable(sqlite3 *db, void *rows, int, const char *const *, sqlite3_vtab **table, char **)
+{
+    auto *batch = static_cast<SqliteBatchTable *>(rows);
+    if (const int code = sqlite3_declare_vtab(db, batch->declaration().constData()); code != SQLITE_OK)
+        return code;
+    // No view or trigger of an untrusted file may read from it.
+    if (const int code = sqlite3_vtab_config(db, SQLITE_VTAB_DIRECTONLY); code != SQLITE_OK)
+        return code;
+    auto made = std::make_unique<Table>();
+    made->rows = batch;
+    *table = made.release();
+    return SQLITE_OK;
+}
+
+int disconnectTable(sqlite3_vtab *table)
+{
+    const std::unique_ptr<Table> owned(static_cast<Table *>(table));
+    return SQLITE_OK;
+}
+
+int planScan(sqlite3_vtab *, sqlite3_index_info *)
+{
+    return SQLITE_OK; // there is one plan
+}
+
+int openCursor(sqlite3_vtab *, sqlite3_vtab_cursor **cursor)
+{
+    *cursor = std::make_unique<Cursor>().release();
+    return SQLITE_OK;
+}
+
+int closeCursor(sqlite3_vtab_cursor *cursor)
+{
+    const std::unique_ptr<Cursor> owned(static_cast<Cursor *>(cursor));
+    return SQLITE_OK;
+}
+
+int startScan(sqlite3_vtab_cursor *cursor, int, const char *, int, sqlite3_value **)
+{
+    rowsOf(cursor).rewind();
+    return SQLITE_OK;
+}
+
+int nextRow(sqlite3_vtab_cursor *cursor)
+{
+    return rowsOf(cursor).advance() ? SQLITE_OK : SQLITE_ERROR;
+}
+
+int isAtEnd(sqlite3_vtab_cursor *cursor)
+{
+    return rowsOf(cursor).isAtEnd() ? 1 : 0;
+}
+
+int putColumn(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
+{
+    rowsOf(cursor).putValue(context, column);
+    return SQLITE_OK;
+}
+
+int putRowId(sqlite3_vtab_cursor *cursor, sqlite3_int64 *id)
+{
+    *id = static_cast<sqlite3_int64>(rowsOf(cursor).given());
+    return SQLITE_OK;
+}
+
+sqlite3_module makeModule()
+{
+    sqlite3_module module = {};
+    module.xConnect = connectTable; // without xCreate: eponymous only
+    module.xDisconnect = disconnectTable;
+    module.xBestIndex = planScan;
+    module.xOpen = openCursor;
+    module.xClose = closeCursor;
+    module.xFilter = startScan;
+    module.xNext = nextRow;
+    module.xEof = isAtEnd;
+    module.xColumn = putColumn;
+    module.xRowid = putRowId;
+    return module;
+}
+
+/// No table of the file may have it: tables come before modules when a name is looked up.
+QByteArray freeName(sqlite3 *db)
+{
+    QByteArray name;
+    for (int number = 1; name.isEmpty()
+         || sqlite3_table_column_metadata(db, nullptr, name.constData(), nullptr, nullptr, nullptr, nullptr,
+                                          nullptr, nullptr)
+             == SQLITE_OK;
+         ++number)
+        name = QByteArrayLiteral("weir_batch_") + QByteArray::number(number);
+    return name;
+}
+
+} // namespace
+
+const sqlite3_module SqliteBatchTable::Module = makeModule();
+
+SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const std::vector<CellColumn> &columns)
+    : m_db(db)
+    , m_columns(columns)
+    , m_name(freeName(db))
+{
+    const auto key =
+        std::find_if(columns.begin(), columns.end(), [](const auto &column) { return column.key; });
+    m_keyColumn = static_cast<std::size_t>(key - columns.begin());
+    m_valid = key != columns.end()
+        && sqlite3_create_module_v2(db, m_name.constData(), &Module, this, nullptr) == SQLITE_OK;
+}
+
+SqliteBatchTable::~SqliteBatchTable()
+{
+    if (m_valid)
+        sqlite3_create_module_v2(m_db, m_name.constData(), nullptr, nullptr, nullptr);
+}
+
+QByteArray SqliteBatchTable::declaration() const
+{
+    QByteArray sql = QByteArrayLiteral("CREATE TABLE batch(");
+    for (std::size_t column = 0; column < m_columns.size(); ++column)
+        sql += (column == 0 ? "c" : ",c") + QByteArray::number(static_cast<qlonglong>(column));
+    return sql + ')';
+}
+
+void SqliteBatchTable::give(const RowBatch &batch, std::span<const int> rows, std::optional<qint64> nextKey,
+                            std::vector<qint64> *keys)
+{
+    m_batch = &batch;
+    m_rows = rows;
+    m_nextKey = nextKey;
+    m_keys = keys;
+    m_position = 0;
+    m_end = 0; // until rewind()
+    m_given = 0;
+}
+
+void SqliteBatchTable::rewind()
+{
+    m_position = 0;
+    m_end = m_rows.size();
+    m_given = 0;
+    takeKey();
+}
+
+bool SqliteBatchTable::advance()
+{
+    const qint64 key = sqlite3_last_insert_rowid(m_db);
+    if (m_expectedKey && *m_expectedKey != key)
+        return false;
+    m_keys->push_back(key);
+    if (m_nextKey && key >= *m_nextKey) {
+        m_nextKey = key + 1;
+        if (key == std::numeric_limits<qint64>::max())
+            m_nextKey.reset();
+    }
+    ++m_position;
+    takeKey();
+    return true;
+}
+
+void SqliteBatchTable::takeKey()
+{
+    if (m_position == m_end)
+        return;
+    m_key = m_columns[m_keyColumn].value(m_batch->cell(m_rows[m_position], static_cast<int>(m_keyColumn)));
+    m_expectedKey = m_nextKey;
+    if (m_key.kind == CellValue::Kind::Text) {
+        m_end = m_position; // an error that would take the rows before along: for the row by itself
+        return;
+    }
+    ++m_given;
+    if (m_key.kind == CellValue::Kind::Integer) {
+        m_expectedKey = m_key.integer;
+        // A key that the target chooses is appended without a search for its place.
+        if (m_nextKey == m_key.integer)
+            m_key.kind = CellValue::Kind::Null;
+    }
+}
+
+void SqliteBatchTable::putValue(sqlite3_context *context, int column) const
+{
+    const auto index = static_cast<std::size_t>(column);
+    const CellValue value =
+        index == m_keyColumn ? m_key : m_columns[index].value(m_batch->cell(m_rows[m_position], column));
+    switch (value.kind) {
+    case CellValue::Kind::Null:
+        break;
+    case CellValue::Kind::Integer:
+        sqlite3_result_int64(context, value.integer);
+        break;
+    case CellValue::Kind::Number:
+        sqlite3_result_double(context, value.number);
+        break;
+    case CellValue::Kind::Text:
+        sqlite3_result_text64(context, value.text.data(), value.text.size(), SQLITE_STATIC, SQLITE_UTF8);
+        break;
+    }
+}
+
+} // namespace Weir

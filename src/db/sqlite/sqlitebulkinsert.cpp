@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitebulkinsert.h"
+
+#include "db/sqlite/sqliteidentifier.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <limits>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+std::vector<CellColumn> columnsOf(const Entity &entity)
+{
+    std::vector<CellColumn> columns;
+    std::transform(entity.fields.begin(), entity.fields.end(), std::back_inserter(columns), CellColumn::of);
+    return columns;
+}
+
+QString keyNameOf(const Entity &entity)
+{
+    const int key = entity.keyIndex();
+    return key < 0 ? QString() : entity.fields.at(key).name;
+}
+
+QString insertSql(const Entity &entity, const QByteArray &rows)
+{
+    QStringList names;
+    QStringList cells;
+    for (const Field &field : entity.fields) {
+        cells += QStringLiteral("c%1").arg(names.size());
+        names += sqliteIdentifier(field.name);
+    }
+    return QStringLiteral("INSERT OR FAIL INTO main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
+        + names.join(u',') + QStringLiteral(") SELECT ") + cells.join(u',') + QStringLiteral(" FROM ")
+        + QString::fromLatin1(rows);
+}
+
+} // namespace
+
+SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity)
+    : m_db(db)
+    , m_tableName(entity.table)
+    , m_keyName(keyNameOf(entity))
+    , m_rows(db, columnsOf(entity))
+{
+    if (!m_rows.isValid())
+        return;
+    const auto prepare = [db](const QString &sql) {
+        return SqliteStatement(db, sql, SqliteStatement::Lifetime::Kept);
+    };
+    m_insert = prepare(insertSql(entity, m_rows.name()));
+    m_maximum = prepare(QStringLiteral("SELECT max(") + sqliteIdentifier(m_keyName)
+                        + QStringLiteral(") FROM main.") + sqliteIdentifier(m_tableName));
+    m_schemaVersion = prepare(QStringLiteral("PRAGMA main.schema_version"));
+    m_savepoint = prepare(QStringLiteral("SAVEPOINT weir_bulk"));
+    m_release = prepare(QStringLiteral("RELEASE weir_bulk"));
+    m_rollback = prepare(QStringLiteral("ROLLBACK TO weir_bulk"));
+}
+
+bool SqliteBulkInsert::isUsable()
+{
+    if (!m_insert.isValid() || !m_maximum.isValid() || !m_schemaVersion.isValid() || !m_savepoint.isValid()
+        || !m_release.isValid() || !m_rollback.isValid())
+        return false;
+    const SqliteReset reset(m_schemaVersion);
+    if (m_schemaVersion.step() != SQLITE_ROW)
+        return false;
+    if (const qint64 version = m_schemaVersion.integer(0); version != m_knownVersion) {
+        m_usable = examineTable();
+        m_knownVersion = version;
+    }
+    return m_usable;
+}
+
+SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::span<const int> rows,
+                                                   std::vector<qint64> *keys)
+{
+    if (const int code = run(m_savepoint); code != SQLITE_DONE)
+        return {code, 0, 0};
+    const std::size_t before = keys->size();
+    m_rows.give(batch, rows, nextKey(), keys);
+    const int code = m_insert.step();
+    const auto changes = static_cast<std::size_t>(sqlite3_changes64(m_db));
+    m_insert.reset();
+    const std::size_t inserted = keys->size() - before;
+    const bool stopped = (code & 0xff) == SQLITE_CONSTRAINT;
+    if ((code == SQLITE_DONE || stopped) && changes == inserted && inserted <= rows.size()) {
+        const int released = run(m_release);
+        const bool all = inserted == rows.size();
+        return {released == SQLITE_DONE ? SQLITE_OK : released, inserted,
+                all ? std::size_t{0} : std::size_t{1}};
+    }
+    keys->resize(before);
+    return takeBack(std::min(std::max<std::size_t>(m_rows.given(), 1), rows.size()), code);
+}
+
+bool SqliteBulkInsert::examineTable()
+{
+    int autoIncrement = 0;
+    const int code = sqlite3_table_column_metadata(m_db, "main", m_tableName.toUtf8().constData(),
+                                                   m_keyName.toUtf8().constData(), nullptr, nullptr, nullptr,
+                                                   nullptr, &autoIncrement);
+    m_autoIncrement = autoIncrement != 0;
+    return code == SQLITE_OK
+        && isClear(QStringLiteral("SELECT 1 FROM main.sqlite_schema WHERE tbl_name=?1 COLLATE NOCASE "
+                                  "AND (type='trigger' OR sql LIKE '%conflict%')"))
+        && isClear(QStringLiteral("SELECT 1 FROM pragma_foreign_key_list(?1, 'main'), pragma_foreign_keys "
+                                  "WHERE foreign_keys"));
+}
+
+bool SqliteBulkInsert::isClear(const QString &sql) const
+{
+    SqliteStatement statement(m_db, sql);
+    return statement.isValid() && statement.bind(1, m_tableName) == SQLITE_OK
+        && statement.step() == SQLITE_DONE;
+}
+
+std::optional<qint64> SqliteBulkInsert::nextKey()
+{
+    if (m_autoIncrement)
+        return std::nullopt;
+    const SqliteReset reset(m_maximum);
+    if (m_maximum.step() != SQLITE_ROW)
+        return std::nullopt;
+    if (sqlite3_column_type(m_maximum.get(), 0) == SQLITE_NULL)
+        return 1;
+    const qint64 maximum = m_maximum.integer(0);
+    if (maximum == std::numeric_limits<qint64>::max())
+        return std::nullopt;
+    return maximum + 1;
+}
+
+int SqliteBulkInsert::run(SqliteStatement &statement) const
+{
+    const SqliteReset reset(statement);
+    return statement.step();
+}
+
+SqliteBulkInsert::Outcome SqliteBulkInsert::takeBack(std::size_t tried, int code)
+{
+    const bool rowError = code == SQLITE_DONE || isRowError(code);
+    if (!rowError || sqlite3_get_autocommit(m_db) != 0)
+        return {code, 0, 0};
+    for (SqliteStatement *statement : {&m_rollback, &m_release}) {
+        if (const int failed = run(*statement); failed != SQLITE_DONE)
+            return {failed, 0, 0};
+    }
+    return {SQLITE_OK, 0, tried};
+}
+
+bool SqliteBulkInsert::isRowError(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_CONSTRAINT:
+    case SQLITE_ERROR: // an expression of the table's, or a key that is not the expected one
+    case SQLITE_MISMATCH:
+    case SQLITE_TOOBIG:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace Weir

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/insertresult.h"
+#include "db/sqlite/sqlitebulkinsert.h"
+#include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqliteinsert.h"
+
+#include <span>
+
+namespace Weir {
+
+/// Puts rows of one entity into its table, with a verdict for each: many at once where that is the same as
+/// one by one, otherwise one by one. In the connection's thread.
+class SqliteInserter
+{
+public:
+    /// From how many rows on one statement for all pays.
+    static constexpr std::size_t BulkRows = 16;
+
+    SqliteInserter(SqliteConnection &connection, const Entity &entity);
+
+    bool isValid() const { return m_one.isValid(); }
+    bool suits(const Entity &entity) const { return m_one.suits(entity); }
+
+    /// As Session::insert().
+    [[nodiscard]] SqlError insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
+
+private:
+    bool mayBulk(std::size_t rows);
+    SqlError insertMany(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
+    SqlError insertEach(const RowBatch &batch, std::span<const int> rows, std::size_t begin, std::size_t end,
+                        InsertResult *result);
+    SqlError insertOne(const RowBatch &batch, int row, int index, InsertResult *result);
+    SqlError ignoredRow() const;
+
+    SqliteConnection &m_connection;
+    const Entity m_entity;
+    SqliteInsert m_one;
+    std::unique_ptr<SqliteBulkInsert> m_many; // made when first needed
+};
+
+} // namespace Weir

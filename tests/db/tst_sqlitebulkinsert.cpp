@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connections.h"
+#include "db/sqlite/sqlitebulkinsert.h"
+#include "db/transaction.h"
+#include "support/dbfixture.h"
+#include "support/rawdatabase.h"
+
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QTest>
+
+#include <limits>
+#include <numeric>
+#include <random>
+
+using namespace Weir;
+using namespace Weir::Test;
+using WeirTest::RawDatabase;
+
+class TestSqliteBulkInsert : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void cleanup();
+    void verdictsAreThoseOfRowsOneByOne_data();
+    void verdictsAreThoseOfRowsOneByOne();
+    void tablesThatNeedRowsOneByOne_data();
+    void tablesThatNeedRowsOneByOne();
+    void stopsAtTheRowThatFails();
+    void stopsBeforeAKeyThatIsNoNumber();
+    void takesBackWhatAnExpressionBroke();
+    void followsTheSchema();
+    void keepsKeysAtTheEndOfTheirRange();
+    void tableOfTheSameNameGivesNothing();
+};
+
+namespace {
+
+// Small enough that Session::insert() takes its rows one by one.
+constexpr qsizetype OneByOne = 15;
+
+/// What a database made of batches: verdicts and content, to be compared.
+struct Story
+{
+    std::vector<qint64> keys;
+    QStringList failures;
+    std::vector<std::string> content;
+};
+
+QString lineOf(qsizetype index, const SqlError &error, const QString &path)
+{
+    QString sentence = error.sentence;
+    return QStringLiteral("%1: %2 %3 %4")
+        .arg(index)
+        .arg(static_cast<int>(error.errorClass))
+        .arg(error.code)
+        .arg(sentence.replace(path, QStringLiteral("FILE")));
+}
+
+/// Each batch in a transaction of its own, cut into pieces of `piece` rows.
+class Teller
+{
+public:
+    Teller(const QString &schema, const Entity &entity)
+        : m_entity(entity)
+    {
+        runSql(m_fixture.path(), schema);
+        m_failure = m_fixture.backend->prepare({entity});
+        auto session = m_fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+        if (session)
+            m_session = std::move(*session);
+    }
+
+    const SqlError &failure() const { return m_failure; }
+
+    void insert(const RowBatch &batch, qsizetype piece)
+    {
+        std::vector<int> rows(static_cast<std::size_t>(batch.rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+        Transaction transaction(*m_session);
+        m_failure = transaction.begin();
+        for (std::size_t begin = 0; begin < rows.size() && !m_failure;
+             begin += static_cast<std::size_t>(piece)) {
+            const std::size_t count = std::min(rows.size() - begin, static_cast<std::size_t>(piece));
+            InsertResult result;
+            m_failure = m_session->insert(m_entity, batch, std::span(rows).subspan(begin, count), &result);
+            note(static_cast<qsizetype>(begin), result);
+        }
+        if (!m_failure)
+            m_failure = transaction.commit();
+        if (m_failure) {
+            m_story.failures += lineOf(-1, m_failure, m_fixture.path());
+            m_failure = {};
+        }
+    }
+
+    Story story(const QString &contentSql)
+    {
+        m_session.reset();
+        m_story.content = RawDatabase(m_fixture.path()).column(contentSql.toUtf8().constData());
+        return m_story;
+    }
+
+private:
+    void note(qsizetype begin, const InsertResult &result)
+    {
+        if (!m_failure)
+            m_story.keys.insert(m_story.keys.end(), result.keys.begin(), result.keys.end());
+        for (const InsertResult::Failure &failure : result.failures)
+            m_story.failures += lineOf(begin + failure.index, failure.error, m_fixture.path());
+    }
+
+    DbFixture m_fixture;
+    Entity m_entity;
+    std::unique_ptr<Session> m_session;
+    SqlError m_failure;
+    Story m_story;
+};
+
+/// Rows with all that a file could have, and more than a table might like.
+class RowMaker
+{
+public:
+    explicit RowMaker(unsigned seed)
+        : m_random(seed)
+        , m_keyKind(pick(5))
+    {}
+
+    RowBatch batch(int rows)
+    {
+        RowBatch batch(4);
+        for (int row = 0; row < rows; ++row)
+            batch.appendRow(row + 1, {key(), name(), amount(), count()});
+        return batch;
+    }
+
+private:
+    int pick(int choices) { return static_cast<int>(m_random() % static_cast<unsigned>(choices)); }
+
+    QString key()
+    {
+        if (pick(200) == 0) {
+            const QStringList odd{QStringLiteral("abc"), QStringLiteral(" 5"),     QStringLiteral("1.5"),
+                                  QStringLiteral(" "),   QStringLiteral("-17"),    QStringLiteral("0"),
+                                  QStringLiteral("7e0"), QStringLiteral("1000000")};
+            return odd.at(pick(static_cast<int>(odd.size())));
+        }
+        switch (m_keyKind) {
+        case 0:
+            return {};
+        case 1:
+            return QString::number(++m_key);
+        case 2:
+            return QString::number(m_key += 1 + (pick(20) == 0 ? pick(3) : 0)); // gaps
+        case 3:
+            return QString::number(pick(2000)); // many twice
+        default:
+            return pick(2) ? QString() : QString::number(++m_key);
+        }
+    }
+
+    QString name()
+    {
+        if (pick(20) == 0)
+            return {};
+        if (pick(50) == 0)
+            return QStringLiteral("bad");
+        if (pick(50) == 0)
+            return QStringLiteral("-9223372036854775808");
+        return QStringLiteral("Näme %1").arg(pick(3000));
+    }
+
+    QString amount()
+    {
+        const QStringList odd{QString(),
+                              QStringLiteral("abc"),
+                              QStringLiteral("1e999"),
+                              QStringLiteral("-0.0"),
+                              QStringLiteral("007"),
+                              QStringLiteral("0x10"),
+                              QStringLiteral("9007199254740993"),
+                              QStringLiteral("-5")};
+        return pick(10) == 0 ? odd.at(pick(static_cast<int>(odd.size())))
+                             : QString::number(pick(100000) / 100.0);
+    }
+
+    QString count()
+    {
+        const QStringList odd{QString(), QStringLiteral("12x"), QStringLiteral("99999999999999999999"),
+                              QStringLiteral("+3"), QStringLiteral("1.0")};
+        return pick(20) == 0 ? odd.at(pick(static_cast<int>(odd.size()))) : QString::number(pick(1000) - 100);
+    }
+
+    std::mt19937 m_random;
+    int m_keyKind;
+    qint64 m_key = 0;
+};
+
+Entity wideEntity()
+{
+    Entity entity = productsEntity();
+    entity.table = QStringLiteral("t");
+    entity.fields[2].name = QStringLiteral("amount");
+    entity.fields[3].name = QStringLiteral("count");
+    return entity;
+}
+
+RowBatch namedRows(const QStringList &keys, const QString &name = QStringLiteral("n"))
+{
+    RowBatch batch(4);
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        batch.appendRow(i + 1, {keys.at(i), name + QString::number(i), QString(), QString()});
+    return batch;
+}
+
+std::vector<int> allRows(const RowBatch &batch)
+{
+    std::vector<int> rows(static_cast<std::size_t>(batch.rowCount()));
+    std::iota(rows.begin(), rows.end(), 0);
+    return rows;
+}
+
+} // namespace
+
+void TestSqliteBulkInsert::cleanup()
+{
+    QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne_data()
+{
+    QTest::addColumn<QString>("schema");
+    const auto columns = [](const QString &key, const QString &name, const QString &rest = QString()) {
+        return QStringLiteral("CREATE TABLE t(id INTEGER PRIMARY KEY %1, name TEXT %2, amount REAL, "
+                              "count INTEGER %3);")
+            .arg(key, name, rest);
+    };
+    const QString plain = columns({}, {});
+    const auto row = [](const char *name, const QString &schema) {
+        QTest::newRow(name) << schema;
+    };
+    row("plain", plain);
+    row("no schema", {});
+    row("unique", columns({}, QStringLiteral("UNIQUE")));
+    row("unique without case", columns({}, QStringLiteral("UNIQUE COLLATE NOCASE")));
+    row("not null", columns({}, QStringLiteral("NOT NULL DEFAULT 'x'")));
+    row("check", columns({}, QStringLiteral("CHECK(name<>'bad')")));
+    row("expression that breaks", columns({}, QStringLiteral("CHECK(abs(CAST(name AS INTEGER))>=0)")));
+    row("all constraints",
+        columns({}, QStringLiteral("NOT NULL UNIQUE CHECK(name<>'bad')"),
+                QStringLiteral("CHECK(count>-90), UNIQUE(amount, count)")));
+    row("autoincrement", columns(QStringLiteral("AUTOINCREMENT"), QStringLiteral("UNIQUE")));
+    row("generated",
+        columns({}, {},
+                QStringLiteral(", twice AS (count*2) STORED, u AS (lower(name)) VIRTUAL "
+                               "CHECK(u<>'bad')")));
+    row("generated unique", columns({}, {}, QStringLiteral(", u TEXT AS (amount||count) STORED UNIQUE")));
+    row("generated that breaks",
+        columns({}, {}, QStringLiteral(", a AS (abs(CAST(name AS INTEGER))) STORED")));
+    row("strict",
+        QStringLiteral("CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT, amount REAL, "
+                       "count INTEGER) STRICT"));
+    row("numeric",
+        QStringLiteral("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount NUMERIC, count NUMERIC)"));
+    row("key not first",
+        QStringLiteral("CREATE TABLE t(name TEXT, amount REAL, count INTEGER, x DEFAULT 5, "
+                       "id INTEGER PRIMARY KEY)"));
+    row("unique expression",
+        plain + QStringLiteral("CREATE UNIQUE INDEX i ON t(abs(CAST(name AS INTEGER)), id)"));
+    row("unique in part", plain + QStringLiteral("CREATE UNIQUE INDEX i ON t(count) WHERE amount>500"));
+    row("replaces", columns({}, QStringLiteral("UNIQUE ON CONFLICT REPLACE")));
+    row("ignores", columns({}, QStringLiteral("UNIQUE ON CONFLICT IGNORE")));
+    row("fails", columns({}, QStringLiteral("UNIQUE ON CONFLICT FAIL")));
+    row("rolls back", columns({}, QStringLiteral("UNIQUE ON CONFLICT ROLLBACK")));
+    row("key replaces", columns(QStringLiteral("ON CONFLICT REPLACE"), {}));
+    const auto trigger = [&](const QString &action) {
+        return plain
+            + QStringLiteral("CREATE TRIGGER g BEFORE INSERT ON t WHEN NEW.name='bad' BEGIN SELECT %1; END;")
+                  .arg(action);
+    };
+    row("trigger ignores", trigger(QStringLiteral("RAISE(IGNORE)")));
+    row("trigger aborts", trigger(QStringLiteral("RAISE(ABORT, 'no')")));
+    row("trigger fails", trigger(QStringLiteral("RAISE(FAIL, 'no')")));
+    row("trigger rolls back", trigger(QStringLiteral("RAISE(ROLLBACK, 'no')")));
+    row("trigger writes",
+        plain
+            + QStringLiteral("CREATE TABLE log(x); CREATE TRIGGER g AFTER INSERT ON t BEGIN "
+                             "INSERT INTO log VALUES(NEW.id); END;"));
+    row("trigger changes",
+        plain
+            + QStringLiteral("CREATE TRIGGER g AFTER INSERT ON t BEGIN "
+                             "UPDATE t SET name=lower(name) WHERE id=NEW.id; END;"));
+    const QString parent = QStringLiteral("CREATE TABLE p(n INTEGER PRIMARY KEY); WITH RECURSIVE c(x) AS "
+                                          "(SELECT -100 UNION ALL SELECT x+1 FROM c WHERE x<880) "
+                                          "INSERT INTO p SELECT x FROM c;");
+    row("foreign key", parent + columns({}, {}, QStringLiteral("REFERENCES p")));
+    row("deferred foreign key",
+        parent
+            + columns({}, {},
+                      QStringLiteral("REFERENCES p DEFERRABLE INITIALLY "
+                                     "DEFERRED")));
+    row("referenced",
+        columns({}, QStringLiteral("UNIQUE"))
+            + QStringLiteral("CREATE TABLE c(n INTEGER REFERENCES t, m TEXT REFERENCES t(name))"));
+}
+
+void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne()
+{
+    QFETCH(QString, schema);
+    const QString content = QStringLiteral(
+        "SELECT id||'|'||quote(name)||'|'||typeof(amount)||quote(amount)||'|'||typeof(count)||quote(count) "
+        "FROM t ORDER BY id");
+    for (unsigned seed = 1; seed <= 8; ++seed) {
+        Teller many(schema, wideEntity());
+        Teller each(schema, wideEntity());
+        VERIFY_DONE(many.failure());
+        VERIFY_DONE(each.failure());
+        RowMaker maker(seed);
+        for (int round = 0; round < 3; ++round) {
+            const RowBatch batch = maker.batch(300);
+            many.insert(batch, batch.rowCount());
+            each.insert(batch, OneByOne);
+        }
+        const Story bulk = many.story(content);
+        const Story single = each.story(content);
+        const bool rolledBack = single.failures.filter(QRegularExpression(QStringLiteral("^-1:"))).size() > 0;
+        if (!rolledBack) {
+            QCOMPARE(bulk.failures.join(u'\n'), single.failures.join(u'\n'));
+            QCOMPARE(bulk.keys, single.keys);
+        }
+        QCOMPARE(bulk.content, single.content);
+        if (schema.isEmpty())
+            QVERIFY(single.content.size() > 100);
+    }
+}
+
+void TestSqliteBulkInsert::tablesThatNeedRowsOneByOne_data()
+{
+    QTest::addColumn<QString>("schema");
+    QTest::addColumn<bool>("usable");
+    const auto row = [](const char *name, const char *schema, bool usable) {
+        QTest::newRow(name) << QString::fromUtf8(schema) << usable;
+    };
+    row("plain", "CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count)", true);
+    row("constraints",
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, name UNIQUE NOT NULL CHECK(name<>''), amount, count)", true);
+    row("trigger",
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count);"
+        "CREATE TRIGGER g AFTER INSERT ON T BEGIN SELECT 1; END",
+        false);
+    row("another table's trigger",
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count); CREATE TABLE u(a);"
+        "CREATE TRIGGER g AFTER INSERT ON u BEGIN SELECT 1; END",
+        true);
+    row("conflict clause",
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, name UNIQUE on conflict ignore, amount, count)", false);
+    row("foreign key",
+        "PRAGMA foreign_keys=ON; CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count REFERENCES t)",
+        false);
+    row("foreign key that is not enforced",
+        "PRAGMA foreign_keys=OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count REFERENCES t)",
+        true);
+}
+
+void TestSqliteBulkInsert::tablesThatNeedRowsOneByOne()
+{
+    QFETCH(QString, schema);
+    QFETCH(bool, usable);
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec(schema.toUtf8().constData()));
+    SqliteBulkInsert insert(database.handle(), wideEntity());
+    QCOMPARE(insert.isUsable(), usable);
+}
+
+void TestSqliteBulkInsert::stopsAtTheRowThatFails()
+{
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name UNIQUE, amount, count);"
+                          "INSERT INTO t(name) VALUES('n6')"));
+    SqliteBulkInsert insert(database.handle(), wideEntity());
+    QVERIFY(insert.isUsable());
+    QVERIFY(database.exec("BEGIN"));
+    const RowBatch batch = namedRows(QStringList(10, QString()));
+    std::vector<qint64> keys;
+    const std::vector<int> rows = allRows(batch);
+    SqliteBulkInsert::Outcome outcome = insert.insert(batch, rows, &keys);
+    QCOMPARE(outcome.code, SQLITE_OK);
+    QCOMPARE(outcome.inserted, 6U);
+    QCOMPARE(outcome.alone, 1U);
+    outcome = insert.insert(batch, std::span(rows).subspan(7), &keys);
+    QCOMPARE(outcome.inserted, 3U);
+    QCOMPARE(outcome.alone, 0U);
+    QCOMPARE(keys, (std::vector<qint64>{2, 3, 4, 5, 6, 7, 8, 9, 10}));
+    QCOMPARE(database.value("SELECT count(*) FROM t"), std::string("10"));
+}
+
+void TestSqliteBulkInsert::stopsBeforeAKeyThatIsNoNumber()
+{
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count)"));
+    SqliteBulkInsert insert(database.handle(), wideEntity());
+    QVERIFY(insert.isUsable());
+    QVERIFY(database.exec("BEGIN"));
+    const RowBatch batch = namedRows({QString(), QStringLiteral("7"), QStringLiteral("x"), QString()});
+    std::vector<qint64> keys;
+    const SqliteBulkInsert::Outcome outcome = insert.insert(batch, allRows(batch), &keys);
+    QCOMPARE(outcome.code, SQLITE_OK);
+    QCOMPARE(outcome.inserted, 2U);
+    QCOMPARE(outcome.alone, 1U);
+    QCOMPARE(keys, (std::vector<qint64>{1, 7}));
+}
+
+void TestSqliteBulkInsert::takesBackWhatAnExpressionBroke()
+{
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name CHECK(abs(name)>=0), amount, count)"));
+    Entity entity = wideEntity();
+    entity.fields[1].type = FieldType::Integer;
+    SqliteBulkInsert insert(database.handle(), entity);
+    QVERIFY(insert.isUsable());
+    QVERIFY(database.exec("BEGIN; INSERT INTO t(name) VALUES(5)"));
+    RowBatch batch(4);
+    for (int row = 1; row <= 20; ++row) {
+        batch.appendRow(row,
+                        {QString(), row == 15 ? QStringLiteral("-9223372036854775808") : QString::number(row),
+                         QString(), QString()});
+    }
+    std::vector<qint64> keys{99};
+    const SqliteBulkInsert::Outcome outcome = insert.insert(batch, allRows(batch), &keys);
+    QCOMPARE(outcome.code, SQLITE_OK);
+    QCOMPARE(outcome.inserted, 0U);
+    QCOMPARE(outcome.alone, 15U);
+    QCOMPARE(keys, (std::vector<qint64>{99}));
+    QCOMPARE(database.value("SELECT count(*) FROM t"), std::string("1"));
+}
+
+void TestSqliteBulkInsert::followsTheSchema()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    const auto insert = [&](int first) {
+        RowBatch batch(3);
+        for (int row = 0; row < 50; ++row)
+            batch.appendRow(row + 1, plainRow(first + row));
+        Transaction transaction(**session);
+        InsertResult result;
+        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE((*session)->insert(usersEntity(), batch, allRows(batch), &result));
+        VERIFY_DONE(transaction.commit());
+        QCOMPARE(static_cast<int>(result.keys.size() + result.failures.size()), 50);
+        for (const InsertResult::Failure &failure : result.failures)
+            QVERIFY(failure.error.concernsRowOnly());
+    };
+    insert(1);
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TRIGGER g BEFORE INSERT ON users WHEN NEW.name LIKE '%5' "
+                          "BEGIN SELECT RAISE(IGNORE); END"));
+    insert(101);
+    QCOMPARE(fixture.count(usersEntity()), 95);
+    runSql(fixture.path(), QStringLiteral("DROP TRIGGER g; CREATE UNIQUE INDEX u ON users(name)"));
+    insert(126);
+    QCOMPARE(fixture.count(usersEntity()), 95 + 25 + 2); // those that the trigger had kept out
+}
+
+void TestSqliteBulkInsert::keepsKeysAtTheEndOfTheirRange()
+{
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count); BEGIN"));
+    SqliteBulkInsert insert(database.handle(), wideEntity());
+    QVERIFY(insert.isUsable());
+    const QString greatest = QString::number(std::numeric_limits<qint64>::max());
+    const RowBatch batch = namedRows(
+        {QStringLiteral("-5"), greatest, QString(), QStringLiteral("3"), QString(), QStringLiteral("4")});
+    std::vector<qint64> keys;
+    const SqliteBulkInsert::Outcome outcome = insert.insert(batch, allRows(batch), &keys);
+    QCOMPARE(outcome.code, SQLITE_OK);
+    QCOMPARE(outcome.inserted, 6U);
+    QCOMPARE(keys[0], -5);
+    QCOMPARE(keys[1], std::numeric_limits<qint64>::max());
+    QCOMPARE(keys[3], 3);
+    QCOMPARE(keys[5], 4);
+    const std::vector<std::string> stored = database.column("SELECT id FROM t ORDER BY name");
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        QCOMPARE(stored[i], std::to_string(keys[i]));
+}
+
+void TestSqliteBulkInsert::tableOfTheSameNameGivesNothing()
+{
+    const RawDatabase database(QStringLiteral(":memory:"));
+    QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count)"));
+    SqliteBulkInsert insert(database.handle(), wideEntity());
+    QVERIFY(insert.isUsable());
+    QVERIFY(
+        database.exec("CREATE TABLE weir_batch_1(c0, c1, c2, c3); INSERT INTO weir_batch_1(c1) VALUES('no');"
+                      "BEGIN"));
+    const RowBatch batch = namedRows(QStringList(20, QString()));
+    std::vector<qint64> keys;
+    const SqliteBulkInsert::Outcome outcome = insert.insert(batch, allRows(batch), &keys);
+    QCOMPARE(outcome.code, SQLITE_OK);
+    QCOMPARE(outcome.inserted, 0U);
+    QVERIFY(outcome.alone > 0);
+    QCOMPARE(database.value("SELECT count(*) FROM t"), std::string("0"));
+}
+
+QTEST_GUILESS_MAIN(TestSqliteBulkInsert)
+#include "tst_sqlitebulkinsert.moc"
