@@ -11,7 +11,8 @@
 
 namespace Weir {
 
-/// Loads without blocking, on the RunController's coordinator: never during a run. GUI thread.
+/// Loads without blocking, on the RunController's coordinator: never during a run. GUI thread. The
+/// RunController must outlive it.
 class LoadController : public QObject
 {
     Q_OBJECT
@@ -38,11 +39,18 @@ public:
 Q_SIGNALS:
     void loadingChanged(bool loading);
     void pausedChanged(bool paused);
-    /// Error is empty, or says why nothing was loaded.
+    /// Error is empty, or says why nothing was loaded. isLoading() is false by then.
     void finished(const Weir::LoadResult &result, const QString &error);
     void undone(const Weir::UndoResult &result, const QString &error);
+    void forgotten(const QByteArray &loadId, const QString &error);
 
 private:
+    template<typename T>
+    bool ask(const Project &project, std::function<Expected<T>(Loader &)> work,
+             std::function<void(const Expected<T> &)> answer);
+    bool begin(int files);
+    void end();
+
     RunController &m_runs;
     std::shared_ptr<LoadMonitor> m_monitor;
 };

@@ -19,12 +19,12 @@ Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
 
 Expected<QList<KnownLoad>> Loader::history(const Project &project)
 {
-    return LoadHistory(m_databases).all(project);
+    return LoadLedgers(m_databases).all(project);
 }
 
 Expected<void> Loader::forget(const Project &project, const QByteArray &loadId)
 {
-    return LoadHistory(m_databases).forget(project, loadId);
+    return LoadLedgers(m_databases).forget(project, loadId);
 }
 
 } // namespace Weir

@@ -4,7 +4,7 @@
 #include "core/expected.h"
 #include "db/databases.h"
 #include "db/ledger.h"
-#include "engine/load/loadhistory.h"
+#include "engine/load/loadledgers.h"
 #include "engine/load/loadmonitor.h"
 #include "engine/load/loadplan.h"
 #include "engine/load/loadresult.h"

@@ -193,7 +193,7 @@ Expected<void> LoadSetup::settleMapping(FileJob &job) const
 void LoadSetup::readLedgers()
 {
     for (LoadTarget &target : m_targets) {
-        auto loads = m_history.loadsOf(*target.backend);
+        auto loads = m_ledgers.loadsOf(*target.backend);
         if (!loads)
             target.error = loads.error();
         m_known.push_back({target.backend->profile().name, loads.value_or(QList<LedgerLoad>())});
@@ -296,7 +296,7 @@ Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
                 .arg(job.entity.title, job.file.path));
     }
     const auto batches =
-        m_history.batchesOf(*m_targets[static_cast<std::size_t>(job.database)].backend, load.id);
+        m_ledgers.batchesOf(*m_targets[static_cast<std::size_t>(job.database)].backend, load.id);
     if (!batches)
         return failure(batches.error().sentence);
     job.plan = *plan;
@@ -332,7 +332,7 @@ QList<RecordedRejects> LoadSetup::recordedRejects() const
                                             [&](const FileJob &job) { return job.file.path == load.file; });
             RecordedRejects entry{
                 {load.rejectedFile, load.reasonsFile}, {-1, -1}, load.state == LoadState::Running};
-            const auto batches = isOurs ? m_history.batchesOf(*m_targets[target].backend, load.id)
+            const auto batches = isOurs ? m_ledgers.batchesOf(*m_targets[target].backend, load.id)
                                         : Expected<QList<LedgerBatch>, SqlError>();
             if (batches && !batches->isEmpty())
                 entry.lengths = {batches->constLast().rejectedBytes, batches->constLast().reasonsBytes};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/loadhistory.h"
+#include "engine/load/loadledgers.h"
 #include "engine/load/loadrun.h"
 #include "engine/load/rejectnames.h"
 
@@ -17,7 +17,7 @@ class LoadSetup
 public:
     LoadSetup(Databases &databases, const LoadPlan &plan)
         : m_databases(databases)
-        , m_history(databases)
+        , m_ledgers(databases)
         , m_plan(plan)
     {}
 
@@ -54,7 +54,7 @@ private:
     void prepareDatabases();
 
     Databases &m_databases;
-    LoadHistory m_history;
+    LoadLedgers m_ledgers;
     const LoadPlan &m_plan;
     std::vector<FileJob> m_jobs;
     std::vector<LoadTarget> m_targets;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/loadhistory.h"
+#include "engine/load/loadledgers.h"
 
 #include "db/connections.h"
 #include "db/transaction.h"
@@ -22,7 +22,7 @@ bool isThere(const Backend &backend)
 
 } // namespace
 
-Expected<QList<LedgerLoad>, SqlError> LoadHistory::loadsOf(Backend &backend) const
+Expected<QList<LedgerLoad>, SqlError> LoadLedgers::loadsOf(Backend &backend) const
 {
     if (!isThere(backend))
         return QList<LedgerLoad>();
@@ -32,7 +32,7 @@ Expected<QList<LedgerLoad>, SqlError> LoadHistory::loadsOf(Backend &backend) con
     return (*session)->ledger().loads();
 }
 
-Expected<QList<LedgerBatch>, SqlError> LoadHistory::batchesOf(Backend &backend,
+Expected<QList<LedgerBatch>, SqlError> LoadLedgers::batchesOf(Backend &backend,
                                                               const QByteArray &loadId) const
 {
     auto session = backend.openSession(newConnectionName(backend.profile().name));
@@ -41,7 +41,7 @@ Expected<QList<LedgerBatch>, SqlError> LoadHistory::batchesOf(Backend &backend,
     return (*session)->ledger().batches(loadId);
 }
 
-Expected<QList<KnownLoad>> LoadHistory::all(const Project &project) const
+Expected<QList<KnownLoad>> LoadLedgers::all(const Project &project) const
 {
     QList<KnownLoad> known;
     for (const DatabaseProfile &profile : project.databases) {
@@ -59,7 +59,7 @@ Expected<QList<KnownLoad>> LoadHistory::all(const Project &project) const
     return known;
 }
 
-Expected<KnownLoad> LoadHistory::find(const Project &project, const QByteArray &loadId) const
+Expected<KnownLoad> LoadLedgers::find(const Project &project, const QByteArray &loadId) const
 {
     return all(project).and_then([&](const QList<KnownLoad> &known) -> Expected<KnownLoad> {
         const auto found = std::find_if(known.begin(), known.end(),
@@ -67,14 +67,14 @@ Expected<KnownLoad> LoadHistory::find(const Project &project, const QByteArray &
         if (found != known.end())
             return *found;
         return failure(
-            QCoreApplication::translate("Weir::LoadHistory",
+            QCoreApplication::translate("Weir::LoadLedgers",
                                         "No database of the project knows a load %1: list the loads to "
                                         "see which there are.")
                 .arg(QString::fromLatin1(loadId.toHex())));
     });
 }
 
-Expected<void> LoadHistory::forget(const Project &project, const QByteArray &loadId) const
+Expected<void> LoadLedgers::forget(const Project &project, const QByteArray &loadId) const
 {
     return find(project, loadId).and_then([&](const KnownLoad &known) -> Expected<void> {
         Backend &backend = *m_databases.backend(known.database);

@@ -24,10 +24,10 @@ struct KnownLoad
 
 /// Reads and mends what the ledgers know of loads. Thread of its Databases; every call opens a connection for
 /// its time.
-class LoadHistory
+class LoadLedgers
 {
 public:
-    explicit LoadHistory(Databases &databases)
+    explicit LoadLedgers(Databases &databases)
         : m_databases(databases)
     {}
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonstring.h"
+#include "engine/load/loadreport.h"
+
+#include <nlohmann/json.hpp>
+
+namespace Weir {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json textOrNull(const QString &text)
+{
+    if (text.isEmpty())
+        return nullptr;
+    return text;
+}
+
+ordered_json countsJson(const Counts &counts)
+{
+    return {{"read", counts.read()},
+            {"inserted", counts.inserted},
+            {"rejected", counts.rejected},
+            {"failed", counts.failed},
+            {"cancelled", counts.cancelled}};
+}
+
+ordered_json reasonJson(const RejectReason &reason)
+{
+    return {{"line", reason.line},   {"byteOffset", reason.byteOffset},
+            {"value", reason.value}, {"message", reason.message},
+            {"code", reason.code},   {"attempts", reason.attempts}};
+}
+
+ordered_json groupJson(const RejectGroup &group)
+{
+    ordered_json object;
+    object["stage"] = rejectStageName(group.stage);
+    object["rule"] = group.rule;
+    object["column"] = textOrNull(group.column);
+    object["count"] = group.count;
+    object["examples"] = ordered_json::array();
+    for (const RejectReason &example : group.examples)
+        object["examples"].push_back(reasonJson(example));
+    return object;
+}
+
+ordered_json fileJson(const FileResult &file)
+{
+    ordered_json object;
+    object["path"] = file.path;
+    object["entity"] = file.entity;
+    object["table"] = file.table;
+    object["database"] = file.database;
+    object["state"] = fileStateName(file.state);
+    object["error"] = textOrNull(file.error);
+    object["rows"] = file.rows;
+    object["counts"] = countsJson(file.counts);
+    object["earlier"] = countsJson(file.earlier);
+    object["bytes"] = file.bytes;
+    object["size"] = file.size;
+    object["batches"] = file.batches;
+    object["elapsedNs"] = file.elapsedNs;
+    object["retries"] = file.retries;
+    object["loadId"] = QString::fromLatin1(file.loadId.toHex());
+    object["resumable"] = file.resumable;
+    object["rejectedFile"] = textOrNull(file.rejectedFile);
+    object["reasonsFile"] = textOrNull(file.reasonsFile);
+    object["groups"] = ordered_json::array();
+    for (const RejectGroup &group : file.groups)
+        object["groups"].push_back(groupJson(group));
+    return object;
+}
+
+} // namespace
+
+QByteArray loadReportJson(const LoadResult &result)
+{
+    ordered_json object;
+    object["format"] = 1;
+    object["started"] = result.started.toUTC().toString(Qt::ISODateWithMs);
+    object["elapsedNs"] = result.elapsedNs;
+    object["peakMemory"] = result.peakMemory;
+    object["cancelled"] = result.cancelled;
+    object["accounted"] = result.accounted();
+    object["counts"] = countsJson(result.counts());
+    object["howToResume"] = textOrNull(result.howToResume());
+    object["notes"] = ordered_json::array();
+    for (const QString &note : result.notes)
+        object["notes"].push_back(note);
+    object["files"] = ordered_json::array();
+    for (const FileResult &file : result.files)
+        object["files"].push_back(fileJson(file));
+    constexpr int Indent = 2;
+    return QByteArray::fromStdString(object.dump(Indent)) + '\n';
+}
+
+} // namespace Weir

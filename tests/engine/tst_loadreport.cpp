@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Weir;
+
+/// The reports of a load whose every text is hostile.
+class TestLoadReport : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void html();
+    void json();
+    void csv();
+    void text();
+
+private:
+    static LoadResult sample();
+};
+
+LoadResult TestLoadReport::sample()
+{
+    const QString hostile = QStringLiteral("<b>&\"',\n\x1b[31m");
+    RejectReason reason;
+    reason.line = 7;
+    reason.byteOffset = 123;
+    reason.rule = QStringLiteral("email");
+    reason.column = hostile;
+    reason.value = hostile;
+    reason.message = hostile;
+    RejectGroup group;
+    group.rule = reason.rule;
+    group.column = hostile;
+    group.count = 1234;
+    group.examples = {reason, reason};
+    FileResult file;
+    file.path = hostile;
+    file.entity = QStringLiteral("users");
+    file.table = hostile;
+    file.database = hostile;
+    file.state = FileState::Stopped;
+    file.counts = {90, 10, 0, 5};
+    file.earlier = {7, 0, 0, 0};
+    file.rows = 105;
+    file.loadId = QByteArray::fromHex("0011aaff");
+    file.resumable = true;
+    file.rejectedFile = hostile;
+    file.reasonsFile = hostile;
+    file.groups = {group};
+    file.error = hostile;
+    LoadResult result;
+    result.files = {file};
+    result.started = QDateTime::currentDateTimeUtc();
+    result.elapsedNs = 2'000'000'000;
+    result.peakMemory = 50 << 20;
+    result.notes = {hostile};
+    return result;
+}
+
+void TestLoadReport::html()
+{
+    const QByteArray page = loadReportHtml(sample());
+    QVERIFY(!page.contains("<b>"));
+    QVERIFY(page.contains("&lt;b&gt;&amp;&quot;"));
+    QVERIFY(page.contains("Content-Security-Policy"));
+    QVERIFY(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"));
+    QVERIFY(page.contains(QLocale().toString(1234).toUtf8()));
+    QVERIFY(page.startsWith("<!DOCTYPE html>"));
+}
+
+void TestLoadReport::json()
+{
+    const QJsonObject object = QJsonDocument::fromJson(loadReportJson(sample())).object();
+    QCOMPARE(object[QLatin1String("accounted")].toBool(), true);
+    QCOMPARE(object[QLatin1String("counts")][QLatin1String("read")].toInt(), 105);
+    const QJsonObject file = object[QLatin1String("files")][0].toObject();
+    QCOMPARE(file[QLatin1String("path")].toString(), sample().files[0].path);
+    QCOMPARE(file[QLatin1String("state")].toString(), QStringLiteral("stopped"));
+    QCOMPARE(file[QLatin1String("loadId")].toString(), QStringLiteral("0011aaff"));
+    QCOMPARE(file[QLatin1String("earlier")][QLatin1String("inserted")].toInt(), 7);
+    const QJsonObject group = file[QLatin1String("groups")][0].toObject();
+    QCOMPARE(group[QLatin1String("count")].toInt(), 1234);
+    QCOMPARE(group[QLatin1String("examples")].toArray().size(), 2);
+    QVERIFY(!object[QLatin1String("howToResume")].toString().isEmpty());
+}
+
+void TestLoadReport::csv()
+{
+    const QByteArray text = loadReportCsv(sample());
+    QVERIFY(text.startsWith("file,table,database,stage,rule,column,count,example_line,"));
+    QVERIFY(text.contains("\"<b>&\"\"',\n"));
+    QVERIFY(text.contains(",validate,email,"));
+    QVERIFY(text.contains(",1234,7,"));
+}
+
+void TestLoadReport::text()
+{
+    const QString text = loadReportText(sample());
+    QVERIFY(!text.contains(QChar(0x1b)));
+    QVERIFY(text.contains(QLocale().toString(1234)));
+    QVERIFY(text.contains(QStringLiteral("105")));
+    LoadResult wrong = sample();
+    wrong.files[0].rows = 106;
+    QVERIFY(loadReportText(wrong) != text);
+}
+
+QTEST_GUILESS_MAIN(TestLoadReport)
+#include "tst_loadreport.moc"
