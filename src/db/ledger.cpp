@@ -42,6 +42,23 @@ quint64 unzigzag(quint64 coded)
 
 } // namespace
 
+void UndoResult::addExample(const QString &sentence)
+{
+    if (examples.size() < MaximumExamples)
+        examples += sentence;
+}
+
+UndoResult &UndoResult::operator+=(const UndoResult &other)
+{
+    removed += other.removed;
+    changed += other.changed;
+    gone += other.gone;
+    refused += other.refused;
+    for (const QString &example : other.examples)
+        addExample(example);
+    return *this;
+}
+
 QByteArray encodeKeys(const std::vector<qint64> &keys)
 {
     QByteArray encoded;

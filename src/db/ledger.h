@@ -16,6 +16,7 @@
 
 namespace Weir {
 
+/// Undone: at least in part.
 enum class LoadState { Running, Finished, Undone };
 
 /// One file's load into one table, as the ledger of the target database knows it.
@@ -27,6 +28,7 @@ struct LedgerLoad
     QByteArray contentHash; // XXH3-128 of the same bytes; empty until the file was read to its end
     QString entity;
     QString table;
+    QStringList columns;  // RowHasher::columns(): what undoing it compares
     QByteArray plan;      // the format, mapping and limits as JSON: what a resume must read with
     QString rejectedFile; // absolute; empty: none asked for
     QString reasonsFile;
@@ -49,7 +51,8 @@ struct LedgerBatch
     qint64 rejectedBytes = 0; // lengths of the reject files after it
     qint64 reasonsBytes = 0;
     QByteArray keys;      // encodeKeys() of the rows inserted, in order
-    QByteArray rowHashes; // 4 bytes a row inserted, in the same order (see rowHash()); empty: not kept
+    QByteArray rowHashes; // 4 bytes a row inserted, in the same order (RowHasher), least significant byte
+                          // first; empty: not kept
 };
 
 /// What undoing a load came to.
@@ -59,7 +62,11 @@ struct UndoResult
     qint64 changed = 0;   // somebody changed them since: left in place
     qint64 gone = 0;      // somebody deleted them already
     qint64 refused = 0;   // the database refuses: a foreign key, a trigger
-    QStringList examples; // a sentence each, at most 20
+    QStringList examples; // a sentence each, at most MaximumExamples
+
+    static constexpr int MaximumExamples = 20;
+    void addExample(const QString &sentence);
+    UndoResult &operator+=(const UndoResult &other);
 };
 
 /// Reads and writes weir_load and weir_ledger on one connection; those that write, inside the caller's
@@ -77,6 +84,11 @@ public:
                                           const QDateTime &when) = 0;
     /// Forgets a load: its rows stay, it can no longer be resumed, recognised or undone.
     [[nodiscard]] virtual SqlError drop(const QByteArray &loadId) = 0;
+
+    /// Takes back the last batch that is still there: deletes its rows, unless they were changed since, and
+    /// marks the load as undone, so that it cannot be resumed. To be called, each time in a transaction,
+    /// until it gives std::nullopt: nothing is left.
+    virtual Expected<std::optional<UndoResult>, SqlError> undoLast(const QByteArray &loadId) = 0;
 
     /// Newest first; none when the tables are missing.
     virtual Expected<QList<LedgerLoad>, SqlError> loads() = 0;

@@ -6,6 +6,7 @@ CREATE TABLE IF NOT EXISTS main.weir_load(
     content_hash BLOB,
     entity TEXT NOT NULL,
     table_name TEXT NOT NULL,
+    columns TEXT NOT NULL,
     plan BLOB,
     rejected_file TEXT NOT NULL,
     reasons_file TEXT NOT NULL,
@@ -25,6 +26,7 @@ CREATE TABLE IF NOT EXISTS main.weir_ledger(
     cancelled INTEGER NOT NULL,
     rejected_bytes INTEGER NOT NULL,
     reasons_bytes INTEGER NOT NULL,
+    undone INTEGER,
     keys BLOB,
     row_hashes BLOB,
     PRIMARY KEY(load, number)

@@ -121,7 +121,7 @@ QByteArray freeName(sqlite3 *db)
 
 const sqlite3_module SqliteBatchTable::Module = makeModule();
 
-SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const std::vector<CellColumn> &columns)
+SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const std::vector<StoredColumn> &columns)
     : m_db(db)
     , m_columns(columns)
     , m_name(freeName(db))
@@ -189,34 +189,34 @@ void SqliteBatchTable::takeKey()
         return;
     m_key = m_columns[m_keyColumn].value(m_batch->cell(m_rows[m_position], static_cast<int>(m_keyColumn)));
     m_expectedKey = m_nextKey;
-    if (m_key.kind == CellValue::Kind::Text) {
+    if (m_key.kind == StoredValue::Kind::Text) {
         m_end = m_position; // an error that would take the rows before along: for the row by itself
         return;
     }
     ++m_given;
-    if (m_key.kind == CellValue::Kind::Integer) {
+    if (m_key.kind == StoredValue::Kind::Integer) {
         m_expectedKey = m_key.integer;
         // A key that the target chooses is appended without a search for its place.
         if (m_nextKey == m_key.integer)
-            m_key.kind = CellValue::Kind::Null;
+            m_key.kind = StoredValue::Kind::Null;
     }
 }
 
 void SqliteBatchTable::putValue(sqlite3_context *context, int column) const
 {
     const auto index = static_cast<std::size_t>(column);
-    const CellValue value =
+    const StoredValue value =
         index == m_keyColumn ? m_key : m_columns[index].value(m_batch->cell(m_rows[m_position], column));
     switch (value.kind) {
-    case CellValue::Kind::Null:
+    case StoredValue::Kind::Null:
         break;
-    case CellValue::Kind::Integer:
+    case StoredValue::Kind::Integer:
         sqlite3_result_int64(context, value.integer);
         break;
-    case CellValue::Kind::Number:
+    case StoredValue::Kind::Number:
         sqlite3_result_double(context, value.number);
         break;
-    case CellValue::Kind::Text:
+    case StoredValue::Kind::Text:
         sqlite3_result_text64(context, value.text.data(), value.text.size(), SQLITE_STATIC, SQLITE_UTF8);
         break;
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/rowbatch.h"
-#include "db/cellvalue.h"
+#include "db/storedvalue.h"
 
 #include <QByteArray>
 
@@ -23,7 +23,7 @@ namespace Weir {
 class SqliteBatchTable
 {
 public:
-    SqliteBatchTable(sqlite3 *db, const std::vector<CellColumn> &columns);
+    SqliteBatchTable(sqlite3 *db, const std::vector<StoredColumn> &columns);
     ~SqliteBatchTable();
     SqliteBatchTable(const SqliteBatchTable &) = delete;
     SqliteBatchTable &operator=(const SqliteBatchTable &) = delete;
@@ -53,7 +53,7 @@ private:
     static const sqlite3_module Module;
 
     sqlite3 *const m_db;
-    const std::vector<CellColumn> m_columns;
+    const std::vector<StoredColumn> m_columns;
     const QByteArray m_name;
     bool m_valid = false;
 
@@ -65,7 +65,7 @@ private:
     std::size_t m_end = 0;
     std::size_t m_given = 0;
     std::size_t m_keyColumn = 0;
-    CellValue m_key;                     // of the row at m_position, as it is given
+    StoredValue m_key;                   // of the row at m_position, as it is given
     std::optional<qint64> m_expectedKey; // of the same row
 };
 

@@ -13,10 +13,10 @@ namespace Weir {
 
 namespace {
 
-std::vector<CellColumn> columnsOf(const Entity &entity)
+std::vector<StoredColumn> columnsOf(const Entity &entity)
 {
-    std::vector<CellColumn> columns;
-    std::transform(entity.fields.begin(), entity.fields.end(), std::back_inserter(columns), CellColumn::of);
+    std::vector<StoredColumn> columns;
+    std::transform(entity.fields.begin(), entity.fields.end(), std::back_inserter(columns), StoredColumn::of);
     return columns;
 }
 

@@ -16,7 +16,7 @@ SqliteInsert::SqliteInsert(sqlite3 *db, const Entity &entity)
     QStringList names;
     QStringList parameters;
     for (const Field &field : entity.fields) {
-        m_columns += CellColumn::of(field);
+        m_columns += StoredColumn::of(field);
         names += sqliteIdentifier(field.name);
         parameters += QStringLiteral("?");
     }
@@ -31,7 +31,7 @@ bool SqliteInsert::suits(const Entity &entity) const
 {
     return m_table == entity.table
         && std::equal(m_columns.begin(), m_columns.end(), entity.fields.begin(), entity.fields.end(),
-                      [](const CellColumn &column, const Field &field) { return column.suits(field); });
+                      [](const StoredColumn &column, const Field &field) { return column.suits(field); });
 }
 
 int SqliteInsert::insert(const RowBatch &batch, int row)
@@ -55,15 +55,15 @@ int SqliteInsert::bindCell(int column, std::string_view cell)
 {
     sqlite3_stmt *statement = m_statement.get();
     const int parameter = column + 1;
-    const CellValue value = m_columns.at(column).value(cell);
+    const StoredValue value = m_columns.at(column).value(cell);
     switch (value.kind) {
-    case CellValue::Kind::Null:
+    case StoredValue::Kind::Null:
         return sqlite3_bind_null(statement, parameter);
-    case CellValue::Kind::Integer:
+    case StoredValue::Kind::Integer:
         return sqlite3_bind_int64(statement, parameter, value.integer);
-    case CellValue::Kind::Number:
+    case StoredValue::Kind::Number:
         return sqlite3_bind_double(statement, parameter, value.number);
-    case CellValue::Kind::Text:
+    case StoredValue::Kind::Text:
         break;
     }
     return sqlite3_bind_text64(statement, parameter, value.text.data(), value.text.size(), SQLITE_STATIC,

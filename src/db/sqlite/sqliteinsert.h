@@ -3,8 +3,8 @@
 
 #include "core/entity.h"
 #include "core/rowbatch.h"
-#include "db/cellvalue.h"
 #include "db/sqlite/sqlitestatement.h"
+#include "db/storedvalue.h"
 
 #include <QList>
 
@@ -29,7 +29,7 @@ private:
     int bindCell(int column, std::string_view cell);
 
     QString m_table;
-    QList<CellColumn> m_columns;
+    QList<StoredColumn> m_columns;
     SqliteStatement m_statement;
 };
 

@@ -4,8 +4,11 @@
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteschema.h"
 #include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/sqliteundo.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <array>
 #include <sqlite3.h>
@@ -38,6 +41,21 @@ QString timeText(const QDateTime &time)
 QDateTime timeOf(const QString &text)
 {
     return QDateTime::fromString(text, Qt::ISODateWithMs);
+}
+
+QString columnsText(const QStringList &columns)
+{
+    return QString::fromUtf8(
+        QJsonDocument(QJsonArray::fromStringList(columns)).toJson(QJsonDocument::Compact));
+}
+
+QStringList columnsOf(const QString &text)
+{
+    QStringList columns;
+    const QJsonArray names = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &name : names)
+        columns += name.toString();
+    return columns;
 }
 
 /// Binds parameters one after the other, and keeps the first code that is not OK.
@@ -83,14 +101,15 @@ LedgerLoad readLoad(const SqliteStatement &row)
     load.contentHash = row.blob(3);
     load.entity = row.text(4);
     load.table = row.text(5);
-    load.plan = row.blob(6);
-    load.rejectedFile = row.text(7);
-    load.reasonsFile = row.text(8);
-    load.started = timeOf(row.text(9));
-    load.finished = timeOf(row.text(10));
-    load.state = stateOf(row.text(11));
-    load.batches = row.integer(12);
-    load.counts = {row.integer(13), row.integer(14), row.integer(15), row.integer(16)};
+    load.columns = columnsOf(row.text(6));
+    load.plan = row.blob(7);
+    load.rejectedFile = row.text(8);
+    load.reasonsFile = row.text(9);
+    load.started = timeOf(row.text(10));
+    load.finished = timeOf(row.text(11));
+    load.state = stateOf(row.text(12));
+    load.batches = row.integer(13);
+    load.counts = {row.integer(14), row.integer(15), row.integer(16), row.integer(17)};
     return load;
 }
 
@@ -108,6 +127,17 @@ LedgerBatch readBatch(const SqliteStatement &row)
 }
 
 } // namespace
+
+struct SqliteLedger::Removable
+{
+    qint64 load = 0;
+    QString table;
+    QStringList columns;
+    qint64 number = 0;
+    qint64 inserted = 0;
+    QByteArray keys;
+    QByteArray rowHashes;
+};
 
 SqlError SqliteLedger::makeTables()
 {
@@ -130,14 +160,18 @@ SqlError SqliteLedger::begin(const LedgerLoad &load)
 {
     SqliteStatement statement(
         m_db,
-        QStringLiteral("INSERT INTO main.weir_load(id, file, size, content_hash, entity, table_name, plan, "
-                       "rejected_file, reasons_file, started, finished, state) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+        QStringLiteral("INSERT INTO main.weir_load(id, file, size, content_hash, entity, table_name, "
+                       "columns, plan, rejected_file, reasons_file, started, finished, state) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
     if (!statement.isValid())
         return error();
     Binder bind(statement);
     bind.blob(load.id).text(load.file).integer(load.size).blob(load.contentHash).text(load.entity);
-    bind.text(load.table).blob(load.plan).text(load.rejectedFile).text(load.reasonsFile);
+    bind.text(load.table)
+        .text(columnsText(load.columns))
+        .blob(load.plan)
+        .text(load.rejectedFile)
+        .text(load.reasonsFile);
     bind.text(timeText(load.started)).text(timeText(load.finished)).text(stateName(load.state));
     return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
 }
@@ -188,6 +222,28 @@ SqlError SqliteLedger::drop(const QByteArray &loadId)
     return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
 }
 
+Expected<std::optional<UndoResult>, SqlError> SqliteLedger::undoLast(const QByteArray &loadId)
+{
+    const auto last = lastBatch(loadId);
+    if (!last)
+        return tl::unexpected(last.error());
+    if (!*last)
+        return std::nullopt;
+    const Removable &batch = **last;
+    const auto keys = decodeKeys(batch.keys);
+    const bool complete = keys && static_cast<qint64>(keys->size()) == batch.inserted
+        && batch.rowHashes.size() == batch.inserted * qsizetype{sizeof(quint32)} && !batch.columns.isEmpty();
+    if (!complete)
+        return tl::unexpected(notRemovable());
+    SqliteUndo undo(m_db, m_location, batch.table, batch.columns);
+    auto result = undo.remove(*keys, batch.rowHashes);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (SqlError error = markUndone(batch, result->removed))
+        return tl::unexpected(error);
+    return std::move(*result);
+}
+
 Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
 {
     const auto there = hasTables();
@@ -198,11 +254,12 @@ Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
         return loads;
     SqliteStatement statement(
         m_db,
-        QStringLiteral("SELECT id, file, size, content_hash, entity, table_name, plan, rejected_file, "
-                       "reasons_file, started, finished, state, count(b.number), total(b.inserted), "
-                       "total(b.rejected), total(b.failed), total(b.cancelled) "
-                       "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b ON b.load=l.number "
-                       "GROUP BY l.number ORDER BY l.number DESC"));
+        QStringLiteral(
+            "SELECT id, file, size, content_hash, entity, table_name, columns, plan, "
+            "rejected_file, reasons_file, started, finished, state, count(b.number), total(b.inserted), "
+            "total(b.rejected), total(b.failed), total(b.cancelled) "
+            "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b ON b.load=l.number "
+            "GROUP BY l.number ORDER BY l.number DESC"));
     if (!statement.isValid())
         return tl::unexpected(error());
     int code = 0;
@@ -229,6 +286,54 @@ Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &l
     if (code != SQLITE_DONE)
         return tl::unexpected(error());
     return batches;
+}
+
+Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBatch(const QByteArray &loadId)
+{
+    SqliteStatement statement(
+        m_db,
+        QStringLiteral("SELECT l.number, table_name, columns, b.number, inserted, keys, row_hashes "
+                       "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b "
+                       "ON b.load=l.number AND b.undone IS NULL "
+                       "WHERE id=?1 ORDER BY b.number DESC LIMIT 1"));
+    if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
+        return tl::unexpected(error());
+    const int code = statement.step();
+    if (code == SQLITE_DONE)
+        return tl::unexpected(unknownLoad());
+    if (code != SQLITE_ROW)
+        return tl::unexpected(error());
+    if (sqlite3_column_type(statement.get(), 3) == SQLITE_NULL)
+        return std::nullopt;
+    return Removable{statement.integer(0), statement.text(1),    columnsOf(statement.text(2)),
+                     statement.integer(3), statement.integer(4), statement.blob(5),
+                     statement.blob(6)};
+}
+
+SqlError SqliteLedger::markUndone(const Removable &batch, qint64 removed)
+{
+    SqliteStatement undone(m_db,
+                           QStringLiteral("UPDATE main.weir_ledger SET undone=?3, keys=NULL, row_hashes=NULL "
+                                          "WHERE load=?1 AND number=?2"));
+    if (!undone.isValid() || undone.bind(1, batch.load) != SQLITE_OK
+        || undone.bind(2, batch.number) != SQLITE_OK || undone.bind(3, removed) != SQLITE_OK
+        || undone.step() != SQLITE_DONE)
+        return error();
+    SqliteStatement state(m_db, QStringLiteral("UPDATE main.weir_load SET state=?2 WHERE number=?1"));
+    if (!state.isValid() || state.bind(1, batch.load) != SQLITE_OK
+        || state.bind(2, stateName(LoadState::Undone)) != SQLITE_OK || state.step() != SQLITE_DONE)
+        return error();
+    return {};
+}
+
+SqlError SqliteLedger::notRemovable() const
+{
+    return {ErrorClass::Other, 0,
+            QCoreApplication::translate("SqliteLedger",
+                                        "The ledger of the database %1 does not hold which rows this load "
+                                        "inserted, so it cannot be undone: load with undo switched on, or "
+                                        "delete the rows by hand.")
+                .arg(m_location)};
 }
 
 Expected<bool, SqlError> SqliteLedger::hasTables()

@@ -22,10 +22,16 @@ public:
     SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
     SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
     SqlError drop(const QByteArray &loadId) override;
+    Expected<std::optional<UndoResult>, SqlError> undoLast(const QByteArray &loadId) override;
     Expected<QList<LedgerLoad>, SqlError> loads() override;
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
 
 private:
+    struct Removable;
+
+    Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId);
+    SqlError markUndone(const Removable &batch, qint64 removed);
+    SqlError notRemovable() const;
     Expected<bool, SqlError> hasTables();
     SqlError error() const;
     SqlError unknownLoad() const;

@@ -9,7 +9,7 @@
 namespace Weir {
 
 /// What a cell is to the database. Text refers to the cell's bytes.
-struct CellValue
+struct StoredValue
 {
     enum class Kind { Null, Integer, Number, Text };
 
@@ -20,13 +20,13 @@ struct CellValue
 };
 
 /// The column that a field's cells go into.
-struct CellColumn
+struct StoredColumn
 {
     QString name;
     FieldType type = FieldType::Text;
     bool key = false;
 
-    static CellColumn of(const Field &field) { return {field.name, field.type, field.key}; }
+    static StoredColumn of(const Field &field) { return {field.name, field.type, field.key}; }
     bool suits(const Field &field) const
     {
         return key == field.key && type == field.type && name == field.name;
@@ -34,20 +34,20 @@ struct CellColumn
 
     /// Empty cells are NULL, a blank key too. What is no number in a number's field stays text: the database
     /// decides about it.
-    CellValue value(std::string_view cell) const
+    StoredValue value(std::string_view cell) const
     {
         if (cell.empty())
             return {};
         if (key || type == FieldType::Integer) {
             if (const auto parsed = parseInteger(cell))
-                return {CellValue::Kind::Integer, *parsed, 0, {}};
+                return {StoredValue::Kind::Integer, *parsed, 0, {}};
             if (key && isBlank(cell))
                 return {};
         } else if (type == FieldType::Number) {
             if (const auto parsed = parseNumber(cell))
-                return {CellValue::Kind::Number, 0, *parsed, {}};
+                return {StoredValue::Kind::Number, 0, *parsed, {}};
         }
-        return {CellValue::Kind::Text, 0, 0, cell};
+        return {StoredValue::Kind::Text, 0, 0, cell};
     }
 
 private:

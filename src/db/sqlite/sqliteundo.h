@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/ledger.h"
+#include "db/sqlite/sqlitestatement.h"
+
+#include <vector>
+
+namespace Weir {
+
+/// Deletes rows by key as long as they are what they were. Inside a transaction, in the connection's thread.
+class SqliteUndo
+{
+public:
+    /// `columns`: as RowHasher::columns().
+    SqliteUndo(sqlite3 *db, QString location, const QString &table, const QStringList &columns);
+
+    /// From the last row to the first: rows that refer to others come after them. What cannot be removed
+    /// stays and is counted.
+    Expected<UndoResult, SqlError> remove(const std::vector<qint64> &keys, const QByteArray &rowHashes);
+
+private:
+    SqlError removeRow(qint64 key, quint32 hash, UndoResult *result);
+    SqlError deleteRow(qint64 key, UndoResult *result);
+    SqlError takeBack(qint64 key, const QString &reason, UndoResult *result);
+    quint32 hashOfRow() const;
+    bool isReferenced(const QString &table) const;
+    int run(SqliteStatement &statement) const;
+    SqlError error() const;
+
+    sqlite3 *const m_db;
+    const QString m_location;
+    const int m_columns;
+    /// Other rows may refer to these: a delete could take them along, or be refused at the commit only.
+    const bool m_guarded;
+    SqliteStatement m_read;
+    SqliteStatement m_delete;
+    SqliteStatement m_savepoint;
+    SqliteStatement m_release;
+    SqliteStatement m_rollback;
+};
+
+} // namespace Weir

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connections.h"
+#include "db/transaction.h"
+#include "support/dbfixture.h"
+#include "support/rawdatabase.h"
+
+#include <numeric>
+#include <span>
+
+namespace Weir::Test {
+
+// Small enough that Session::insert() takes its rows one by one.
+inline constexpr qsizetype OneByOne = 15;
+
+/// What a database made of batches: verdicts and content, to be compared.
+struct BatchStory
+{
+    std::vector<qint64> keys;
+    QStringList failures;
+    std::vector<std::string> content;
+};
+
+inline QString lineOf(qsizetype index, const SqlError &error, const QString &path)
+{
+    QString sentence = error.sentence;
+    return QStringLiteral("%1: %2 %3 %4")
+        .arg(index)
+        .arg(static_cast<int>(error.errorClass))
+        .arg(error.code)
+        .arg(sentence.replace(path, QStringLiteral("FILE")));
+}
+
+/// Each batch in a transaction of its own, cut into pieces of `piece` rows.
+class StoryTeller
+{
+public:
+    StoryTeller(const QString &schema, const Entity &entity)
+        : m_entity(entity)
+    {
+        runSql(m_fixture.path(), schema);
+        m_failure = m_fixture.backend->prepare({entity});
+        auto session = m_fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+        if (session)
+            m_session = std::move(*session);
+    }
+
+    const SqlError &failure() const { return m_failure; }
+
+    void insert(const RowBatch &batch, qsizetype piece)
+    {
+        std::vector<int> rows(static_cast<std::size_t>(batch.rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+        Transaction transaction(*m_session);
+        m_failure = transaction.begin();
+        for (std::size_t begin = 0; begin < rows.size() && !m_failure;
+             begin += static_cast<std::size_t>(piece)) {
+            const std::size_t count = std::min(rows.size() - begin, static_cast<std::size_t>(piece));
+            InsertResult result;
+            m_failure = m_session->insert(m_entity, batch, std::span(rows).subspan(begin, count), &result);
+            note(static_cast<qsizetype>(begin), result);
+        }
+        if (!m_failure)
+            m_failure = transaction.commit();
+        if (m_failure) {
+            m_story.failures += lineOf(-1, m_failure, m_fixture.path());
+            m_failure = {};
+        }
+    }
+
+    BatchStory story(const QString &contentSql)
+    {
+        m_session.reset();
+        m_story.content = WeirTest::RawDatabase(m_fixture.path()).column(contentSql.toUtf8().constData());
+        return m_story;
+    }
+
+private:
+    void note(qsizetype begin, const InsertResult &result)
+    {
+        if (!m_failure)
+            m_story.keys.insert(m_story.keys.end(), result.keys.begin(), result.keys.end());
+        for (const InsertResult::Failure &failure : result.failures)
+            m_story.failures += lineOf(begin + failure.index, failure.error, m_fixture.path());
+    }
+
+    DbFixture m_fixture;
+    Entity m_entity;
+    std::unique_ptr<Session> m_session;
+    SqlError m_failure;
+    BatchStory m_story;
+};
+
+} // namespace Weir::Test
