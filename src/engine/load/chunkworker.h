@@ -3,6 +3,7 @@
 
 #include "core/entity.h"
 #include "core/ruleset.h"
+#include "db/rowhash.h"
 #include "db/sqlerror.h"
 #include "engine/load/loadbatch.h"
 #include "engine/load/storedplan.h"
@@ -35,6 +36,7 @@ private:
     const StoredPlan m_plan;
     const CsvParser m_parser;
     const RuleSet m_rules;
+    const RowHasher m_hasher;
 };
 
 } // namespace Weir

@@ -3,6 +3,7 @@
 
 #include "core/csv/csvparser.h"
 #include "core/csv/csvsource.h"
+#include "db/rowhash.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -349,6 +350,7 @@ void LoadSetup::beginNew(FileJob &job, const RejectPaths &paths) const
     job.ledger.file = job.file.path;
     job.ledger.entity = job.entity.name;
     job.ledger.table = job.entity.table;
+    job.ledger.columns = RowHasher::columns(job.entity);
     job.ledger.plan = job.plan.serialize();
     job.ledger.rejectedFile = paths.rejected;
     job.ledger.reasonsFile = paths.reasons;
