@@ -7,6 +7,9 @@ namespace Weir {
 
 void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
 {
+    stopIfTooManyRejected(file, false); // a resumed load may have had them before
+    if (file.state() != FileState::Loading)
+        return file.cancelBatch(batch);
     const auto written = m_context.writer.write(file, batch);
     if (!written) {
         file.cancelBatch(batch);

@@ -54,9 +54,22 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
             file.cancelBatch(*delivery->batch);
             continue;
         }
-        file.begin();
+        if (const Expected<void> begun = begin(file); !begun) {
+            file.end(FileState::Failed, begun.error().sentence);
+            pipeline.close(delivery->file);
+            file.cancelBatch(*delivery->batch);
+            continue;
+        }
         strategy.takeBatch(file, *delivery->batch);
     }
+}
+
+Expected<void> DatabaseWriter::begin(FileLoad &file)
+{
+    if (file.state() != FileState::Waiting)
+        return {};
+    file.begin();
+    return file.rejectFiles().resume(file.rejectLengths());
 }
 
 /// The database cannot be used at all.

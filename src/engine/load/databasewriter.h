@@ -34,6 +34,7 @@ public:
 private:
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
     void refuse(LoadPipeline &pipeline, bool cancelled);
+    static Expected<void> begin(FileLoad &file);
     FileLoad &file(int index) const;
 
     const int m_number;
