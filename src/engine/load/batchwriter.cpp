@@ -2,6 +2,9 @@
 #include "engine/load/batchwriter.h"
 
 #include "db/transaction.h"
+#include "engine/load/withretries.h"
+
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -54,16 +57,7 @@ SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)
 
 SqlError BatchWriter::withRetries(const std::function<SqlError(int)> &work)
 {
-    for (int number = 1;; ++number) {
-        SqlError error = m_cancel.isCancelled() ? interrupted() : work(number);
-        if (!error)
-            return {};
-        if (m_cancel.isCancelled())
-            return interrupted();
-        if (!m_retry.retries(error.errorClass, number))
-            return error;
-        m_cancel.sleepFor(m_retry.pause(error.errorClass, number));
-    }
+    return Weir::withRetries(m_retry, m_cancel, work);
 }
 
 SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int attempt)
@@ -154,27 +148,29 @@ SqlError BatchWriter::record(FileLoad &file, const LoadBatch &batch, const Writt
     entry.counts.inserted = static_cast<qint64>(m_result.keys.size());
     entry.rejectedBytes = written.lengths.rejected;
     entry.reasonsBytes = written.lengths.reasons;
-    if (m_settings.keepUndo) {
+    if (!batch.rowHashes.empty()) {
         entry.keys = encodeKeys(m_result.keys);
-        if (!batch.rowHashes.empty())
-            entry.rowHashes = hashesOfInserted(batch);
+        entry.rowHashes = hashesOfInserted(batch);
     }
     return m_session.ledger().add(file.ledger().id, entry);
 }
 
+/// Four bytes a row, least significant first.
 QByteArray BatchWriter::hashesOfInserted(const LoadBatch &batch) const
 {
-    std::vector<std::uint32_t> hashes;
-    hashes.reserve(batch.rowHashes.size());
-    auto begin = batch.rowHashes.begin();
-    for (const InsertResult::Failure &failure : m_result.failures) {
-        const auto failed = batch.rowHashes.begin() + failure.index;
-        hashes.insert(hashes.end(), begin, failed);
-        begin = failed + 1;
+    QByteArray bytes(static_cast<qsizetype>(batch.rowHashes.size() * sizeof(quint32)), Qt::Uninitialized);
+    char *end = bytes.data();
+    auto failure = m_result.failures.begin();
+    for (std::size_t i = 0; i < batch.rowHashes.size(); ++i) {
+        if (failure != m_result.failures.end() && failure->index == static_cast<int>(i)) {
+            ++failure;
+            continue;
+        }
+        qToLittleEndian(batch.rowHashes[i], end);
+        end += sizeof(quint32);
     }
-    hashes.insert(hashes.end(), begin, batch.rowHashes.end());
-    return {reinterpret_cast<const char *>(hashes.data()),
-            static_cast<qsizetype>(hashes.size() * sizeof(std::uint32_t))};
+    bytes.truncate(end - bytes.constData());
+    return bytes;
 }
 
 SqlError BatchWriter::makeLedger()

@@ -23,7 +23,7 @@ QString shownValue(std::string_view cell)
 
 } // namespace
 
-ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan)
+ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan, bool hashRows)
     : m_file(file)
     , m_name(std::move(name))
     , m_fields(StoredPlan::fieldNames(entity))
@@ -31,6 +31,7 @@ ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const Sto
     , m_parser(plan.format, plan.mapping, plan.ragged)
     , m_rules(entity)
     , m_hasher(entity)
+    , m_hashRows(hashRows)
 {}
 
 LoadBatch ChunkWorker::process(ReadChunk chunk) const
@@ -53,7 +54,8 @@ LoadBatch ChunkWorker::process(ReadChunk chunk) const
     const CsvRows &rows = batch.rows;
     const int count = rows.batch.rowCount();
     batch.valid.reserve(static_cast<std::size_t>(count));
-    batch.rowHashes.reserve(static_cast<std::size_t>(count));
+    if (m_hashRows)
+        batch.rowHashes.reserve(static_cast<std::size_t>(count));
     auto malformed = rows.malformed.begin();
     const auto addMalformedBefore = [&](int record) {
         for (; malformed != rows.malformed.end() && malformed->record < record; ++malformed) {
@@ -64,7 +66,8 @@ LoadBatch ChunkWorker::process(ReadChunk chunk) const
     for (int row = 0; row < count; ++row) {
         if (m_rules.accepts(rows.batch.row(row))) {
             batch.valid.push_back(row);
-            batch.rowHashes.push_back(m_hasher.hash(rows.batch, row));
+            if (m_hashRows)
+                batch.rowHashes.push_back(m_hasher.hash(rows.batch, row));
             continue;
         }
         const int record = rows.recordOfRow[static_cast<std::size_t>(row)];

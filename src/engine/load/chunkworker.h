@@ -14,8 +14,8 @@ namespace Weir {
 class ChunkWorker
 {
 public:
-    /// `file`: its index in the load; `name`: its path, for the reasons.
-    ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan);
+    /// `file`: its index in the load; `name`: its path, for the reasons; `hashRows`: for undoing the load.
+    ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan, bool hashRows);
 
     LoadBatch process(ReadChunk chunk) const;
     /// A row that the database refused, as the reject files take it.
@@ -37,6 +37,7 @@ private:
     const CsvParser m_parser;
     const RuleSet m_rules;
     const RowHasher m_hasher;
+    const bool m_hashRows;
 };
 
 } // namespace Weir

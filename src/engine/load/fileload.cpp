@@ -8,11 +8,12 @@
 
 namespace Weir {
 
-FileLoad::FileLoad(FileJob job, LoadMonitor &monitor)
+FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monitor)
     : m_job(std::move(job))
     , m_monitor(monitor)
     , m_ledger(m_job.ledger)
-    , m_worker(m_job.index, m_job.file.path, m_job.entity, m_job.plan)
+    , m_worker(m_job.index, m_job.file.path, m_job.entity, m_job.plan,
+               settings.keepUndo && !settings.dropLedger)
     , m_rejectFiles(m_job.rejects)
     , m_isInLedger(m_job.isResumed)
 {

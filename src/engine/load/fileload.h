@@ -36,7 +36,7 @@ struct FileJob
 class FileLoad
 {
 public:
-    FileLoad(FileJob job, LoadMonitor &monitor);
+    FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monitor);
 
     const FileJob &job() const { return m_job; }
     const ChunkWorker &worker() const { return m_worker; }

@@ -4,7 +4,6 @@
 #include "core/csv/csvparser.h"
 #include "engine/load/rejectedlines.h"
 
-#include <cstdint>
 #include <vector>
 
 namespace Weir {
@@ -29,8 +28,8 @@ struct LoadBatch
     qint64 endLine = 0;
     quint64 hash = 0;
     CsvRows rows;
-    std::vector<int> valid;               // rows of rows.batch, ascending
-    std::vector<std::uint32_t> rowHashes; // of the valid rows, in order; empty: not wanted
+    std::vector<int> valid;         // rows of rows.batch, ascending
+    std::vector<quint32> rowHashes; // of the valid rows, in order; empty: not wanted
     RejectedLines rejected;
 
     qint64 records() const { return static_cast<qint64>(rows.records.size()); }

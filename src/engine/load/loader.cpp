@@ -2,6 +2,7 @@
 #include "engine/load/loader.h"
 
 #include "engine/load/loadsetup.h"
+#include "engine/load/loadundo.h"
 
 namespace Weir {
 
@@ -20,6 +21,15 @@ Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
 Expected<QList<KnownLoad>> Loader::history(const Project &project)
 {
     return LoadLedgers(m_databases).all(project);
+}
+
+Expected<UndoResult> Loader::undo(const Project &project, const QByteArray &loadId, LoadMonitor &monitor)
+{
+    return LoadLedgers(m_databases).find(project, loadId).and_then([&](const KnownLoad &known) {
+        return LoadUndo(*m_databases.backend(known.database), known.load,
+                        RetryPolicy(project.run.maxAttempts), monitor)
+            .run();
+    });
 }
 
 Expected<void> Loader::forget(const Project &project, const QByteArray &loadId)

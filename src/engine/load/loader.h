@@ -33,6 +33,7 @@ public:
     /// have none.
     Expected<QList<KnownLoad>> history(const Project &project);
     /// Removes the rows that a load inserted and nobody changed since. Resumable: what was removed stays so.
+    /// The monitor has one file, whose bytes are rows.
     Expected<UndoResult> undo(const Project &project, const QByteArray &loadId, LoadMonitor &monitor);
     /// Forgets a load; its rows stay.
     Expected<void> forget(const Project &project, const QByteArray &loadId);

@@ -29,7 +29,7 @@ LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, std::vector<Lo
     , m_monitor(monitor)
 {
     for (FileJob &job : jobs)
-        m_files.push_back(std::make_unique<FileLoad>(std::move(job), monitor));
+        m_files.push_back(std::make_unique<FileLoad>(std::move(job), plan.settings, monitor));
     makeWriters(targets);
 }
 

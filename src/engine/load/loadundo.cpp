@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadundo.h"
+
+#include "db/connections.h"
+#include "db/transaction.h"
+#include "engine/load/withretries.h"
+
+#include <QCoreApplication>
+
+namespace Weir {
+
+Expected<UndoResult> LoadUndo::run()
+{
+    const CancelToken &cancel = m_monitor.cancelToken();
+    auto session = m_backend.openSession(newConnectionName(m_backend.profile().name));
+    if (!session)
+        return failure(session.error().sentence);
+    report(FileState::Loading);
+    while (!m_isComplete) {
+        m_monitor.awaitResume();
+        const SqlError error = withRetries(m_retry, cancel, [&](int) { return undoLast(**session); });
+        if (error && cancel.isCancelled()) {
+            m_result.addExample(QCoreApplication::translate(
+                "Weir::LoadUndo", "Stopped before all rows were looked at: undo again to go on."));
+            report(FileState::Cancelled);
+            return m_result;
+        }
+        if (error) {
+            report(FileState::Failed);
+            return failure(error.sentence);
+        }
+        report(m_isComplete ? FileState::Finished : FileState::Loading);
+    }
+    session->reset();
+    static_cast<void>(m_backend.checkpoint()); // the log can wait
+    return m_result;
+}
+
+SqlError LoadUndo::undoLast(Session &session)
+{
+    const CancelToken &cancel = m_monitor.cancelToken();
+    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &cancel);
+    if (!guard.entered())
+        return {ErrorClass::Interrupted, 0, {}};
+    session.setGateHeldAlone(true);
+    session.setWaiting(BusyWait::Jittered, &cancel);
+    Transaction transaction(session);
+    if (SqlError error = transaction.begin())
+        return error;
+    const auto undone = session.ledger().undoLast(m_load.id);
+    if (!undone)
+        return undone.error();
+    SqlError error = transaction.commit();
+    if (!error && *undone)
+        m_result += **undone;
+    m_isComplete = !error && !*undone;
+    return error;
+}
+
+void LoadUndo::report(FileState state)
+{
+    FileProgress progress;
+    progress.state = state;
+    progress.counts.inserted = m_result.removed;
+    progress.counts.failed = m_result.changed + m_result.gone + m_result.refused;
+    progress.bytes = progress.counts.read();
+    progress.size = m_load.counts.inserted;
+    m_monitor.setProgress(0, progress);
+}
+
+} // namespace Weir

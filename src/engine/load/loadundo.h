@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadledgers.h"
+#include "engine/load/loadmonitor.h"
+#include "engine/retrypolicy.h"
+
+namespace Weir {
+
+/// Takes a load's batches back, from the last to the first, each in a transaction of its own. The monitor's
+/// one file counts rows, not bytes. Thread of the backend's caller.
+class LoadUndo
+{
+public:
+    LoadUndo(Backend &backend, LedgerLoad load, RetryPolicy retry, LoadMonitor &monitor)
+        : m_backend(backend)
+        , m_load(std::move(load))
+        , m_retry(retry)
+        , m_monitor(monitor)
+    {}
+
+    /// Error: nothing could be removed any more; what was removed before stays so.
+    Expected<UndoResult> run();
+
+private:
+    SqlError undoLast(Session &session);
+    void report(FileState state);
+
+    Backend &m_backend;
+    const LedgerLoad m_load;
+    const RetryPolicy m_retry;
+    LoadMonitor &m_monitor;
+    UndoResult m_result;
+    bool m_isComplete = false;
+};
+
+} // namespace Weir

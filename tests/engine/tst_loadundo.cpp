@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/loadfixture.h"
+
+#include <QTest>
+
+using namespace Weir;
+using namespace WeirTest;
+
+class TestLoadUndo : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void removesExactlyItsRows();
+    void leavesWhatWasChanged();
+    void undoesALoadInPart();
+    void cannotWithoutHashes();
+    void cancelledAndGoneOnWith();
+
+private:
+    static Expected<UndoResult> undo(LoadFixture &fixture, const QByteArray &id)
+    {
+        LoadMonitor monitor(1);
+        return Loader(*fixture.databases).undo(fixture.project, id, monitor);
+    }
+    static QByteArray loadUsers(LoadFixture &fixture, int rows)
+    {
+        fixture.add(QStringLiteral("users"),
+                    fixture.write(QStringLiteral("u.csv"), usersCsv(rows, 10, 1000)));
+        fixture.plan.settings.batchRows = 100;
+        return fixture.loaded().files[0].loadId;
+    }
+};
+
+void TestLoadUndo::removesExactlyItsRows()
+{
+    LoadFixture fixture;
+    {
+        const RawDatabase users(fixture.path(QStringLiteral("users.db")));
+        QVERIFY(users.exec("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT)"));
+        QVERIFY(
+            users.exec("INSERT INTO users VALUES(1, 'old', 'old@example.com'), (1001, 'in the way', '')"));
+    }
+    const QByteArray id = loadUsers(fixture, 1000);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("901"));
+    const auto result = undo(fixture, id);
+    QVERIFY2(result, qPrintable(result ? QString() : result.error().sentence));
+    QCOMPARE(result->removed, 899);
+    QCOMPARE(result->changed + result->gone + result->refused, 0);
+    QCOMPARE(fixture.column(QStringLiteral("users.db"), "SELECT id FROM users"),
+             (std::vector<std::string>{"1", "1001"}));
+    QVERIFY(!Loader(*fixture.databases).known(fixture.plan)->at(0));
+    QCOMPARE(Loader(*fixture.databases).history(fixture.project)->at(0).load.state, LoadState::Undone);
+    QCOMPARE(fixture.loaded().counts().inserted, 899); // may be loaded again
+}
+
+void TestLoadUndo::leavesWhatWasChanged()
+{
+    LoadFixture fixture;
+    const QByteArray id = loadUsers(fixture, 300);
+    {
+        const RawDatabase users(fixture.path(QStringLiteral("users.db")));
+        QVERIFY(users.exec("UPDATE users SET name = 'changed' WHERE id = 1100"));
+        QVERIFY(users.exec("DELETE FROM users WHERE id IN (1110, 1111)"));
+    }
+    const auto result = undo(fixture, id);
+    QVERIFY(result);
+    QCOMPARE(result->removed, 267);
+    QCOMPARE(result->changed, 1);
+    QCOMPARE(result->gone, 2);
+    QVERIFY(!result->examples.isEmpty());
+    QCOMPARE(fixture.column(QStringLiteral("users.db"), "SELECT id FROM users"),
+             (std::vector<std::string>{"1100"}));
+}
+
+void TestLoadUndo::undoesALoadInPart()
+{
+    LoadFixture fixture;
+    fixture.plan.settings.policy = LoadSettings::Policy::StopAfter;
+    fixture.plan.settings.maximumRejected = 25;
+    const QByteArray id = loadUsers(fixture, 1000);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("270"));
+    QCOMPARE(undo(fixture, id)->removed, 270);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("0"));
+    fixture.plan.settings.policy = LoadSettings::Policy::Continue;
+    fixture.plan.settings.known = LoadSettings::Known::Resume; // nothing is left to be resumed
+    QCOMPARE(fixture.loaded().counts(), (Counts{900, 100, 0, 0}));
+}
+
+void TestLoadUndo::cannotWithoutHashes()
+{
+    LoadFixture fixture;
+    fixture.plan.settings.keepUndo = false;
+    const QByteArray id = loadUsers(fixture, 300);
+    QVERIFY(!undo(fixture, id));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("270"));
+    QVERIFY(!undo(fixture, QByteArray(16, 'x')));
+}
+
+void TestLoadUndo::cancelledAndGoneOnWith()
+{
+    LoadFixture fixture;
+    const QByteArray id = loadUsers(fixture, 300);
+    LoadMonitor monitor(1);
+    monitor.cancel();
+    const auto none = Loader(*fixture.databases).undo(fixture.project, id, monitor);
+    QVERIFY(none);
+    QCOMPARE(none->removed, 0);
+    QCOMPARE(none->examples.size(), 1);
+    QCOMPARE(undo(fixture, id)->removed, 270);
+    QCOMPARE(undo(fixture, id)->removed, 0);
+}
+
+QTEST_GUILESS_MAIN(TestLoadUndo)
+#include "tst_loadundo.moc"
