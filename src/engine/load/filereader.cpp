@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/filereader.h"
 
+#include "engine/load/patientinput.h"
+
 #include <QCoreApplication>
 
 namespace Weir {
@@ -41,6 +43,9 @@ Expected<void> FileReader::read()
     if (!opened)
         return tl::unexpected(opened.error());
     m_source = std::move(*opened);
+    if (job.file.path == u"-")
+        m_source =
+            std::make_unique<PatientInput>(std::move(m_source), job.file.head.size(), m_pipeline, job.index);
     if (job.isResumed && m_source->fileSize() != job.ledger.size)
         return changedFile(job.file.path);
     m_splitter = std::make_unique<CsvSplitter>(*m_source, job.plan.format, job.plan.limits);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadsetup.h"
 
+#include "core/csv/csvdetector.h"
 #include "core/csv/csvparser.h"
 #include "core/csv/csvsource.h"
 #include "db/rowhash.h"
@@ -25,7 +26,12 @@ bool isStream(const FileJob &job)
 /// Cells of the first record; none in an empty file.
 Expected<QStringList> readHeader(const LoadFile &file)
 {
-    auto source = openCsvSource(file.path, file.format, nullptr, file.head);
+    if (!file.head.isEmpty()) { // of a stream, which is left alone
+        return CsvDetector::preview(file.path, file.format, file.head).map([](const CsvDetection &detection) {
+            return detection.header;
+        });
+    }
+    auto source = openCsvSource(file.path, file.format, nullptr);
     if (!source)
         return tl::unexpected(source.error());
     CsvSplitter splitter(**source, file.format, {});
