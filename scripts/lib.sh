@@ -25,7 +25,7 @@ packages_of() {
         printf '%s\n' sqlite3 xvfb xauth xdotool openbox
         ;;
     ci) # what .ci/run checks with, and what makes its builds shorter
-        printf '%s\n' clang-format clang-tidy clang-tools clazy shellcheck ccache mold python3 \
+        printf '%s\n' clang libclang-rt-dev clang-format clang-tidy clang-tools clazy shellcheck ccache mold python3 \
             desktop-file-utils appstream mandoc libxml2-utils shared-mime-info
         ;;
     bench) # what the benchmarks compare with and drive

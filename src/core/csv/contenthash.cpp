@@ -12,7 +12,7 @@ struct ContentHash::Private
 {
     struct Free
     {
-        void operator()(XXH3_state_t *state) const { XXH3_freeState(state); }
+        void operator()(XXH3_state_t *old) const { XXH3_freeState(old); }
     };
     std::unique_ptr<XXH3_state_t, Free> state{XXH3_createState()};
 };

@@ -77,9 +77,9 @@ Expected<CsvSample::Text> CsvSample::text(const CsvFormat &format) const
 
 std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format)
 {
-    constexpr int all = std::numeric_limits<int>::max();
     MemorySource source(text.utf8);
-    CsvSplitter splitter(source, format, {all, all});
+    CsvSplitter splitter(source, format,
+                         {std::numeric_limits<int>::max(), static_cast<qint64>(text.utf8.size())});
     std::vector<SampleRecord> records;
     const auto chunk = splitter.next();
     if (!chunk || !*chunk)

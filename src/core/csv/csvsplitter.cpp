@@ -11,7 +11,7 @@
 namespace Weir {
 
 namespace {
-constexpr std::size_t BlockBytes = std::size_t{256} << 10;
+constexpr qint64 GreatestBlock = qint64{256} << 10;
 // Places in a chunk are 32 bits, and a parsed chunk can grow to twice its size.
 constexpr qint64 GreatestPart = qint64{1} << 30;
 
@@ -40,6 +40,7 @@ CsvSplitter::CsvSplitter(ByteSource &source, const CsvFormat &format, Limits lim
     , m_limits{std::max(limits.records, 1), std::clamp(limits.bytes, qint64{1}, GreatestPart)}
     , m_maximumRecord(
           static_cast<std::size_t>(std::clamp(format.maximumRecordBytes, qint64{1}, GreatestPart)))
+    , m_block(static_cast<std::size_t>(std::clamp(limits.bytes, qint64{64}, GreatestBlock)))
     , m_position(start)
 {
     if (start == CsvPosition{})
@@ -97,7 +98,7 @@ Expected<std::optional<CsvChunk>> CsvSplitter::take(const Limits &limits)
         // As much again as there is of an unfinished record: however long it is, it is walked a few times
         // only.
         const std::size_t rest = m_text.size() - scan.end;
-        readMore(std::min(std::max(BlockBytes, rest), m_maximumRecord - rest + BlockBytes));
+        readMore(std::min(std::max(m_block, rest), m_maximumRecord - rest + m_block));
     }
     if (scan.end == 0)
         return std::nullopt;
@@ -182,7 +183,7 @@ void CsvSplitter::readMore(std::size_t bytes)
 CsvChunk CsvSplitter::cut(Scan &scan)
 {
     std::string rest;
-    rest.reserve(std::min(m_text.size() + BlockBytes, static_cast<std::size_t>(GreatestPart)));
+    rest.reserve(std::min(m_text.size() + m_block, static_cast<std::size_t>(GreatestPart)));
     rest.assign(m_text, scan.end);
     m_text.resize(scan.end);
 

@@ -61,6 +61,7 @@ private:
     CsvMarks m_marks;
     Limits m_limits;
     std::size_t m_maximumRecord;
+    std::size_t m_block; // bytes to read at a time
     CsvPosition m_position;
     std::string m_text; // read and not given yet
     bool m_ended = false;

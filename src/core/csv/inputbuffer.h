@@ -44,7 +44,7 @@ public:
     qint64 fileSize() const { return m_source->fileSize(); }
 
 private:
-    static constexpr std::size_t Size = std::size_t{256} << 10;
+    static constexpr std::size_t Size = std::size_t{64} << 10;
 
     std::unique_ptr<ByteSource> m_source;
     std::vector<char> m_bytes = std::vector<char>(Size);
