@@ -29,7 +29,7 @@ packages_of() {
             desktop-file-utils appstream mandoc libxml2-utils shared-mime-info
         ;;
     bench) # what the benchmarks compare with and drive
-        printf '%s\n' python3-django sqlite3 xvfb xauth xdotool
+        printf '%s\n' python3-django sqlite-utils sqlite3 xvfb xauth xdotool
         ;;
     *) die "there is no package group '$1'; the groups are build, test, ci and bench" ;;
     esac

@@ -15,6 +15,7 @@
 #include <iostream>
 #include <langinfo.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace Weir {
@@ -36,10 +37,21 @@ void openStandardDescriptors()
     }
 }
 
+/// 0: standard error is no terminal, or one that cannot be drawn on.
+int errorColumns()
+{
+    constexpr int Usual = 80; // for terminals that do not know their size
+    const QByteArray term = qgetenv("TERM");
+    struct winsize size = {};
+    if (term.isEmpty() || term == "dumb" || ::isatty(STDERR_FILENO) != 1)
+        return 0;
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : Usual;
+}
+
 int runOn(std::ostream &out, std::ostream &err, const std::vector<std::string> &arguments)
 {
     const bool colorful = wantsColor(::isatty(STDOUT_FILENO) == 1, qgetenv("NO_COLOR"), qgetenv("TERM"));
-    Console console(std::cin, out, err, colorful);
+    Console console(std::cin, out, err, colorful, errorColumns);
     const int status = runCommandLine(arguments, console);
     out.flush();
     return status;

@@ -3,11 +3,16 @@
 
 #include "cli/console.h"
 #include "cli/exitstatus.h"
+#include "cli/forgetcommand.h"
+#include "cli/generatecommand.h"
 #include "cli/helpformatter.h"
+#include "cli/loadcommand.h"
+#include "cli/loadscommand.h"
 #include "cli/migratecommand.h"
 #include "cli/projectcommand.h"
 #include "cli/querycommand.h"
 #include "cli/runcommand.h"
+#include "cli/undocommand.h"
 #include "cli/validatecommand.h"
 
 #include <CLI/CLI.hpp>
@@ -31,6 +36,11 @@ std::vector<Entry> declareCommands(CLI::App &program)
         entries.push_back({std::move(command), parsed});
     };
     add(std::make_unique<RunCommand>());
+    add(std::make_unique<LoadCommand>());
+    add(std::make_unique<LoadsCommand>());
+    add(std::make_unique<UndoCommand>());
+    add(std::make_unique<ForgetCommand>());
+    add(std::make_unique<GenerateCommand>());
     add(std::make_unique<ValidateCommand>());
     add(std::make_unique<MigrateCommand>());
     add(std::make_unique<QueryCommand>());
@@ -65,7 +75,7 @@ int usageError(const CLI::App &program, const CLI::ParseError &error, Console &c
 
 int runCommandLine(const std::vector<std::string> &arguments, Console &console)
 {
-    CLI::App program("Validates rows and inserts them into several databases at once.");
+    CLI::App program("Validates rows and files and inserts them into several databases at once.");
     describe(program);
     const std::vector<Entry> entries = declareCommands(program);
     if (arguments.empty()) {

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <iosfwd>
 
 namespace Weir {
@@ -11,16 +12,20 @@ namespace Weir {
 class Console
 {
 public:
-    /// `colorful`: colour suits the output unless the user says otherwise, see wantsColor().
-    Console(std::istream &in, std::ostream &out, std::ostream &err, bool colorful)
+    /// `colorful`: colour suits the output unless the user says otherwise, see wantsColor(). `errorColumns`
+    /// answers how wide the terminal is that the error stream goes to; 0, or no function: it is none.
+    Console(std::istream &in, std::ostream &out, std::ostream &err, bool colorful,
+            std::function<int()> errorColumns = {})
         : m_in(in)
         , m_out(out)
         , m_err(err)
         , m_colorful(colorful)
+        , m_errorColumns(std::move(errorColumns))
     {}
 
     std::istream &in() { return m_in; }
     bool isColorful() const { return m_colorful; }
+    int errorColumns() const { return m_errorColumns ? m_errorColumns() : 0; }
 
     void print(const QString &text);
     void print(const std::string &utf8);
@@ -34,6 +39,7 @@ private:
     std::ostream &m_out;
     std::ostream &m_err;
     bool m_colorful;
+    std::function<int()> m_errorColumns;
 };
 
 /// Colour on terminals that can show it, unless NO_COLOR (no-color.org) is set and not empty.

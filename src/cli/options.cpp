@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/console.h"
+#include "core/numbertext.h"
 #include "core/projectfile.h"
 #include "core/projectformat.h"
 #include "db/databases.h"
@@ -38,7 +39,7 @@ Expected<Project> ProjectOption::load(Console &console) const
 {
     if (m_file.empty())
         return ProjectFile::sample();
-    if (m_file == "-")
+    if (isStandardInput())
         return ProjectFile::parse(readAll(console.in()), QStringLiteral("standard input"));
     return ProjectFile::load(QFile::decodeName(m_file.c_str()));
 }
@@ -68,6 +69,20 @@ void ColorOption::declare(CLI::App &command)
 bool ColorOption::isOn(const Console &console) const
 {
     return m_when == "always" || (m_when == "auto" && console.isColorful());
+}
+
+void checkRange(CLI::Option &option, double lowest, double highest)
+{
+    option.check([lowest, highest](const std::string &text) {
+        const auto number = parseNumber(text);
+        if (number && *number >= lowest && *number <= highest)
+            return std::string();
+        return QStringLiteral("Value %1 not in range %2 to %3")
+            .arg(QString::fromStdString(text))
+            .arg(lowest)
+            .arg(highest)
+            .toStdString();
+    });
 }
 
 std::string helpFooter(const std::string &examples, const std::string &exitStatus)

@@ -8,7 +8,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace Weir {
 
@@ -21,6 +22,7 @@ public:
     void declare(CLI::App &command);
     Expected<Project> load(Console &console) const;
     bool isGiven() const { return !m_file.empty(); }
+    bool isStandardInput() const { return m_file == "-"; }
 
 private:
     std::string m_file;
@@ -47,6 +49,9 @@ public:
 private:
     std::string m_when = "auto";
 };
+
+/// Lets the option take numbers from `lowest` to `highest` only, and say so in few digits.
+void checkRange(CLI::Option &option, double lowest, double highest);
 
 /// The end of each command's help: examples and exit status.
 std::string helpFooter(const std::string &examples, const std::string &exitStatus);

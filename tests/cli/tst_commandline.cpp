@@ -65,6 +65,30 @@ void TestCommandLine::usageErrors_data()
     row("query users a b", "not expected");
     row("query users a --json --csv", "excludes");
     row("validate --tasks 3", "--tasks");
+    row("load", "FILES is required");
+    row("load x.csv --policy sometimes", "{continue,stop-after,all-or-nothing}");
+    row("load x.csv --max-rejected -1", "not in range");
+    row("load x.csv --max-percent 101", "not in range 0 to 100");
+    row("load x.csv --resume --again", "excludes");
+    row("load x.csv --batch-rows 0", "not in range 1 to 1000000");
+    row("load x.csv --workers 257", "not in range 0 to 256");
+    row("load x.csv --reject-dir d --no-rejects", "excludes");
+    row("load x.csv --encoding ascii", "{utf-8,utf-16le,utf-16be,latin-1}");
+    row("load x.csv --quote double-single", "{double,single,none}");
+    row("load x.csv --header --no-header", "excludes");
+    row("load x.csv --extra keep", "{error,ignore}");
+    row("load x.csv --missing keep", "{error,blank}");
+    row("load x.csv --ragged keep", "{reject,fill}");
+    row("load x.csv --json --quiet", "excludes");
+    row("load x.csv --interval 0", "not in range");
+    row("loads x", "not expected");
+    row("undo", "LOAD is required");
+    row("undo a b", "not expected");
+    row("forget", "LOADS is required");
+    row("generate users", "not expected");
+    row("generate --rows -1", "not in range");
+    row("generate --invalid 100.5", "not in range 0 to 100");
+    row("generate --seed x", "--seed");
 }
 
 void TestCommandLine::usageErrors()
@@ -104,11 +128,25 @@ void TestCommandLine::help_data()
                                  << QString::fromLatin1(parts).split(u'|');
     };
     row("--help",
-        "Usage: weir-cli COMMAND|\n  run  |\n  validate  |\n  migrate  |\n  query  |\n  project  |--version");
+        "Usage: weir-cli COMMAND|\n  run  |\n  load  |\n  loads  |\n  undo  |\n  forget  |\n  generate  |\n  "
+        "validate  |\n  "
+        "migrate  |\n  query  |\n  project  |--version");
     row("-h", "Usage: weir-cli COMMAND");
     row("run --help",
         "Usage: weir-cli run [OPTIONS]|--project FILE|--data-dir DIR|--strategy NAME|--tasks N|"
         "--threads N|--json|--traces|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
+    row("load --help",
+        "Usage: weir-cli load [OPTIONS] FILES|--project FILE|--data-dir DIR|--dry-run|--policy NAME|"
+        "--max-rejected N|--max-percent X|--resume|--again|--batch-rows N|--workers N|--no-rejects|"
+        "--reject-dir DIR|--no-undo|--drop-ledger|--delimiter C|--quote QUOTE|--encoding NAME|--header|"
+        "--no-header|--map FIELD=COLUMN|--extra WHAT|--missing WHAT|--ragged WHAT|--json|--report FILE|"
+        "--interval S|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
+    row("loads --help", "Usage: weir-cli loads|--json|Examples:|Exit status:");
+    row("undo --help", "Usage: weir-cli undo [OPTIONS] LOAD|--json|--quiet|Examples:|Exit status:");
+    row("forget --help", "Usage: weir-cli forget [OPTIONS] LOADS|--quiet|Examples:|Exit status:");
+    row("generate --help",
+        "Usage: weir-cli generate|--project FILE|--entity ENTITY|--rows N|--invalid X|--seed S|--out DIR|"
+        "--no-keys|--gzip|--force|--quiet|Examples:|Exit status:|  130  ");
     row("validate --help", "Usage: weir-cli validate|--json|--quiet|Examples:|Exit status:");
     row("migrate --help", "Usage: weir-cli migrate|--data-dir DIR|Examples:|Exit status:");
     row("query --help",
@@ -186,7 +224,8 @@ void TestCommandLine::projectFromStandardInput()
 void TestCommandLine::brokenProject_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : {"run", "validate", "migrate", "project", "query"})
+    for (const char *command :
+         {"run", "validate", "migrate", "project", "query", "load", "loads", "undo", "forget", "generate"})
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -202,6 +241,9 @@ void TestCommandLine::brokenProject()
     QStringList arguments{command, QStringLiteral("--project"), path};
     if (command == QStringLiteral("query"))
         arguments += {QStringLiteral("users"), QStringLiteral("SELECT 1")};
+    if (QStringList{QStringLiteral("load"), QStringLiteral("undo"), QStringLiteral("forget")}.contains(
+            command))
+        arguments += QStringLiteral("users.csv");
     const CliRun run(arguments);
     QCOMPARE(run.status, 3);
     QVERIFY(run.out.isEmpty());

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The three records. The tables have a primary key and no other constraint."""
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from myapp.validators import validate_user
 
 
 class User(models.Model):
@@ -9,6 +12,12 @@ class User(models.Model):
 
     class Meta:
         db_table = "users"
+
+    def clean(self):
+        """Asked by full_clean() only, which the thirty threads do not call."""
+        errors = validate_user({"name": self.name, "email": self.email})
+        if errors:
+            raise ValidationError(errors)
 
 
 class Product(models.Model):

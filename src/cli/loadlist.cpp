@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/loadlist.h"
+
+#include <algorithm>
+
+namespace Weir {
+
+namespace {
+constexpr qsizetype ShortIdLength = 8;
+} // namespace
+
+QString shortLoadId(const QByteArray &id)
+{
+    return QString::fromLatin1(id.toHex().left(ShortIdLength));
+}
+
+Expected<KnownLoad> LoadList::find(const QString &name)
+{
+    const auto known = loads();
+    if (!known)
+        return tl::make_unexpected(known.error());
+    if (name == QStringLiteral("last") && !known->isEmpty())
+        return known->first();
+    QList<KnownLoad> found;
+    std::copy_if(known->begin(), known->end(), std::back_inserter(found),
+                 [&name](const KnownLoad &candidate) {
+                     return QString::fromLatin1(candidate.load.id.toHex()).startsWith(name.toLower());
+                 });
+    if (found.size() == 1 && !name.isEmpty())
+        return found.first();
+    const QString problem = found.isEmpty()
+        ? QStringLiteral("No load is named \"%1\"; 'weir-cli loads' lists them.")
+        : QStringLiteral("Several loads begin with \"%1\": give more digits. 'weir-cli loads' lists them.");
+    return failure(problem.arg(name));
+}
+
+} // namespace Weir

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/formatoptions.h"
+#include "cli/mappingoptions.h"
+#include "core/csv/csvdetector.h"
+#include "engine/load/loadplan.h"
+
+#include <string>
+#include <vector>
+
+namespace Weir {
+
+/// A file of a load, with what it looks like.
+struct PlannedFile
+{
+    LoadFile file;
+    CsvDetection detection;
+};
+
+/// From the files that a command line names ("users=people.csv", "orders.csv.gz", "-") to what is to be done
+/// with them. Reads the beginning of each file, writes nothing.
+class LoadPlanner
+{
+public:
+    LoadPlanner(const Project &project, const FormatOptions &format, const MappingOptions &mapping)
+        : m_project(project)
+        , m_format(format)
+        , m_mapping(mapping)
+    {}
+
+    /// Without settling whether the columns suit the entities: see ColumnMapping::check().
+    Expected<std::vector<PlannedFile>> plan(const std::vector<std::string> &arguments) const;
+
+private:
+    struct Argument
+    {
+        int entity = -1; // index; -1: not named
+        QString path;
+    };
+
+    Expected<Argument> parse(const std::string &text) const;
+    Expected<PlannedFile> look(const Argument &argument) const;
+    Expected<CsvDetection> detect(const Argument &argument) const;
+    Expected<void> check(const std::vector<PlannedFile> &files) const;
+    QString entityNames() const;
+
+    const Project &m_project;
+    const FormatOptions &m_format;
+    const MappingOptions &m_mapping;
+};
+
+} // namespace Weir

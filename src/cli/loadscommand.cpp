@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/loadscommand.h"
+
+#include "cli/console.h"
+#include "cli/exitstatus.h"
+#include "cli/loadlist.h"
+#include "cli/texttable.h"
+#include "core/jsonstring.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace Weir {
+
+using nlohmann::ordered_json;
+
+namespace {
+QString stateName(LoadState state)
+{
+    switch (state) {
+    case LoadState::Running:
+        return QStringLiteral("unfinished");
+    case LoadState::Undone:
+        return QStringLiteral("undone");
+    case LoadState::Finished:
+        break;
+    }
+    return QStringLiteral("finished");
+}
+
+ordered_json timeJson(const QDateTime &time)
+{
+    return time.isValid() ? ordered_json(time.toUTC().toString(Qt::ISODateWithMs)) : ordered_json();
+}
+
+ordered_json loadJson(const KnownLoad &known)
+{
+    const LedgerLoad &load = known.load;
+    return {
+        {"load", load.id.toHex().toStdString()},
+        {"state", stateName(load.state)},
+        {"file", load.file},
+        {"size", load.size < 0 ? ordered_json() : ordered_json(load.size)},
+        {"contentHash",
+         load.contentHash.isEmpty() ? ordered_json() : ordered_json(load.contentHash.toHex().toStdString())},
+        {"entity", load.entity},
+        {"table", load.table},
+        {"database", known.database},
+        {"started", timeJson(load.started)},
+        {"finished", timeJson(load.finished)},
+        {"counts",
+         {{"read", load.counts.read()},
+          {"inserted", load.counts.inserted},
+          {"rejected", load.counts.rejected},
+          {"failed", load.counts.failed}}},
+        {"batches", load.batches},
+        {"rejectedFile", load.rejectedFile},
+        {"reasonsFile", load.reasonsFile}};
+}
+
+QStringList cells(const KnownLoad &known)
+{
+    const LedgerLoad &load = known.load;
+    return {shortLoadId(load.id),
+            load.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+            stateName(load.state),
+            load.entity,
+            known.database,
+            QString::number(load.counts.inserted),
+            QString::number(load.counts.rejected + load.counts.failed),
+            load.file == QStringLiteral("-") ? QStringLiteral("standard input") : load.file};
+}
+} // namespace
+
+CLI::App *LoadsCommand::declare(CLI::App &program)
+{
+    CLI::App *command =
+        program.add_subcommand("loads", "List the loads that the databases of a project know, newest first.");
+    m_project.declare(*command);
+    m_dataDirectory.declare(*command);
+    command->add_flag("-j,--json", m_json, "Print the loads as JSON");
+    command->footer(helpFooter("  weir-cli loads\n"
+                               "  weir-cli loads --json | jq '.loads[] | select(.state == \"unfinished\")'\n",
+                               "  0  done\n"
+                               "  1  wrong usage\n"
+                               "  3  project or databases cannot be read"));
+    return command;
+}
+
+int LoadsCommand::execute(Console &console)
+{
+    const auto project = m_project.load(console);
+    if (!project) {
+        console.complain(project.error().sentence);
+        return CouldNotRun;
+    }
+    LoadList history(*project, m_dataDirectory.path());
+    const auto loads = history.open().and_then([&history] { return history.loads(); });
+    if (!loads) {
+        console.complain(loads.error().sentence);
+        return CouldNotRun;
+    }
+    print(*loads, console);
+    return AllDone;
+}
+
+void LoadsCommand::print(const QList<KnownLoad> &loads, Console &console) const
+{
+    if (m_json) {
+        ordered_json object{{"format", 1}, {"loads", ordered_json::array()}};
+        for (const KnownLoad &known : loads)
+            object["loads"].push_back(loadJson(known));
+        console.print(object.dump(2) + '\n');
+        return;
+    }
+    if (loads.isEmpty()) {
+        console.print(QStringLiteral("No loads.\n"));
+        return;
+    }
+    QList<QStringList> rows;
+    std::transform(loads.begin(), loads.end(), std::back_inserter(rows), cells);
+    console.print(
+        alignedTable({QStringLiteral("load"), QStringLiteral("started"), QStringLiteral("state"),
+                      QStringLiteral("entity"), QStringLiteral("database"), QStringLiteral("inserted"),
+                      QStringLiteral("rejected"), QStringLiteral("file")},
+                     rows));
+}
+
+} // namespace Weir
