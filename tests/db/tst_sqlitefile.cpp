@@ -36,6 +36,7 @@ private Q_SLOTS:
     void networkFileSystemTypes_data();
     void networkFileSystemTypes();
     void journalModeChangesWhenAlone();
+    void newFilesHaveLargePages();
 
 private:
     std::unique_ptr<DbFixture> m_fixture;
@@ -322,6 +323,22 @@ void TestSqliteFile::journalModeChangesWhenAlone()
     QCOMPARE(m_fixture->count(usersEntity()), 2);
     VERIFY_DONE(secondRun());
     QCOMPARE(m_fixture->backend->generation(), 0); // our own commits change the file, and that is no news
+}
+
+void TestSqliteFile::newFilesHaveLargePages()
+{
+    const QString pageSize = QStringLiteral("PRAGMA page_size");
+    DbFixture made;
+    VERIFY_DONE(made.backend->prepare({usersEntity()}));
+    QCOMPARE(runSql(made.path(), pageSize), QStringLiteral("16384"));
+    DbFixture empty;
+    QVERIFY(QFile(empty.path()).open(QIODevice::WriteOnly));
+    VERIFY_DONE(empty.backend->prepare({usersEntity()}));
+    QCOMPARE(runSql(empty.path(), pageSize), QStringLiteral("16384"));
+    DbFixture found;
+    runSql(found.path(), QStringLiteral("PRAGMA page_size=1024; CREATE TABLE theirs(a)"));
+    VERIFY_DONE(found.backend->prepare({usersEntity()}));
+    QCOMPARE(runSql(found.path(), pageSize), QStringLiteral("1024"));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteFile)

@@ -37,7 +37,8 @@ class StoryTeller
 {
 public:
     StoryTeller(const QString &schema, const Entity &entity)
-        : m_entity(entity)
+        : m_fixture(quickProfile())
+        , m_entity(entity)
     {
         runSql(m_fixture.path(), schema);
         m_failure = m_fixture.backend->prepare({entity});
@@ -77,6 +78,14 @@ public:
     }
 
 private:
+    /// Nothing here needs to outlive a power cut.
+    static DatabaseProfile quickProfile()
+    {
+        DatabaseProfile profile = usersProfile();
+        profile.synchronous = Synchronous::Off;
+        return profile;
+    }
+
     void note(qsizetype begin, const InsertResult &result)
     {
         if (!m_failure)

@@ -22,6 +22,9 @@ namespace {
 
 constexpr QByteArrayView Magic("SQLite format 3\0", 16);
 constexpr int HeaderSize = 100; // sqlite.org/fileformat2.html, 1.3
+// Of files that Weir makes. With 4 KiB a bulk load is a third slower: more pages to fill, to log and to copy.
+// With more than 16 KiB little is gained, and the commit of a single row writes ever more.
+constexpr int PageSize = 16384;
 constexpr int PageSizeOffset = 16;
 constexpr int WriteVersionOffset = 18;
 
@@ -226,6 +229,8 @@ SqlError SqliteFile::openKeeper(bool create)
     m_keeper = std::move(*opened);
     m_busy.install(m_keeper.get());
     SqlError error = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path);
+    if (const std::optional<State> state = stateOf(m_path); !error && state && state->size == 0)
+        error = executeSqlite(m_keeper.get(), QStringLiteral("PRAGMA page_size=%1").arg(PageSize), m_path);
     qint64 tables = 0;
     if (!error) {
         error = readSqliteInteger(m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"),

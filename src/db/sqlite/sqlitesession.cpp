@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitesession.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitesettings.h"
 
 #include <algorithm>
 #include <sqlite3.h>
@@ -102,9 +103,13 @@ SqlError SqliteSession::prepareStatements()
     m_begin = prepare(QStringLiteral("BEGIN IMMEDIATE"));
     m_commit = prepare(QStringLiteral("COMMIT"));
     m_rollback = prepare(QStringLiteral("ROLLBACK"));
-    if (m_begin.isValid() && m_commit.isValid() && m_rollback.isValid())
-        return {};
-    return m_connection->lastError();
+    if (!m_begin.isValid() || !m_commit.isValid() || !m_rollback.isValid())
+        return m_connection->lastError();
+    qint64 pageSize = 0;
+    SqlError error = readSqliteInteger(m_connection->handle(), QStringLiteral("PRAGMA main.page_size"),
+                                       m_file->path(), &pageSize);
+    m_pageSize = static_cast<int>(pageSize);
+    return error;
 }
 
 SqlError SqliteSession::run(SqliteStatement &statement)
@@ -127,7 +132,7 @@ SqliteInserter *SqliteSession::inserterFor(const Entity &entity)
 
 void SqliteSession::checkpointIfDue()
 {
-    if (!m_gateHeldAlone || m_logPages < CheckpointPages)
+    if (!m_gateHeldAlone || m_logPages < CheckpointBytes / m_pageSize)
         return;
     // What was committed is safe in the log, whatever becomes of this: the next commit tries again.
     if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)

@@ -16,8 +16,9 @@ namespace Weir {
 class SqliteSession : public Session
 {
 public:
-    /// Pages in the log from which on commit() checkpoints, if it may.
-    static constexpr int CheckpointPages = 1000;
+    /// Length of the log from which on commit() checkpoints, if it may: long enough to write pages that many
+    /// commits change once, short enough for the log to be written anew while it is in the caches.
+    static constexpr int CheckpointBytes = 8 << 20;
 
     static Expected<std::unique_ptr<Session>, SqlError>
     open(const std::shared_ptr<SqliteFile> &file, const DatabaseProfile &profile, const QString &name);
@@ -52,6 +53,7 @@ private:
     std::vector<std::unique_ptr<SqliteInserter>> m_inserters;
     SqliteLedger m_ledger;
     int m_logPages = 0;
+    int m_pageSize = 0;
     bool m_gateHeldAlone = false;
 };
 
