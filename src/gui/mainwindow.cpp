@@ -4,8 +4,11 @@
 #include "gui/aboutdialog.h"
 #include "gui/appsettings.h"
 #include "gui/docktitle.h"
+#include "gui/droptarget.h"
 #include "gui/guidedialog.h"
 #include "gui/icons.h"
+#include "gui/loadactions.h"
+#include "gui/loadpanel.h"
 #include "gui/logpanel.h"
 #include "gui/migrator.h"
 #include "gui/mnemonic.h"
@@ -29,8 +32,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QLocale>
-#include <QMimeData>
-#include <QToolButton>
 
 namespace Weir {
 
@@ -47,9 +48,11 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_controller(dataDirectory)
     , m_queue(m_controller)
     , m_presenter(m_controller, m_queue, m_log, m_summary)
+    , m_loads(m_controller, m_queue)
     , m_files(new ProjectFiles(m_document, services.settings, services.dialogs, this))
+    , m_loadActions(new LoadActions(m_loads, m_document, services.dialogs, services.theme, this))
     , m_emptier(new TableEmptier(m_queue, m_document, this))
-    , m_quitGuard(new QuitGuard(m_presenter, *m_files, services.settings, this))
+    , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_files, services.settings, this))
 {
     ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/weir/icons/weir.svg")));
@@ -64,11 +67,12 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     connectDocument();
     connectFiles();
     connectRuns();
+    connectLoads();
     connectTools();
     connectView();
     connectHelp();
     showProject();
-    showState(m_presenter.state());
+    showState();
     restoreLayout();
 }
 
@@ -76,8 +80,8 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
 MainWindow::~MainWindow()
 {
     disconnect(&m_presenter, nullptr, this, nullptr);
-    for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})
-        delete dock;
+    disconnect(&m_loads, nullptr, this, nullptr);
+    qDeleteAll(docks());
     delete takeCentralWidget();
 }
 
@@ -91,11 +95,12 @@ void MainWindow::makePanels()
     m_testData = new TestDataPanel(theme, m_document);
     m_summaryPanel = new SummaryPanel(theme, m_summary);
     m_logPanel = new LogPanel(theme, m_log, m_services.dialogs);
-    const std::pair<QDockWidget *, QWidget *> docks[] = {
-        {ui->testDataDock, m_testData}, {ui->summaryDock, m_summaryPanel}, {ui->logDock, m_logPanel}};
-    for (const auto &[dock, panel] : docks) {
+    m_loadPanel = new LoadPanel(theme, m_loads);
+    QWidget *panels[] = {m_testData, m_summaryPanel, m_logPanel, m_loadPanel};
+    QWidget **panel = panels;
+    for (QDockWidget *dock : docks()) {
         delete dock->widget();
-        dock->setWidget(panel);
+        dock->setWidget(*panel++);
         dock->setTitleBarWidget(new DockTitle(theme, dock));
         dock->setAccessibleName(withoutMnemonic(dock->windowTitle()));
     }
@@ -103,28 +108,28 @@ void MainWindow::makePanels()
     ui->statusBar->addPermanentWidget(new RunStatus(m_presenter, ui->actionStop, ui->statusBar));
 }
 
+QList<QDockWidget *> MainWindow::docks() const
+{
+    return {ui->testDataDock, ui->summaryDock, ui->logDock, ui->loadDock};
+}
+
 void MainWindow::makeToolBar()
 {
     ui->toolBar->setDocument(m_document);
     ui->toolBar->place(ui->actionRunSettings, ui->actionSideBySide);
-    auto *run = qobject_cast<QToolButton *>(ui->toolBar->widgetForAction(ui->actionRun));
-    run->setObjectName(QStringLiteral("runButton"));
-    run->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *stop = qobject_cast<QToolButton *>(ui->toolBar->widgetForAction(ui->actionStop));
-    stop->setObjectName(QStringLiteral("stopButton"));
-    stop->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const auto buttons = ui->toolBar->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons)
-        button->setFocusPolicy(Qt::TabFocus);
+    ui->toolBar->showText(ui->actionRun, QStringLiteral("runButton"));
+    ui->toolBar->showText(ui->actionStop, QStringLiteral("stopButton"));
+    ui->toolBar->showText(ui->actionLoad, QStringLiteral("loadFilesButton"));
 }
 
 void MainWindow::makeViewMenu()
 {
     QAction *before = ui->actionGoTestData;
-    int key = Qt::Key_F2;
-    for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock}) {
+    const Qt::Key keys[] = {Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F6};
+    const Qt::Key *key = keys;
+    for (QDockWidget *dock : docks()) {
         QAction *toggle = dock->toggleViewAction();
-        toggle->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)));
+        toggle->setShortcut(QKeySequence(Qt::CTRL | *key++));
         ui->menuView->insertAction(before, toggle);
     }
     ui->menuView->insertSeparator(before);
@@ -138,6 +143,7 @@ void MainWindow::setShortcuts()
     m_tables->setRunShortcut(run);
     m_summaryPanel->setRunShortcut(run);
     m_logPanel->setRunShortcut(run);
+    m_loadPanel->setLoadShortcut(ui->actionLoad->shortcut().toString(QKeySequence::NativeText));
 }
 
 void MainWindow::connectDocument()
@@ -159,6 +165,9 @@ void MainWindow::connectFiles()
     connect(ui->actionSaveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
     connect(ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_recent, &RecentMenu::chosen, this, &MainWindow::openProject);
+    auto *drops = new DropTarget(this);
+    connect(drops, &DropTarget::projectDropped, this, &MainWindow::openProject);
+    connect(drops, &DropTarget::filesDropped, m_loadActions, &LoadActions::loadFiles);
     connect(m_files, &ProjectFiles::failed, this, &MainWindow::showError);
     connect(m_files, &ProjectFiles::opened, this, [this](const QString &path) {
         m_infoBar->hide();
@@ -169,6 +178,7 @@ void MainWindow::connectFiles()
     };
     connect(m_files, &ProjectFiles::saved, this, showSaved);
     connect(m_logPanel, &LogPanel::saved, this, showSaved);
+    connect(m_loadActions, &LoadActions::saved, this, showSaved);
     connect(m_logPanel, &LogPanel::failed, this, &MainWindow::showError);
 }
 
@@ -201,6 +211,24 @@ void MainWindow::connectRuns()
     connect(&m_presenter, &RunPresenter::failed, this, &MainWindow::showError);
     connect(ui->actionRunSettings, &QAction::triggered, this,
             [this] { (new RunSettingsDialog(m_document, this))->open(); });
+}
+
+void MainWindow::connectLoads()
+{
+    m_loadActions->connectParts(m_loadPanel, m_tables, m_log);
+    connect(ui->actionLoad, &QAction::triggered, m_loadActions, &LoadActions::chooseFiles);
+    connect(ui->actionLoads, &QAction::triggered, m_loadActions, &LoadActions::showHistory);
+    connect(m_loadActions, &LoadActions::failed, this, &MainWindow::showError);
+    connect(m_loadActions, &LoadActions::loaded, ui->statusBar,
+            [this](const QString &text) { ui->statusBar->showMessage(text); });
+    connect(&m_loads, &LoadPresenter::stateChanged, this, &MainWindow::showState);
+    connect(&m_loads, &LoadPresenter::started, this, [this] {
+        m_presenter.skipReplay();
+        m_infoBar->hide();
+        m_emptier->forget();
+        ui->loadDock->show();
+        ui->loadDock->raise();
+    });
 }
 
 void MainWindow::connectTools()
@@ -260,9 +288,9 @@ void MainWindow::connectView()
     connect(ui->actionGoTestData, &QAction::triggered, m_testData, &TestDataPanel::focusGrid);
     connect(ui->actionGoSummary, &QAction::triggered, m_summaryPanel, &SummaryPanel::focusCounts);
     connect(ui->actionGoLog, &QAction::triggered, m_logPanel, &LogPanel::focusLines);
-    connect(ui->actionGoTables, &QAction::triggered, this, [this] { stepTable(0); });
-    connect(ui->actionNextTable, &QAction::triggered, this, [this] { stepTable(1); });
-    connect(ui->actionPreviousTable, &QAction::triggered, this, [this] { stepTable(-1); });
+    connect(ui->actionGoTables, &QAction::triggered, m_tables, [this] { m_tables->step(0); });
+    connect(ui->actionNextTable, &QAction::triggered, m_tables, [this] { m_tables->step(1); });
+    connect(ui->actionPreviousTable, &QAction::triggered, m_tables, [this] { m_tables->step(-1); });
     connect(ui->actionRefreshTables, &QAction::triggered, m_tables, &TableWorkspace::refreshAll);
     connect(ui->actionResetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
     connect(ui->actionFullScreen, &QAction::toggled, this,
@@ -289,14 +317,16 @@ void MainWindow::restoreLayout()
 
 void MainWindow::resetLayout()
 {
-    const std::pair<QDockWidget *, Qt::DockWidgetArea> docks[] = {{ui->testDataDock, Qt::LeftDockWidgetArea},
-                                                                  {ui->summaryDock, Qt::RightDockWidgetArea},
-                                                                  {ui->logDock, Qt::BottomDockWidgetArea}};
-    for (const auto &[dock, area] : docks) {
+    const Qt::DockWidgetArea areas[] = {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea,
+                                        Qt::BottomDockWidgetArea, Qt::BottomDockWidgetArea};
+    const Qt::DockWidgetArea *area = areas;
+    for (QDockWidget *dock : docks()) {
         dock->setFloating(false);
-        addDockWidget(area, dock);
+        addDockWidget(*area++, dock);
         dock->show();
     }
+    tabifyDockWidget(ui->logDock, ui->loadDock);
+    ui->logDock->raise();
     resizeDocks({ui->testDataDock, ui->summaryDock}, {350, 310}, Qt::Horizontal);
     resizeDocks({ui->logDock}, {225}, Qt::Vertical);
 }
@@ -335,10 +365,12 @@ void MainWindow::updateTitle()
     setWindowModified(m_document.isModified());
 }
 
-void MainWindow::showState(RunPresenter::State state)
+void MainWindow::showState()
 {
-    const bool idle = state == RunPresenter::State::Idle;
-    const bool replaying = state == RunPresenter::State::Replaying;
+    const RunPresenter::State state = m_presenter.state();
+    const bool loading = m_loads.isActive();
+    const bool idle = state == RunPresenter::State::Idle && !loading;
+    const bool replaying = state == RunPresenter::State::Replaying && !loading;
     const bool stoppable =
         state == RunPresenter::State::Running || state == RunPresenter::State::Waiting || replaying;
     ui->actionRun->setEnabled(idle || replaying);
@@ -351,6 +383,7 @@ void MainWindow::showState(RunPresenter::State state)
          {ui->actionNew, ui->actionOpen, ui->actionRunSettings, ui->actionMigrate, ui->actionEmpty})
         action->setEnabled(idle);
     ui->menuRecent->setEnabled(idle);
+    m_loadActions->setBlocked(!idle && !replaying && !loading);
 }
 
 void MainWindow::showCompleted(const FinishedRun &run)
@@ -422,20 +455,12 @@ void MainWindow::find()
         panel->focusFilter();
 }
 
-void MainWindow::stepTable(int step)
-{
-    const auto count = static_cast<int>(m_tables->panels().size());
-    if (count == 0)
-        return;
-    const auto current = static_cast<int>(m_tables->panels().indexOf(m_tables->currentPanel()));
-    m_tables->setCurrentPanel((current + step + count) % count);
-}
-
 void MainWindow::openProject(const QString &path)
 {
-    if (m_presenter.state() != RunPresenter::State::Idle) {
+    if (m_presenter.state() != RunPresenter::State::Idle || m_loads.isActive()) {
         m_infoBar->showMessage(InfoBar::Severity::Warning,
-                               tr("Stop the run first, then open another project."));
+                               m_loads.isActive() ? tr("Cancel the load first, then open another project.")
+                                                  : tr("Stop the run first, then open another project."));
         return;
     }
     m_files->openPath(path);
@@ -459,26 +484,10 @@ void MainWindow::changeEvent(QEvent *event)
         m_undoActions->updateTexts();
         m_recent->rebuild();
         updateTitle();
-        for (QDockWidget *dock : {ui->testDataDock, ui->summaryDock, ui->logDock})
+        for (QDockWidget *dock : docks())
             dock->setAccessibleName(withoutMnemonic(dock->windowTitle()));
     }
     QMainWindow::changeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && ProjectFiles::isProjectFile(urls.first().toLocalFile()))
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openProject(urls.first().toLocalFile());
 }
 
 } // namespace Weir

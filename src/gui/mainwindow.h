@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/infobar.h"
+#include "gui/loadpresenter.h"
 #include "gui/runpresenter.h"
 #include "gui/workqueue.h"
 #include "models/projectdocument.h"
@@ -17,6 +18,8 @@ class MainWindow;
 }
 class AppSettings;
 class FileDialogs;
+class LoadActions;
+class LoadPanel;
 class LogPanel;
 class ProjectFiles;
 class QuitGuard;
@@ -47,12 +50,11 @@ public:
     void openProject(const QString &path);
     ProjectDocument &document() { return m_document; }
     RunPresenter &presenter() { return m_presenter; }
+    LoadPresenter &loads() { return m_loads; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void makePanels();
@@ -61,17 +63,19 @@ private:
     void connectDocument();
     void connectFiles();
     void connectRuns();
+    void connectLoads();
     void connectTools();
     void connectView();
     void connectHelp();
     void setShortcuts();
     void restoreLayout();
     void resetLayout();
+    QList<QDockWidget *> docks() const;
 
     void showProject();
     void useBackends();
     void updateTitle();
-    void showState(RunPresenter::State state);
+    void showState();
     void showCompleted(const FinishedRun &run);
     void showError(const QString &sentence);
     void runAll();
@@ -80,7 +84,6 @@ private:
     void toggleDark(bool dark);
     void updateDarkAction();
     void find();
-    void stepTable(int step);
 
     std::unique_ptr<Ui::MainWindow> ui;
     const Services m_services;
@@ -90,7 +93,9 @@ private:
     RunController m_controller;
     WorkQueue m_queue;
     RunPresenter m_presenter;
+    LoadPresenter m_loads;
     ProjectFiles *m_files;
+    LoadActions *m_loadActions;
     TableEmptier *m_emptier;
     QuitGuard *m_quitGuard;
     RecentMenu *m_recent;
@@ -99,6 +104,7 @@ private:
     TestDataPanel *m_testData;
     SummaryPanel *m_summaryPanel;
     LogPanel *m_logPanel;
+    LoadPanel *m_loadPanel;
     UndoActions *m_undoActions;
     bool m_backendsAsked = false;
 };

@@ -10,7 +10,25 @@ void NativeFileDialogs::openFile(QWidget *parent, const Question &question, cons
 {
     auto *dialog = new QFileDialog(parent, question.title);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    show(dialog, question, answer);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    show(dialog, question);
+}
+
+void NativeFileDialogs::openFiles(QWidget *parent, const Question &question, const Answers &answer)
+{
+    auto *dialog = new QFileDialog(parent, question.title);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, answer);
+    show(dialog, question);
+}
+
+void NativeFileDialogs::openDirectory(QWidget *parent, const Question &question, const Answer &answer)
+{
+    auto *dialog = new QFileDialog(parent, question.title);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    show(dialog, question);
 }
 
 void NativeFileDialogs::saveFile(QWidget *parent, const Question &question, const Answer &answer)
@@ -18,13 +36,15 @@ void NativeFileDialogs::saveFile(QWidget *parent, const Question &question, cons
     auto *dialog = new QFileDialog(parent, question.title);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
-    show(dialog, question, answer);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    show(dialog, question);
 }
 
-void NativeFileDialogs::show(QFileDialog *dialog, const Question &question, const Answer &answer)
+void NativeFileDialogs::show(QFileDialog *dialog, const Question &question)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setNameFilter(question.filter);
+    if (!question.filter.isEmpty())
+        dialog->setNameFilter(question.filter);
     dialog->setDefaultSuffix(question.suffix);
     const QFileInfo suggestion(question.suggestion);
     if (suggestion.isDir()) {
@@ -33,7 +53,6 @@ void NativeFileDialogs::show(QFileDialog *dialog, const Question &question, cons
         dialog->setDirectory(suggestion.absolutePath());
         dialog->selectFile(suggestion.fileName());
     }
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
     dialog->open();
 }
 

@@ -12,10 +12,12 @@ class NativeFileDialogs : public FileDialogs
 {
 public:
     void openFile(QWidget *parent, const Question &question, const Answer &answer) override;
+    void openFiles(QWidget *parent, const Question &question, const Answers &answer) override;
+    void openDirectory(QWidget *parent, const Question &question, const Answer &answer) override;
     void saveFile(QWidget *parent, const Question &question, const Answer &answer) override;
 
 private:
-    static void show(QFileDialog *dialog, const Question &question, const Answer &answer);
+    static void show(QFileDialog *dialog, const Question &question);
 };
 
 } // namespace Weir

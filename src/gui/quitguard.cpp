@@ -9,29 +9,38 @@
 
 namespace Weir {
 
-QuitGuard::QuitGuard(RunPresenter &presenter, ProjectFiles &files, const AppSettings &settings,
-                     QWidget *window)
+QuitGuard::QuitGuard(RunPresenter &presenter, LoadPresenter &loads, ProjectFiles &files,
+                     const AppSettings &settings, QWidget *window)
     : QObject(window)
     , m_presenter(presenter)
+    , m_loads(loads)
     , m_files(files)
     , m_settings(settings)
     , m_window(window)
 {
-    connect(&presenter, &RunPresenter::stateChanged, this, [this](RunPresenter::State state) {
-        if (m_stopping && state == RunPresenter::State::Idle)
-            guardChanges();
-    });
+    connect(&presenter, &RunPresenter::stateChanged, this, &QuitGuard::goOn);
+    connect(&loads, &LoadPresenter::stateChanged, this, &QuitGuard::goOn);
+}
+
+bool QuitGuard::isIdle() const
+{
+    return m_presenter.state() == RunPresenter::State::Idle && !m_loads.isActive();
+}
+
+void QuitGuard::goOn()
+{
+    if (m_stopping && isIdle())
+        guardChanges();
 }
 
 bool QuitGuard::mayClose()
 {
-    using State = RunPresenter::State;
-    const State state = m_presenter.state();
-    if (state == State::Idle) {
+    const bool replaying = m_presenter.state() == RunPresenter::State::Replaying && !m_loads.isActive();
+    if (isIdle()) {
         if (m_allowed || !m_files.hasUnsavedChanges())
             return true;
         guardChanges();
-    } else if (state == State::Replaying || !m_settings.confirmsQuitDuringRun()) {
+    } else if (replaying || !m_settings.confirmsQuitDuringRun()) {
         stopAndQuit();
     } else if (!m_stopping) {
         askToStop();
@@ -41,12 +50,16 @@ bool QuitGuard::mayClose()
 
 void QuitGuard::askToStop()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("A run is under way"), tr("Stop the run and quit?"),
-                                QMessageBox::NoButton, m_window);
+    const bool loading = m_loads.isActive();
+    auto *box =
+        new QMessageBox(QMessageBox::Question, loading ? tr("A load is under way") : tr("A run is under way"),
+                        loading ? tr("Stop the load and quit?") : tr("Stop the run and quit?"),
+                        QMessageBox::NoButton, m_window);
     box->setObjectName(QStringLiteral("stopAndQuitBox"));
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(
-        tr("Transactions under way finish or roll back; the rest of the rows is not written."));
+        loading ? tr("Batches under way are finished; Recent Loads goes on with the rest later.")
+                : tr("Transactions under way finish or roll back; the rest of the rows is not written."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *stop = box->addButton(tr("&Stop and quit"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("&Keep running"), QMessageBox::RejectRole));
@@ -56,12 +69,10 @@ void QuitGuard::askToStop()
 
 void QuitGuard::stopAndQuit()
 {
-    if (m_presenter.state() == RunPresenter::State::Idle) { // it ended while the user was thinking
-        guardChanges();
-        return;
-    }
     m_stopping = true;
     m_presenter.stop();
+    m_loads.stop();
+    goOn(); // it may have ended while the user was thinking
 }
 
 void QuitGuard::guardChanges()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/loadpresenter.h"
 #include "gui/runpresenter.h"
 
 #include <QObject>
@@ -10,23 +11,28 @@ namespace Weir {
 class AppSettings;
 class ProjectFiles;
 
-/// Leaves no run half done and no change unsaved when the window is closed: asks, waits for the run's end,
+/// Leaves no run or load half done and no change unsaved when the window is closed: asks, waits for its end,
 /// then closes the window for good. GUI thread.
 class QuitGuard : public QObject
 {
     Q_OBJECT
 public:
-    QuitGuard(RunPresenter &presenter, ProjectFiles &files, const AppSettings &settings, QWidget *window);
+    QuitGuard(RunPresenter &presenter, LoadPresenter &loads, ProjectFiles &files, const AppSettings &settings,
+              QWidget *window);
 
-    /// True: close now. False: the user is asked, or the run is stopped, and close() comes again by itself.
+    /// True: close now. False: the user is asked, or what is under way is stopped, and close() comes again by
+    /// itself.
     bool mayClose();
 
 private:
+    bool isIdle() const;
+    void goOn();
     void askToStop();
     void stopAndQuit();
     void guardChanges();
 
     RunPresenter &m_presenter;
+    LoadPresenter &m_loads;
     ProjectFiles &m_files;
     const AppSettings &m_settings;
     QWidget *m_window;

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QSpinBox>
+#include <QToolButton>
 
 namespace Weir {
 
@@ -48,6 +49,17 @@ void RunToolBar::place(QAction *before, QAction *right)
     auto *stretch = new QWidget(this);
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     insertWidget(right, stretch);
+    const auto buttons = findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void RunToolBar::showText(QAction *action, const QString &name)
+{
+    if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action))) {
+        button->setObjectName(name);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
 }
 
 void RunToolBar::setEditable(bool editable)

@@ -21,6 +21,8 @@ public:
     void setDocument(ProjectDocument &document);
     /// Puts the fields before this action, and a stretch before `right`.
     void place(QAction *before, QAction *right);
+    /// This action's button shows its text and has this name.
+    void showText(QAction *action, const QString &name);
     void setEditable(bool editable);
 
 protected:

@@ -84,6 +84,15 @@ void TableWorkspace::setCurrentPanel(int index)
     panel->focusGrid();
 }
 
+void TableWorkspace::step(int step)
+{
+    const auto count = static_cast<int>(m_panels.size());
+    if (count == 0)
+        return;
+    const auto current = static_cast<int>(m_panels.indexOf(currentPanel()));
+    setCurrentPanel((current + step + count) % count);
+}
+
 void TableWorkspace::setSideBySide(bool sideBySide)
 {
     if (m_sideBySide == sideBySide)
@@ -178,6 +187,14 @@ void TableWorkspace::refreshAll()
 {
     for (TablePanel *panel : std::as_const(m_panels))
         panel->refresh();
+}
+
+void TableWorkspace::refreshShown(const QString &database)
+{
+    for (TablePanel *panel : std::as_const(m_panels)) {
+        if (panel->database() == database && panel->isVisible())
+            panel->refresh();
+    }
 }
 
 void TableWorkspace::useBackends()

@@ -27,6 +27,7 @@ public:
     const QList<TablePanel *> &panels() const { return m_panels; }
     TablePanel *currentPanel() const; // with the focus, or the current tab; nullptr without databases
     void setCurrentPanel(int index);
+    void step(int step); // to the panel so many further, round the end
 
     bool isSideBySide() const { return m_sideBySide; }
     void setSideBySide(bool sideBySide);
@@ -35,6 +36,8 @@ public:
     void showReports(const std::vector<TaskReport> &reports, const Project &project);
     void beginRun(); // rows of the run before are fresh no more; the end is followed
     void refreshAll();
+    /// Reads the tables of this database anew where they can be seen.
+    void refreshShown(const QString &database);
 
 Q_SIGNALS:
     void runRequested();

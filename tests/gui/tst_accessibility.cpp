@@ -70,7 +70,7 @@ void TestAccessibility::dialogsToo_data()
 {
     QTest::addColumn<QByteArray>("action");
     for (const char *action : {"actionRunSettings", "actionSettings", "actionEmpty", "actionShortcuts",
-                               "actionAbout", "actionGuide"})
+                               "actionLoad", "actionLoads", "actionAbout", "actionGuide"})
         QTest::newRow(action) << QByteArray(action);
 }
 

@@ -36,7 +36,7 @@ inline void failOnWarnings()
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }
 
-/// Answers at once with the next name; an empty one is a user who gives up.
+/// Answers at once with the next name (several: a line each); an empty one is a user who gives up.
 class ScriptedFileDialogs : public FileDialogs
 {
 public:
@@ -44,6 +44,11 @@ public:
     int questions = 0;
 
     void openFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
+    void openFiles(QWidget *, const Question &, const Answers &answer) override
+    {
+        reply([&answer](const QString &path) { answer(path.split(u'\n')); });
+    }
+    void openDirectory(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
     void saveFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
 
 private:

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/loadhistorydialog.h"
+
+#include "gui/gridsetup.h"
+#include "gui/infobar.h"
+#include "models/loadwording.h"
+#include "ui_loadhistorydialog.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QPointer>
+
+namespace Weir {
+
+LoadHistoryDialog::LoadHistoryDialog(const Theme &theme, LoadPresenter &presenter, const Project &project,
+                                     QWidget *parent)
+    : QDialog(parent)
+    , ui(std::make_unique<Ui::LoadHistoryDialog>())
+    , m_presenter(presenter)
+    , m_project(project)
+    , m_message(new InfoBar(theme, this))
+{
+    ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    ui->layout->insertWidget(1, m_message);
+    ui->emptyState->setTheme(theme);
+    ui->details->hide();
+    ui->view->setModel(&m_model);
+    setUpGrid(ui->view);
+    connect(ui->view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &LoadHistoryDialog::updateButtons);
+    connect(&presenter, &LoadPresenter::stateChanged, this, &LoadHistoryDialog::updateButtons);
+    connect(&presenter, &LoadPresenter::completed, this, &LoadHistoryDialog::read);
+    connect(&presenter, &LoadPresenter::undone, this, &LoadHistoryDialog::showUndone);
+    connect(&presenter, &LoadPresenter::forgotten, this, [this](const QString &error) {
+        if (!error.isEmpty())
+            m_message->showMessage(InfoBar::Severity::Error, error);
+        read();
+    });
+    connect(ui->undoButton, &QPushButton::clicked, this, &LoadHistoryDialog::askToUndo);
+    connect(ui->forgetButton, &QPushButton::clicked, this, &LoadHistoryDialog::askToForget);
+    connect(ui->resumeButton, &QPushButton::clicked, this, [this] {
+        const KnownLoad load = *current();
+        accept();
+        Q_EMIT resumeRequested(load);
+    });
+    connect(ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
+    read();
+}
+
+LoadHistoryDialog::~LoadHistoryDialog()
+{
+    disconnect(ui->view->selectionModel(), nullptr, this, nullptr);
+    ui->view->setModel(nullptr);
+}
+
+const KnownLoad *LoadHistoryDialog::current() const
+{
+    const int row = ui->view->currentIndex().row();
+    return row < 0 ? nullptr : &m_model.load(row);
+}
+
+void LoadHistoryDialog::read()
+{
+    m_reading = true;
+    updateEmptyState();
+    m_presenter.askHistory(m_project, [self = QPointer(this)](const Expected<QList<KnownLoad>> &loads) {
+        if (!self)
+            return;
+        self->m_reading = false;
+        if (!loads)
+            self->m_message->showMessage(InfoBar::Severity::Error, loads.error().sentence);
+        self->showLoads(loads ? *loads : QList<KnownLoad>());
+    });
+}
+
+void LoadHistoryDialog::showLoads(const QList<KnownLoad> &loads)
+{
+    const KnownLoad *before = current();
+    const QByteArray chosen = before ? before->load.id : QByteArray();
+    m_model.setLoads(loads);
+    fitGrid(ui->view);
+    const int row = std::max(m_model.rowOf(chosen), 0);
+    if (m_model.rowCount() > 0)
+        ui->view->setCurrentIndex(m_model.index(row, 0));
+    updateEmptyState();
+    updateButtons();
+}
+
+void LoadHistoryDialog::updateEmptyState()
+{
+    if (m_reading)
+        ui->emptyState->setContent(QStringLiteral("history"), tr("Asking the databases…"), {});
+    else
+        ui->emptyState->setContent(QStringLiteral("history"), tr("No loads yet"),
+                                   tr("Loads of files into this project's databases stand here."));
+    ui->stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(ui->view) : ui->emptyState);
+}
+
+void LoadHistoryDialog::updateButtons()
+{
+    const KnownLoad *load = current();
+    const bool free = load && !m_presenter.isActive();
+    ui->undoButton->setEnabled(free && load->load.state != LoadState::Undone);
+    ui->resumeButton->setEnabled(free && load->load.state == LoadState::Running
+                                 && load->load.file != QLatin1String("-"));
+    ui->forgetButton->setEnabled(free);
+}
+
+void LoadHistoryDialog::askToUndo()
+{
+    const LedgerLoad load = current()->load;
+    ui->details->hide();
+    m_message->showMessage(
+        InfoBar::Severity::Warning,
+        tr("Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.")
+            .arg(QLocale().toString(load.counts.inserted), fileNameText(load.file), load.table),
+        tr("Remove Ro&ws"), [this, id = load.id] {
+            m_message->showMessage(InfoBar::Severity::Information, tr("Removing rows…"));
+            m_presenter.undo(m_project, id);
+        });
+}
+
+void LoadHistoryDialog::askToForget()
+{
+    const LedgerLoad load = current()->load;
+    ui->details->hide();
+    m_message->showMessage(InfoBar::Severity::Warning,
+                           tr("Forget the load of %1? Its rows stay, but it can no longer be resumed, "
+                              "recognised or undone.")
+                               .arg(fileNameText(load.file)),
+                           tr("For&get Load"), [this, id = load.id] { m_presenter.forget(m_project, id); });
+}
+
+void LoadHistoryDialog::showUndone(const UndoResult &result, const QString &error)
+{
+    if (!error.isEmpty()) {
+        m_message->showMessage(InfoBar::Severity::Error, error);
+        return;
+    }
+    const QLocale locale;
+    QStringList sentences{tr("Rows removed: %1.").arg(locale.toString(result.removed))};
+    if (result.changed > 0)
+        sentences.append(tr("Changed since, so they stay: %1.").arg(locale.toString(result.changed)));
+    if (result.gone > 0)
+        sentences.append(tr("Deleted already: %1.").arg(locale.toString(result.gone)));
+    if (result.refused > 0)
+        sentences.append(tr("The database refuses to remove: %1.").arg(locale.toString(result.refused)));
+    const bool whole = result.changed == 0 && result.refused == 0;
+    m_message->showMessage(whole ? InfoBar::Severity::Success : InfoBar::Severity::Warning,
+                           sentences.join(u' '));
+    ui->details->setPlainText(result.examples.join(u'\n'));
+    ui->details->setVisible(!result.examples.isEmpty());
+    read();
+}
+
+void LoadHistoryDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        ui->retranslateUi(this);
+        updateEmptyState();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace Weir

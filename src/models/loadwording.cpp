@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/loadwording.h"
+
+#include "core/printabletext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <cmath>
+
+namespace Weir {
+
+QString fileStateText(FileState state)
+{
+    switch (state) {
+    case FileState::Waiting:
+        return QCoreApplication::translate("Weir::FileState", "Waiting");
+    case FileState::Loading:
+        return QCoreApplication::translate("Weir::FileState", "Loading");
+    case FileState::Finished:
+        return QCoreApplication::translate("Weir::FileState", "Finished");
+    case FileState::Stopped:
+        return QCoreApplication::translate("Weir::FileState", "Stopped");
+    case FileState::Cancelled:
+        return QCoreApplication::translate("Weir::FileState", "Cancelled");
+    case FileState::Failed:
+        return QCoreApplication::translate("Weir::FileState", "Failed");
+    }
+    return {};
+}
+
+QString loadStateText(LoadState state)
+{
+    switch (state) {
+    case LoadState::Running:
+        return QCoreApplication::translate("Weir::LoadState", "Unfinished");
+    case LoadState::Finished:
+        return QCoreApplication::translate("Weir::LoadState", "Finished");
+    case LoadState::Undone:
+        return QCoreApplication::translate("Weir::LoadState", "Undone");
+    }
+    return {};
+}
+
+QString stageText(RejectStage stage)
+{
+    switch (stage) {
+    case RejectStage::Parse:
+        return QCoreApplication::translate("Weir::RejectStage", "Reading");
+    case RejectStage::Validate:
+        return QCoreApplication::translate("Weir::RejectStage", "Checking");
+    case RejectStage::Database:
+        return QCoreApplication::translate("Weir::RejectStage", "Writing");
+    }
+    return {};
+}
+
+QString sizeText(qint64 bytes)
+{
+    if (bytes < 0)
+        return QStringLiteral("?");
+    return QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
+}
+
+QString throughputText(double bytesPerSecond)
+{
+    return QCoreApplication::translate("Weir::Load", "%1/s", "megabytes a second")
+        .arg(sizeText(std::llround(bytesPerSecond)));
+}
+
+QString countText(double count)
+{
+    return QLocale().toString(std::llround(count));
+}
+
+QString remainingText(double seconds)
+{
+    if (seconds < 0)
+        return QStringLiteral("–");
+    constexpr qint64 Minute = 60;
+    constexpr qint64 Hour = 3600;
+    const auto whole = static_cast<qint64>(std::ceil(seconds));
+    const auto two = [](qint64 value) {
+        return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
+    };
+    if (whole < Minute)
+        return QCoreApplication::translate("Weir::Load", "%1 s").arg(whole);
+    if (whole < Hour)
+        return QCoreApplication::translate("Weir::Load", "%1 min %2 s")
+            .arg(QString::number(whole / Minute), two(whole % Minute));
+    return QCoreApplication::translate("Weir::Load", "%1 h %2 min")
+        .arg(QString::number(whole / Hour), two(whole % Hour / Minute));
+}
+
+QString fileNameText(const QString &path)
+{
+    return printableText(QFileInfo(path).fileName());
+}
+
+} // namespace Weir
