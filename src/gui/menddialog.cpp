@@ -73,9 +73,8 @@ void MendDialog::read()
         }
         updateTexts();
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, [path = m_rejectedFile, format = m_file.format] {
-        return readMendLines(path, format);
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        &m_pool, [path = m_rejectedFile, format = m_file.format] { return readMendLines(path, format); }));
 }
 
 void MendDialog::save()

@@ -147,7 +147,7 @@ int LoadDraft::fieldOf(int row, int column) const
 void LoadDraft::setField(int row, int column, int field)
 {
     DraftFile &draft = m_files[static_cast<std::size_t>(row)];
-    if (draft.entity < 0 || field >= draft.mapping.columnOfField.size())
+    if (draft.entity < 0 || field >= draft.mapping.columnOfField.size() || fieldOf(row, column) == field)
         return;
     for (int &other : draft.mapping.columnOfField) {
         if (other == column)

@@ -3,8 +3,8 @@
 
 #include "core/entity.h"
 #include "core/ruleset.h"
-#include "models/previewcheck.h"
 #include "models/mendlines.h"
+#include "models/previewcheck.h"
 
 #include <QAbstractTableModel>
 
