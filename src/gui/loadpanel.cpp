@@ -286,7 +286,7 @@ void LoadPanel::retranslate()
     ui->emptyState->setContent(
         QStringLiteral("load"), tr("No files loaded yet"),
         tr("Drop CSV files on the window, or press %1: every line gets its verdict here.").arg(m_shortcut),
-        tr("Loa&d Files…"));
+        tr("Load Files…"));
     ui->bar->setAccessibleName(tr("Progress of the load"));
     fillFilters();
     updateReasonCount();
