@@ -3,11 +3,15 @@
 //   lockholder sql FILE STATEMENTS    an SQLite connection that has run the statements
 //   lockholder weir FILE              the lock of a Weir
 // Prints "holding" when it does. Exit status 0: let go in good order.
-#include <QFile>
-#include <QLockFile>
+#include <QByteArray>
 
 #include <cstdio>
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <string>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace {
 
@@ -31,9 +35,14 @@ bool holdSql(const char *file, const char *statements)
 
 bool holdWeir(const char *file)
 {
-    QLockFile lock(QFile::decodeName(file) + QStringLiteral(".weir-lock"));
-    lock.setStaleLockTime(0);
-    return lock.tryLock(0) && holdUntilToldOtherwise();
+    const std::string path = std::string(file) + ".weir-lock";
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const std::string text = std::to_string(::getpid()) + '\n';
+    const bool held = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0
+        && ::write(descriptor, text.data(), text.size()) > 0 && holdUntilToldOtherwise();
+    ::unlink(path.c_str());
+    ::close(descriptor);
+    return held;
 }
 
 } // namespace

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 #include <QtEndian>
 
 #include <algorithm>
@@ -57,9 +56,7 @@ SqliteFile::SqliteFile(QString path, bool onNetwork)
     , m_onNetwork(onNetwork)
     , m_lock(lockFileOf(m_path))
     , m_busy(5000)
-{
-    m_lock.setStaleLockTime(0); // stale is what a dead process left, however old
-}
+{}
 
 SqliteFile::~SqliteFile()
 {
@@ -194,28 +191,22 @@ SqlError SqliteFile::checkPlace(bool create) const
 
 SqlError SqliteFile::lock()
 {
-    if (m_lock.isLocked() || m_lock.tryLock(0))
+    switch (m_lock.tryLock()) {
+    case ProcessLock::Outcome::Locked:
         return {};
-    return lockError(m_lock.error());
-}
-
-SqlError SqliteFile::lockError(QLockFile::LockError error) const
-{
-    if (error == QLockFile::LockFailedError) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        m_lock.getLockInfo(&pid, &host, &program);
+    case ProcessLock::Outcome::Taken:
         return {ErrorClass::InUse, 0,
                 QCoreApplication::translate("SqliteFile",
                                             "Another Weir (process %1) uses the database %2: close it, or "
                                             "choose another file.")
-                    .arg(QString::number(pid), m_path)};
-    }
-    if (error == QLockFile::PermissionError)
+                    .arg(QString::number(m_lock.holder()), m_path)};
+    case ProcessLock::Outcome::NotPermitted:
         return sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path);
-    if (QStorageInfo(directoryOf(m_path)).bytesAvailable() == 0)
+    case ProcessLock::Outcome::NoSpace:
         return sqliteError(SQLITE_FULL, {}, m_path);
+    case ProcessLock::Outcome::Failed:
+        break;
+    }
     return sqliteError(SQLITE_CANTOPEN, {}, m_path);
 }
 

@@ -3,11 +3,11 @@
 
 #include "core/databaseprofile.h"
 #include "db/commitgate.h"
+#include "db/processlock.h"
 #include "db/sqlerror.h"
 #include "db/sqlite/sqlitebusyhandler.h"
 #include "db/sqlite/sqlitehandle.h"
 
-#include <QLockFile>
 #include <QString>
 
 #include <atomic>
@@ -74,7 +74,6 @@ private:
     SqlError open(bool create);
     SqlError checkPlace(bool create) const;
     SqlError lock();
-    SqlError lockError(QLockFile::LockError error) const;
     SqlError openKeeper(bool create);
     bool isOverwritten() const;
     QString overwrittenSentence() const;
@@ -89,7 +88,7 @@ private:
     const QString m_path;
     const bool m_onNetwork;
     CommitGate m_gate;
-    QLockFile m_lock;
+    ProcessLock m_lock;
     SqliteBusyHandler m_busy;
     SqliteHandle m_keeper;                     // uses m_busy
     std::optional<DatabaseProfile> m_settings; // applied to the keeper
