@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loads files into the sample project's databases, going on with what an earlier, killed call left:
 //   loadwriter <data directory> <rows a batch> <entity>=<file>…
-// Prints "loading" when it begins, then per file its verdicts, those of earlier calls in brackets, and the
-// time. Exit status 0: all files are finished; 3: not, see the standard error output.
+// Prints "loading" when it begins, "committed" after its first batch, then per file its verdicts, those of
+// earlier calls in brackets, and the time. Exit status 0: all files are finished; 3: not, see the standard
+// error output.
 #include "core/projectfile.h"
 #include "engine/load/loader.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <thread>
 
 using namespace Weir;
 
@@ -41,6 +44,21 @@ void print(const FileResult &file)
         std::fprintf(stderr, "%s\n", qPrintable(file.error));
 }
 
+void announceFirstCommit(const LoadMonitor &monitor, const std::atomic<bool> &over)
+{
+    const CancelToken clock;
+    while (!over) {
+        for (const FileProgress &file : monitor.progress()) {
+            if (file.counts.inserted > 0) {
+                std::puts("committed");
+                std::fflush(stdout);
+                return;
+            }
+        }
+        clock.sleepFor(std::chrono::microseconds(200));
+    }
+}
+
 int load(const LoadPlan &plan, const QString &directory)
 {
     Databases databases(directory);
@@ -51,7 +69,11 @@ int load(const LoadPlan &plan, const QString &directory)
     LoadMonitor monitor(static_cast<int>(plan.files.size()));
     std::puts("loading");
     std::fflush(stdout);
+    std::atomic<bool> over{false};
+    std::thread announcer([&] { announceFirstCommit(monitor, over); });
     const auto result = Loader(databases).load(plan, monitor);
+    over = true;
+    announcer.join();
     if (!result) {
         std::fprintf(stderr, "%s\n", qPrintable(result.error().sentence));
         return 3;
