@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstring>
 
 namespace Weir {
 
@@ -131,20 +130,16 @@ Expected<void> CsvSplitter::scan(Scan &scan)
 RecordEnd CsvSplitter::recordEnd(Scan &scan) const
 {
     const char *const text = m_text.data();
-    const std::size_t rest = m_text.size() - scan.end;
-    const void *const lineEnd = std::memchr(text + scan.end, m_marks.lineEnd, rest);
-    const char *const end = lineEnd ? static_cast<const char *>(lineEnd) : text + m_text.size();
-
+    const std::size_t lineEnd = std::min(m_text.find(m_marks.lineEnd, scan.end), m_text.size());
     scan.quote = std::max(scan.quote, scan.end);
-    if (!m_marks.quotes) {
+    if (!m_marks.quotes)
         scan.quote = m_text.size();
-    } else if (scan.quote < m_text.size() && text[scan.quote] != m_marks.quote) {
-        const void *quote = std::memchr(text + scan.quote, m_marks.quote, m_text.size() - scan.quote);
-        scan.quote =
-            quote ? static_cast<std::size_t>(static_cast<const char *>(quote) - text) : m_text.size();
+    else if (scan.quote < m_text.size() && text[scan.quote] != m_marks.quote)
+        scan.quote = std::min(m_text.find(m_marks.quote, scan.quote), m_text.size());
+    if (lineEnd <= scan.quote) {
+        const bool complete = lineEnd < m_text.size();
+        return {text + lineEnd + (complete ? 1 : 0), complete, {}, -1};
     }
-    if (end <= text + scan.quote)
-        return {lineEnd ? end + 1 : end, lineEnd != nullptr, {}, -1};
     return RecordWalk(m_marks, text + scan.end, text + m_text.size())
         .run([](const char *, const char *, bool) {});
 }
