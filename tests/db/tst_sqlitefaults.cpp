@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the ledger says and what is in the table agree, whatever the disk does.
+#include "support/faultydisk.h"
+#include "support/ledgerwriter.h"
+#include "support/rawdatabase.h"
+#include "support/readonlyplace.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QTest>
+
+#include <random>
+#include <sqlite3.h>
+
+using namespace Weir;
+using namespace Weir::Test;
+using WeirTest::FaultyDisk;
+using WeirTest::RawDatabase;
+
+class TestSqliteFaults : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { FaultyDisk::install(); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void cleanup();
+    void powerCutsLoseNothing_data();
+    void powerCutsLoseNothing();
+    void errorsLoseNothing_data();
+    void errorsLoseNothing();
+    void fullDisk();
+};
+
+namespace {
+
+constexpr int PowerCuts = 500;
+
+DatabaseProfile profileWith(Synchronous synchronous)
+{
+    DatabaseProfile profile = usersProfile();
+    profile.synchronous = synchronous;
+    return profile;
+}
+
+/// What is wrong with the database, or nothing. `committed`: batches whose commit succeeded; one more may
+/// have reached the disk.
+QString trouble(DbFixture &fixture, int committed)
+{
+    const RawDatabase database(fixture.path());
+    if (const std::string check = database.value("PRAGMA integrity_check"); check != "ok")
+        return QString::fromStdString(check);
+    const bool hasLedger =
+        database.value("SELECT count(*) FROM sqlite_schema WHERE name='weir_ledger'") == "1";
+    const int batches = hasLedger ? std::stoi(database.value("SELECT count(*) FROM weir_ledger")) : 0;
+    if (batches != committed && batches != committed + 1)
+        return QStringLiteral("%1 batches in the ledger after %2 commits").arg(batches).arg(committed);
+    const int rows = std::stoi(database.value("SELECT count(*) FROM users"));
+    if (rows != LedgerWriter::inserted(batches))
+        return QStringLiteral("%1 rows of %2 batches").arg(rows).arg(batches);
+    const std::string last = database.value("SELECT coalesce(max(id) / 100 + 1, 0) FROM users");
+    if (last != std::to_string(batches))
+        return QStringLiteral("rows of other batches than those in the ledger");
+    return {};
+}
+
+/// Goes on with the load and looks whether all of it is there once.
+QString troubleAfterGoingOn(DbFixture &fixture)
+{
+    int committed = 0;
+    if (const SqlError error = LedgerWriter::write(*fixture.backend, &committed))
+        return error.sentence;
+    return trouble(fixture, LedgerWriter::Batches);
+}
+
+} // namespace
+
+void TestSqliteFaults::cleanup()
+{
+    FaultyDisk::mend();
+    QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+void TestSqliteFaults::powerCutsLoseNothing_data()
+{
+    QTest::addColumn<Synchronous>("synchronous");
+    QTest::addColumn<bool>("safe");
+    QTest::newRow("full") << Synchronous::Full << true;
+    QTest::newRow("off") << Synchronous::Off << false; // the test could fail
+}
+
+void TestSqliteFaults::powerCutsLoseNothing()
+{
+    QFETCH(Synchronous, synchronous);
+    QFETCH(bool, safe);
+    const auto writeUntil = [&](long operation, DbFixture &fixture, int *committed) {
+        FaultyDisk::cutPowerAt(operation);
+        runSql(fixture.path(), LedgerWriter::schema());
+        const long made = FaultyDisk::operations();
+        const SqlError error = LedgerWriter::write(*fixture.backend, committed);
+        return std::pair(made, error);
+    };
+    long made = 0;
+    long all = 0;
+    {
+        DbFixture whole(profileWith(synchronous));
+        int committed = 0;
+        const auto [first, error] = writeUntil(1'000'000, whole, &committed);
+        QVERIFY(!error);
+        made = first;
+        all = FaultyDisk::operations();
+        QCOMPARE(trouble(whole, committed), QString());
+    }
+    std::mt19937 random(11);
+    int broken = 0;
+    for (unsigned cut = 0; cut < PowerCuts; ++cut) {
+        DbFixture before(profileWith(synchronous));
+        int committed = 0;
+        const long operation =
+            made + 1 + static_cast<long>(random() % static_cast<unsigned long>(all - made));
+        const auto [first, error] = writeUntil(operation, before, &committed);
+        QVERIFY(FaultyDisk::hasStruck());
+        QVERIFY(error || committed == LedgerWriter::Batches);
+        before.databases.reset();
+        before.backend.reset();
+        DbFixture after(profileWith(synchronous));
+        FaultyDisk::restore(after.directory.path().toStdString(), cut % 3 == 0 ? 0 : cut);
+        FaultyDisk::mend();
+        QString found = trouble(after, committed);
+        if (found.isEmpty())
+            found = troubleAfterGoingOn(after);
+        if (found.isEmpty())
+            continue;
+        ++broken;
+        QVERIFY2(!safe, qPrintable(QStringLiteral("cut at %1: %2").arg(operation).arg(found)));
+    }
+    QCOMPARE(broken == 0, safe);
+}
+
+void TestSqliteFaults::errorsLoseNothing_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("sticky");
+    QTest::newRow("I/O error once") << SQLITE_IOERR_WRITE << false;
+    QTest::newRow("I/O error from then on") << SQLITE_IOERR_WRITE << true;
+    QTest::newRow("full once") << SQLITE_FULL << false;
+    QTest::newRow("full from then on") << SQLITE_FULL << true;
+}
+
+void TestSqliteFaults::errorsLoseNothing()
+{
+    QFETCH(int, code);
+    QFETCH(bool, sticky);
+    long all = 1;
+    for (long operation = 1; operation <= all; ++operation) {
+        DbFixture fixture;
+        runSql(fixture.path(), LedgerWriter::schema());
+        FaultyDisk::failAt(operation == 1 ? 1'000'000 : operation, code, sticky);
+        int committed = 0;
+        const SqlError error = LedgerWriter::write(*fixture.backend, &committed);
+        if (operation == 1)
+            all = FaultyDisk::operations();
+        else
+            QVERIFY(FaultyDisk::hasStruck());
+        if (error) {
+            QVERIFY(!error.sentence.isEmpty());
+            QVERIFY(!error.concernsRowOnly());
+        }
+        FaultyDisk::mend();
+        fixture.reopen();
+        const QString found = trouble(fixture, committed);
+        QVERIFY2(found.isEmpty(), qPrintable(QStringLiteral("operation %1: %2").arg(operation).arg(found)));
+        const QString later = troubleAfterGoingOn(fixture);
+        QVERIFY2(later.isEmpty(), qPrintable(QStringLiteral("operation %1: %2").arg(operation).arg(later)));
+    }
+    QVERIFY(all > 50);
+}
+
+void TestSqliteFaults::fullDisk()
+{
+    constexpr int DiskKibibytes = 4096;
+    int full = 0;
+    for (int kibibytes = 100; kibibytes <= 700; kibibytes += 20) {
+        DbFixture fixture;
+        const SmallDisk small(fixture.directory.path(), DiskKibibytes);
+        if (!small.isMounted())
+            QSKIP("needs the right to mount");
+        runSql(fixture.path(), LedgerWriter::schema());
+        QFile filler(fixture.path(QStringLiteral("filler")));
+        QVERIFY(filler.open(QIODevice::WriteOnly));
+        const QByteArray content((DiskKibibytes - kibibytes) * 1024, 'x');
+        QCOMPARE(filler.write(content), content.size());
+        filler.close();
+        int committed = 0;
+        if (const SqlError error = LedgerWriter::write(*fixture.backend, &committed)) {
+            QVERIFY2(error.errorClass == ErrorClass::Full, qPrintable(error.sentence));
+            QVERIFY(error.sentence.contains(fixture.path()));
+            ++full;
+        }
+        QCOMPARE(trouble(fixture, committed), QString());
+        QVERIFY(filler.remove());
+        QCOMPARE(troubleAfterGoingOn(fixture), QString());
+        fixture.backend.reset(); // before the disk goes
+        fixture.databases.reset();
+    }
+    QVERIFY(full > 5);
+}
+
+QTEST_GUILESS_MAIN(TestSqliteFaults)
+#include "tst_sqlitefaults.moc"

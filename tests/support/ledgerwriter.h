@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/connections.h"
+#include "db/ledger.h"
+#include "db/rowhash.h"
+#include "db/transaction.h"
+#include "support/dbfixture.h"
+
+#include <QtEndian>
+
+#include <numeric>
+
+namespace Weir::Test {
+
+/// A load as its database sees it: batches of users, each committed together with its line in the ledger. In
+/// each batch but the first the last row breaks a UNIQUE constraint.
+class LedgerWriter
+{
+public:
+    static constexpr int Batches = 8;
+    static constexpr int Rows = 40;
+    static constexpr int CheckpointEvery = 3;
+
+    static int inserted(int batches) { return batches * Rows - std::max(batches - 1, 0); }
+    static QString schema()
+    {
+        return QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT UNIQUE)");
+    }
+    static QByteArray loadId() { return QByteArray(16, 'w'); }
+
+    /// Goes on after what the ledger holds; the first error. `committed` counts the commits that succeeded.
+    static SqlError write(Backend &backend, int *committed)
+    {
+        if (SqlError error = backend.prepare({usersEntity()}))
+            return error;
+        auto session = backend.openSession(newConnectionName(QStringLiteral("users")));
+        if (!session)
+            return session.error();
+        if (SqlError error = (*session)->ledger().makeTables())
+            return error;
+        const auto known = (*session)->ledger().batches(loadId());
+        if (!known)
+            return known.error();
+        for (int number = static_cast<int>(known->size()); number < Batches; ++number) {
+            if (SqlError error = writeBatch(**session, number))
+                return error;
+            ++*committed;
+            if (number % CheckpointEvery == CheckpointEvery - 1) {
+                if (SqlError error = backend.checkpoint())
+                    return error;
+            }
+        }
+        return {};
+    }
+
+private:
+    static SqlError writeBatch(Session &session, int number)
+    {
+        const Entity entity = usersEntity();
+        const RowBatch batch = rowsOf(number);
+        std::vector<int> rows(Rows);
+        std::iota(rows.begin(), rows.end(), 0);
+        session.setGateHeldAlone(true);
+        Transaction transaction(session);
+        if (SqlError error = transaction.begin())
+            return error;
+        if (number == 0) {
+            LedgerLoad load;
+            load.id = loadId();
+            load.table = entity.table;
+            load.columns = RowHasher::columns(entity);
+            if (SqlError error = session.ledger().begin(load))
+                return error;
+        }
+        InsertResult result;
+        if (SqlError error = session.insert(entity, batch, rows, &result))
+            return error;
+        LedgerBatch entry;
+        entry.number = number;
+        entry.counts = {static_cast<qint64>(result.keys.size()), 0,
+                        static_cast<qint64>(result.failures.size()), 0};
+        entry.keys = encodeKeys(result.keys);
+        entry.rowHashes = hashes(entity, batch, result.keys.size());
+        if (SqlError error = session.ledger().add(loadId(), entry))
+            return error;
+        return transaction.commit();
+    }
+
+    static RowBatch rowsOf(int number)
+    {
+        RowBatch batch(3);
+        for (int row = 0; row < Rows; ++row) {
+            const bool taken = number > 0 && row == Rows - 1;
+            const int mail = taken ? 0 : number * Rows + row;
+            batch.appendRow(row + 1,
+                            {QString::number(number * 100 + row + 1), QString(300, u'n'),
+                             QStringLiteral("%1@example.com").arg(mail)});
+        }
+        return batch;
+    }
+
+    /// Only the last row of a batch fails.
+    static QByteArray hashes(const Entity &entity, const RowBatch &batch, std::size_t rows)
+    {
+        const RowHasher hasher(entity);
+        QByteArray hashes;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const quint32 hash = qToLittleEndian(hasher.hash(batch, static_cast<int>(row)));
+            hashes.append(reinterpret_cast<const char *>(&hash), sizeof hash);
+        }
+        return hashes;
+    }
+};
+
+} // namespace Weir::Test
