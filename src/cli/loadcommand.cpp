@@ -22,6 +22,17 @@ namespace Weir {
 
 using nlohmann::ordered_json;
 
+namespace {
+QString howToGoOn(const LoadResult &result)
+{
+    const QString sentence = result.howToResume();
+    // A file that was not begun is not resumed, but --resume loads it as well.
+    return sentence.isEmpty() && result.cancelled
+        ? QStringLiteral("Load the same files again with --resume to go on where this load stopped.")
+        : sentence;
+}
+} // namespace
+
 CLI::App *LoadCommand::declare(CLI::App &program)
 {
     CLI::App *command = program.add_subcommand(
@@ -202,7 +213,7 @@ void LoadCommand::complainOf(const LoadResult &result, Console &console) const
         sentences += file.error;
     if (!m_quiet)
         sentences += result.notes;
-    sentences += result.howToResume();
+    sentences += howToGoOn(result);
     sentences.removeAll(QString());
     sentences.removeDuplicates();
     for (const QString &sentence : sentences)
