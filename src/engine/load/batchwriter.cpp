@@ -177,7 +177,10 @@ SqlError BatchWriter::makeLedger()
 {
     return withRetries([this](int) {
         const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
-        return guard.entered() ? m_session.ledger().makeTables() : interrupted();
+        if (!guard.entered())
+            return interrupted();
+        m_session.setWaiting(BusyWait::Jittered, &m_cancel);
+        return m_session.ledger().makeTables();
     });
 }
 
