@@ -56,7 +56,7 @@ Input inputOf(std::string_view bytes)
     input.format.quote = "\"\"'\0"[(control[0] >> 2) & 3];
     input.format.lineEnd = (control[0] & 16) != 0 ? '\r' : '\n';
     input.ragged = (control[0] & 32) != 0 ? ColumnMapping::Ragged::Fill : ColumnMapping::Ragged::Reject;
-    input.detect = (control[0] & 192) == 192;
+    input.detect = (control[3] & 0xe0) == 0xe0; // it is slow: rarely
     input.limits = {1 + (control[1] & 15), 1 + 4 * (control[1] >> 4)};
     input.step = control[2] & 31;
     input.format.maximumRecordBytes = (control[2] & 32) != 0 ? 1 + control[2] / 4 : 1 << 20;
@@ -64,6 +64,16 @@ Input inputOf(std::string_view bytes)
     input.format.compression = static_cast<Compression>(((control[3] >> 2) & 3) % 3);
     input.text = bytes;
     return input;
+}
+
+/// Each byte stands for a character that matters: rare meetings of these become common.
+std::string dense(std::string_view bytes)
+{
+    static constexpr std::string_view Alphabet("aé\r\n\n\r\"\"\"\",,;\t|'\0", 18);
+    std::string text;
+    for (const char byte : bytes)
+        text += Alphabet[static_cast<unsigned char>(byte) % Alphabet.size()];
+    return text;
 }
 
 /// Unpacked and decoded as far as it goes.
@@ -209,14 +219,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     using namespace Weir;
     Input input = inputOf({reinterpret_cast<const char *>(data), size});
+    const std::string crowded = dense(input.text);
     const std::string text = decode(input.text, input, 0);
     if (input.format.compression == Compression::None)
         require(decode(input.text, input, input.step) == text, "decoding depends on how the bytes arrive");
-    input.format.encoding = TextEncoding::Utf8;
+    input.format.encoding = TextEncoding::Utf8; // from here on
     input.format.compression = Compression::None;
+    for (const std::string_view part : {std::string_view(text), std::string_view(crowded)}) {
+        input.text = part;
+        requireSameRecords(input, {1 << 16, 8192}, 0);
+        requireSameRecords(input, input.limits, input.step);
+    }
     input.text = text;
-    requireSameRecords(input, {1 << 16, 1 << 16}, 0);
-    requireSameRecords(input, input.limits, input.step);
     if (input.detect)
         requireDetection(input);
     return 0;
