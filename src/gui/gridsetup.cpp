@@ -26,10 +26,10 @@ void setUpGrid(QTableView *view, bool rowNumbers)
 
 void fitGrid(QTableView *view)
 {
-    view->resizeColumnsToContents();
     constexpr int Narrowest = 140;
     const int widest = std::max(Narrowest, view->width() / 3);
-    for (int column = 0; column < view->horizontalHeader()->count(); ++column) {
+    for (int column = 0; column < view->horizontalHeader()->count() - 1; ++column) {
+        view->resizeColumnToContents(column);
         if (view->columnWidth(column) > widest)
             view->setColumnWidth(column, widest);
     }

@@ -57,6 +57,7 @@ InfoBar::InfoBar(const Theme &theme, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_action->setAutoDefault(false); // in a dialog, Enter elsewhere must not press it
     m_close->setIcon(themedIcon(theme, QStringLiteral("close"), Theme::Colour::Muted));
 
     auto *layout = new QHBoxLayout(this);

@@ -27,6 +27,7 @@ LoadFileEditor::LoadFileEditor(const Theme &theme, LoadDraft &draft, QWidget *pa
     ui->mappingView->setItemDelegate(new MappingDelegate(theme, m_mapping, this));
     ui->previewView->setModel(&m_preview);
     ui->previewView->setItemDelegate(new ProblemDelegate(theme, PreviewModel::ProblemRole, this));
+    layout()->setContentsMargins(8, 0, 0, 0);
     setUpGrid(ui->mappingView);
     setUpGrid(ui->previewView, true);
     ui->splitter->setStretchFactor(1, 2);
@@ -53,6 +54,8 @@ void LoadFileEditor::connectEditors()
     connect(ui->mappingView, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         if (index.flags().testFlag(Qt::ItemIsEditable))
             ui->mappingView->edit(index);
+        if (auto *combo = qobject_cast<QComboBox *>(ui->mappingView->indexWidget(index)))
+            combo->showPopup();
     });
     connect(ui->detectButton, &QPushButton::clicked, this, [this] { m_draft.detectAgain(m_file); });
     connect(&m_draft, &LoadDraft::fileChanged, this, [this](int row) {

@@ -7,6 +7,7 @@
 #include "ui_loadhistorydialog.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLocale>
 #include <QPointer>
 
@@ -27,6 +28,8 @@ LoadHistoryDialog::LoadHistoryDialog(const Theme &theme, LoadPresenter &presente
     ui->details->hide();
     ui->view->setModel(&m_model);
     setUpGrid(ui->view);
+    ui->view->horizontalHeader()->setStretchLastSection(false);
+    ui->view->horizontalHeader()->setSectionResizeMode(LoadHistoryModel::File, QHeaderView::Stretch);
     connect(ui->view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &LoadHistoryDialog::updateButtons);
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadHistoryDialog::updateButtons);

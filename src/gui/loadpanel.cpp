@@ -53,11 +53,14 @@ void LoadPanel::setUpViews(const Theme &theme)
     ui->groupsView->setModel(&m_presenter.groupsModel());
     ui->reasonsView->setModel(&m_filter);
     ui->reasonsView->horizontalHeader()->setSortIndicatorClearable(true);
+    ui->reasonsView->horizontalHeader()->setSectionResizeMode(ReasonsModel::Message, QHeaderView::Stretch);
     ui->reasonsView->sortByColumn(-1, Qt::AscendingOrder);
     for (QTableView *view : {ui->filesView, ui->groupsView, ui->reasonsView})
         setUpGrid(view);
-    constexpr int ProgressWidth = 150;
-    ui->filesView->setColumnWidth(LoadProgressModel::Progress, ProgressWidth);
+    ui->reasonsView->horizontalHeader()->setStretchLastSection(false);
+    ui->filesView->horizontalHeader()->setStretchLastSection(false);
+    ui->filesView->horizontalHeader()->setSectionResizeMode(LoadProgressModel::Progress,
+                                                            QHeaderView::Stretch);
 }
 
 void LoadPanel::connectActions()
@@ -103,9 +106,12 @@ void LoadPanel::setLoadShortcut(const QString &shortcut)
 
 int LoadPanel::currentFile() const
 {
-    if (m_presenter.progressModel().rowCount() == 1)
-        return 0;
-    return ui->filesView->currentIndex().row();
+    if (ui->filesView->currentIndex().isValid() || !m_presenter.result())
+        return ui->filesView->currentIndex().row();
+    const QList<FileResult> &files = m_presenter.result()->files;
+    const auto found = std::find_if(files.cbegin(), files.cend(),
+                                    [](const FileResult &file) { return !file.rejectedFile.isEmpty(); });
+    return found == files.cend() ? -1 : static_cast<int>(found - files.cbegin());
 }
 
 void LoadPanel::begin()
@@ -113,11 +119,26 @@ void LoadPanel::begin()
     fillFilters();
     ui->filterEdit->clear();
     ui->tabs->setCurrentWidget(ui->filesPage);
-    const int progress = ui->filesView->columnWidth(LoadProgressModel::Progress);
-    fitGrid(ui->filesView);
-    ui->filesView->setColumnWidth(LoadProgressModel::Progress, progress);
+    fitFiles();
     updateState();
     updateFigures();
+}
+
+// As wide as what will stand in them; outcomes that no row had take no room.
+void LoadPanel::fitFiles()
+{
+    const QHeaderView *header = ui->filesView->horizontalHeader();
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    constexpr int Digits = 12;
+    for (int column = 0; column < LoadProgressModel::ColumnCount; ++column) {
+        if (column == LoadProgressModel::File || column == LoadProgressModel::EntityColumn)
+            ui->filesView->resizeColumnToContents(column);
+        else if (column != LoadProgressModel::Progress)
+            ui->filesView->setColumnWidth(column, std::max(Digits * digit, header->sectionSizeHint(column)));
+    }
+    const Counts counts = m_presenter.progressModel().total().counts;
+    ui->filesView->setColumnHidden(LoadProgressModel::Failed, counts.failed == 0);
+    ui->filesView->setColumnHidden(LoadProgressModel::Cancelled, counts.cancelled == 0);
 }
 
 void LoadPanel::fillFilters()
@@ -248,6 +269,7 @@ void LoadPanel::updateResult()
     fillFilters();
     if (m_presenter.result() && m_presenter.result()->peakMemory > 0)
         m_memory = m_presenter.result()->peakMemory;
+    fitFiles();
     fitGrid(ui->groupsView);
     fitGrid(ui->reasonsView);
     updateState();
@@ -263,8 +285,9 @@ void LoadPanel::updateReasonCount()
         ? tr("Lines: %1").arg(locale.toString(reasons.rowCount()))
         : tr("Lines: %1 of %2")
               .arg(locale.toString(m_filter.rowCount()), locale.toString(reasons.rowCount()));
-    if (reasons.isFull())
-        text += u' ' + tr("(the first; all are in the reasons file)");
+    const Counts counts = m_presenter.progressModel().total().counts;
+    if (!m_presenter.isActive() && reasons.rowCount() < counts.rejected + counts.failed)
+        text += u' ' + tr("(a part; all are in the reasons file)");
     ui->countLabel->setText(text);
 }
 

@@ -25,7 +25,7 @@ public:
     ~LoadPanel() override;
 
     void setLoadShortcut(const QString &shortcut);
-    /// The file that is selected, or the only one; -1: none.
+    /// The file that is selected, or the first with rejected lines; -1: none.
     int currentFile() const;
 
 Q_SIGNALS:
@@ -47,6 +47,7 @@ private:
     void updateResult();
     void updateActions();
     void updateReasonCount();
+    void fitFiles();
     void fillFilters();
     void showGroup(const QModelIndex &index);
     void retranslate();

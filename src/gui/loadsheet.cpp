@@ -50,7 +50,7 @@ LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &pr
     m_editor = new LoadFileEditor(theme, m_draft, ui->splitter);
     m_options = new LoadOptionsEditor(dialogs, ui->optionsPage);
     ui->splitter->addWidget(m_editor);
-    ui->splitter->setSizes({320, 680});
+    ui->splitter->setSizes({345, 655});
     ui->splitter->setStretchFactor(1, 1);
     ui->optionsPageLayout->addWidget(m_options);
     ui->filesView->setModel(&m_draft);
@@ -129,7 +129,7 @@ void LoadSheet::draftChanged()
     m_error.clear();
     m_asking = false;
     ui->infoBar->hide();
-    ui->filesView->resizeColumnToContents(LoadDraft::File);
+    fitGrid(ui->filesView);
     updateStatus();
 }
 

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -146,12 +147,27 @@ void SummaryPanel::fitView()
         ui->view->setColumnHidden(column, total == QLatin1String("0"));
     }
     QHeaderView *header = ui->view->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(SummaryModel::EntityColumn, QHeaderView::ResizeToContents);
+    int needed = header->sectionSize(SummaryModel::EntityColumn);
+    for (int column = SummaryModel::Inserted; column < SummaryModel::ColumnCount; ++column) {
+        if (!ui->view->isColumnHidden(column))
+            needed += header->sectionSizeHint(column);
+    }
+    // Titles stay whole: where they have no room beside each other, the view scrolls.
+    const bool scrolls = needed > ui->view->viewport()->width();
+    header->setSectionResizeMode(scrolls ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
     header->setSectionResizeMode(SummaryModel::EntityColumn, QHeaderView::ResizeToContents);
     constexpr int MostLines = 12;
     const int shown = std::min(lines, MostLines);
     ui->view->setFixedHeight(header->sizeHint().height()
-                             + shown * ui->view->verticalHeader()->defaultSectionSize() + 4);
+                             + shown * ui->view->verticalHeader()->defaultSectionSize() + 4
+                             + (scrolls ? ui->view->horizontalScrollBar()->sizeHint().height() : 0));
+}
+
+void SummaryPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitView();
 }
 
 void SummaryPanel::copyReport()

@@ -225,12 +225,12 @@ void TablePanel::setRunShortcut(const QString &shortcut)
 
 void TablePanel::setCompact(bool compact)
 {
-    constexpr int CompactCharacters = 3;
+    constexpr int CompactWidth = 60; // it may shrink to it, and takes what it needs where there is room
     ui->filterLabel->setVisible(!compact);
     ui->refreshButton->setVisible(!compact);
-    ui->filterColumnCombo->setSizeAdjustPolicy(compact ? QComboBox::AdjustToMinimumContentsLengthWithIcon
-                                                       : QComboBox::AdjustToContents);
-    ui->filterColumnCombo->setMinimumContentsLength(compact ? CompactCharacters : 0);
+    ui->filterColumnCombo->setMinimumWidth(compact ? CompactWidth : 0);
+    ui->filterEdit->setSizePolicy(compact ? QSizePolicy::Ignored : QSizePolicy::Expanding,
+                                  QSizePolicy::Fixed);
 }
 
 void TablePanel::focusFilter()

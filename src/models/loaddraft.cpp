@@ -344,7 +344,7 @@ QVariant LoadDraft::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell(file(index.row()), index.column());
     case ProblemRole:
-        return problem;
+        return file(index.row()).reading ? QString() : problem;
     case Qt::AccessibleDescriptionRole:
         return problem;
     case Qt::ToolTipRole:
@@ -363,7 +363,7 @@ QVariant LoadDraft::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QString titles[] = {tr("File"), tr("Entity"), tr("Rows, about"), tr("Size")};
+    const QString titles[] = {tr("File"), tr("Entity"), tr("Rows ≈"), tr("Size")};
     return titles[section];
 }
 
