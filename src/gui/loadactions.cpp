@@ -31,10 +31,12 @@ LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, Fi
     , m_window(window)
 {
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadActions::updateSheet);
-    connect(&document, &ProjectDocument::reset, this, [this] {
+    const auto update = [this] {
         if (m_sheet)
             m_sheet->draft().setProject(m_document.project());
-    });
+    };
+    connect(&document, &ProjectDocument::reset, this, update);
+    connect(&document, &ProjectDocument::databasesChanged, this, update);
 }
 
 void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogModel &log)
