@@ -55,6 +55,19 @@ std::string fixedText(const std::string &figures, int exponent)
 
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
+    // Nearly all integers are short, and no row is taken without this: a loop that cannot overflow.
+    constexpr std::size_t SafeDigits = 18;
+    if (!text.empty() && text.size() <= SafeDigits) {
+        std::int64_t value = 0;
+        const auto isDigit = [](char character) {
+            return character >= '0' && character <= '9';
+        };
+        std::size_t at = 0;
+        for (; at < text.size() && isDigit(text[at]); ++at)
+            value = value * 10 + (text[at] - '0');
+        if (at == text.size())
+            return value;
+    }
     std::int64_t value = 0;
     const char *const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);

@@ -104,6 +104,23 @@ sqlite3_module makeModule()
     return module;
 }
 
+void put(sqlite3_context *context, const StoredValue &value)
+{
+    switch (value.kind) {
+    case StoredValue::Kind::Null:
+        break;
+    case StoredValue::Kind::Integer:
+        sqlite3_result_int64(context, value.integer);
+        break;
+    case StoredValue::Kind::Number:
+        sqlite3_result_double(context, value.number);
+        break;
+    case StoredValue::Kind::Text:
+        sqlite3_result_text64(context, value.text.data(), value.text.size(), SQLITE_STATIC, SQLITE_UTF8);
+        break;
+    }
+}
+
 /// No table of the file may have it: tables come before modules when a name is looked up.
 QByteArray freeName(sqlite3 *db)
 {
@@ -205,21 +222,10 @@ void SqliteBatchTable::takeKey()
 void SqliteBatchTable::putValue(sqlite3_context *context, int column) const
 {
     const auto index = static_cast<std::size_t>(column);
-    const StoredValue value =
-        index == m_keyColumn ? m_key : m_columns[index].value(m_batch->cell(m_rows[m_position], column));
-    switch (value.kind) {
-    case StoredValue::Kind::Null:
-        break;
-    case StoredValue::Kind::Integer:
-        sqlite3_result_int64(context, value.integer);
-        break;
-    case StoredValue::Kind::Number:
-        sqlite3_result_double(context, value.number);
-        break;
-    case StoredValue::Kind::Text:
-        sqlite3_result_text64(context, value.text.data(), value.text.size(), SQLITE_STATIC, SQLITE_UTF8);
-        break;
-    }
+    if (index == m_keyColumn)
+        put(context, m_key);
+    else
+        put(context, m_columns[index].value(m_batch->cell(m_rows[m_position], column)));
 }
 
 } // namespace Weir
