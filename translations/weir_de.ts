@@ -140,6 +140,24 @@
     </message>
 </context>
 <context>
+    <name>SqliteInserter</name>
+    <message>
+        <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
+        <translation>Die Datenbank %1 hat die Zeile ignoriert: Ein Trigger oder eine Konfliktklausel der Tabelle verlangt es so.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteLedger</name>
+    <message>
+        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
+        <translation>Das Ladebuch der Datenbank %1 enthält nicht, welche Zeilen dieser Ladevorgang eingefügt hat, daher kann er nicht rückgängig gemacht werden: Laden Sie mit eingeschaltetem Rückgängigmachen oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
+        <translation>Das Ladebuch der Datenbank %1 kennt diesen Ladevorgang nicht mehr: Jemand hat ihn entfernt. Laden Sie die Datei erneut.</translation>
+    </message>
+</context>
+<context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
@@ -194,13 +212,6 @@
     </message>
 </context>
 <context>
-    <name>SqliteSession</name>
-    <message>
-        <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
-        <translation>Die Datenbank %1 hat die Zeile ignoriert: Ein Trigger oder eine Konfliktklausel der Tabelle verlangt es so.</translation>
-    </message>
-</context>
-<context>
     <name>SqliteSettings</name>
     <message>
         <source>The database %1 keeps journal mode &quot;%2&quot; where &quot;%3&quot; was asked for: close other programs that use it, or choose &quot;%2&quot; in the project.</source>
@@ -242,6 +253,25 @@
     </message>
 </context>
 <context>
+    <name>SqliteUndo</name>
+    <message>
+        <source>Row %1 cannot be removed: %2</source>
+        <translation>Zeile %1 kann nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source>Row %1 was changed after the load.</source>
+        <translation>Zeile %1 wurde nach dem Laden geändert.</translation>
+    </message>
+    <message>
+        <source>a trigger of the table keeps it.</source>
+        <translation>Ein Trigger der Tabelle hält sie fest.</translation>
+    </message>
+    <message>
+        <source>other rows refer to it.</source>
+        <translation>Andere Zeilen verweisen auf sie.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::AboutDialog</name>
     <message>
         <source>About Weir</source>
@@ -262,6 +292,172 @@
     <message>
         <source>Databases are in %1</source>
         <translation>Die Datenbanken liegen in %1</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::AllOrNothing</name>
+    <message>
+        <source>Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend them and load again.</source>
+        <translation>Von diesem Ladevorgang bleibt nichts in %1: %2 Zeilen von %3 wurden abgelehnt. Bessern Sie sie aus und laden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing of this load stays in %1, because another file for it did not come through. Mend that one and load again.</source>
+        <translation>Von diesem Ladevorgang bleibt nichts in %1, weil eine andere Datei dafür nicht durchkam. Bessern Sie diese aus und laden Sie erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::BatchByBatch</name>
+    <message>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Mend them or allow more, then resume.</source>
+        <translation>Angehalten: %1 Zeilen von %2 wurden abgelehnt, mehr als die erlaubten %3. Bessern Sie sie aus oder erlauben Sie mehr und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Mend them or allow more, then resume.</source>
+        <translation>Angehalten: %1 Zeilen von %2 wurden abgelehnt, mehr als die erlaubten %3 %. Bessern Sie sie aus oder erlauben Sie mehr und setzen Sie dann fort.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ColumnMapping</name>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>The mapping of columns was made for another entity or file than %1: set it anew.</source>
+        <translation>Die Zuordnung der Spalten wurde für eine andere Entität oder Datei als %1 gemacht: Legen Sie sie neu fest.</translation>
+    </message>
+    <message>
+        <source>no column feeds %1</source>
+        <translation>keine Spalte liefert %1</translation>
+    </message>
+    <message>
+        <source>no field takes %1</source>
+        <translation>kein Feld nimmt %1 auf</translation>
+    </message>
+    <message>
+        <source>The columns do not fit %1: %2. Map them, or allow blanks and columns that are ignored.</source>
+        <translation>Die Spalten passen nicht zu %1: %2. Ordnen Sie sie zu oder erlauben Sie leere Felder und übergangene Spalten.</translation>
+    </message>
+    <message>
+        <source>No column of the file feeds a field of %1: map the columns.</source>
+        <translation>Keine Spalte der Datei liefert ein Feld von %1: Ordnen Sie die Spalten zu.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvDetector</name>
+    <message>
+        <source>Compressed with gzip.</source>
+        <translation>Mit gzip komprimiert.</translation>
+    </message>
+    <message>
+        <source>Compressed with Zstandard.</source>
+        <translation>Mit Zstandard komprimiert.</translation>
+    </message>
+    <message>
+        <source>A byte order mark says UTF-8.</source>
+        <translation>Eine Bytereihenfolge-Markierung besagt UTF-8.</translation>
+    </message>
+    <message>
+        <source>A byte order mark says UTF-16.</source>
+        <translation>Eine Bytereihenfolge-Markierung besagt UTF-16.</translation>
+    </message>
+    <message>
+        <source>Every other byte is zero, as in UTF-16.</source>
+        <translation>Jedes zweite Byte ist null, wie in UTF-16.</translation>
+    </message>
+    <message>
+        <source>Lines that are not valid UTF-8: %1. They would be rejected, unless the text is in another encoding, such as Latin-1.</source>
+        <translation>Zeilen, die kein gültiges UTF-8 sind: %1. Sie würden abgelehnt, es sei denn, der Text ist anders kodiert, etwa in Latin-1.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Cells are quoted with apostrophes.</source>
+        <translation>Zellen stehen in einfachen Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Lines end with CR alone.</source>
+        <translation>Zeilen enden mit CR allein.</translation>
+    </message>
+    <message>
+        <source>Lines end with CR LF.</source>
+        <translation>Zeilen enden mit CR LF.</translation>
+    </message>
+    <message>
+        <source>There are no lines to look at.</source>
+        <translation>Es gibt keine Zeilen zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>No comma, semicolon, tab or vertical bar divides the lines: one column.</source>
+        <translation>Weder Komma, Semikolon, Tabulator noch senkrechter Strich teilt die Zeilen: eine Spalte.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 lines have %4 columns.</source>
+        <translation>%1: %2 von %3 Zeilen haben %4 Spalten.</translation>
+    </message>
+    <message>
+        <source>Lines with a misplaced quote: %1. They would be rejected.</source>
+        <translation>Zeilen mit einem Anführungszeichen an falscher Stelle: %1. Sie würden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The first line is a header: it names fields (%1 of %2 columns).</source>
+        <translation>Die erste Zeile ist eine Kopfzeile: Sie benennt Felder (%1 von %2 Spalten).</translation>
+    </message>
+    <message>
+        <source>There is no header: the first line holds values.</source>
+        <translation>Es gibt keine Kopfzeile: Die erste Zeile enthält Werte.</translation>
+    </message>
+    <message>
+        <source>The first line is taken for a header: it holds no values.</source>
+        <translation>Die erste Zeile gilt als Kopfzeile: Sie enthält keine Werte.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvParser</name>
+    <message>
+        <source>Column %1 holds a quote but does not begin with one</source>
+        <translation>Spalte %1 enthält ein Anführungszeichen, beginnt aber nicht damit</translation>
+    </message>
+    <message>
+        <source>Text follows the closing quote of column %1; quotes inside a cell are doubled</source>
+        <translation>Auf das schließende Anführungszeichen von Spalte %1 folgt Text; Anführungszeichen in einer Zelle werden verdoppelt</translation>
+    </message>
+    <message>
+        <source>The quote that opens column %1 is never closed</source>
+        <translation>Das Anführungszeichen, das Spalte %1 öffnet, wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>Too few cells: %1 instead of %2</source>
+        <translation>Zu wenige Zellen: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>Too many cells: %1 instead of %2</source>
+        <translation>Zu viele Zellen: %1 statt %2</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvSplitter</name>
+    <message>
+        <source>The record that begins in line %1 is longer than %2 MiB: most likely a quote in it is never closed; mend the line or raise the limit.</source>
+        <translation>Der Datensatz, der in Zeile %1 beginnt, ist länger als %2 MiB: Wahrscheinlich wird ein Anführungszeichen darin nie geschlossen; bessern Sie die Zeile aus oder erhöhen Sie die Grenze.</translation>
     </message>
 </context>
 <context>
@@ -349,10 +545,90 @@
     </message>
 </context>
 <context>
+    <name>Weir::FileReader</name>
+    <message>
+        <source>%1 is not the file that was loaded in part: the part that is in the database already reads differently now. Load it as a new one (&quot;again&quot;), or undo the earlier load first.</source>
+        <translation>%1 ist nicht die Datei, die teilweise geladen wurde: Der Teil, der schon in der Datenbank ist, lautet jetzt anders. Laden Sie sie als neue („again“) oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
+        <translation>Die erste Zeile von %1 benennt nicht mehr %2 Spalten wie bei der Planung des Ladevorgangs: Sehen Sie sich die Datei an und planen Sie neu.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::FileSource</name>
+    <message>
+        <source>Standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>it is a directory.</source>
+        <translation>Es ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>it became shorter while it was read; load it again when nothing writes to it.</source>
+        <translation>Sie wurde während des Lesens kürzer; laden Sie sie erneut, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+    <message>
+        <source>it grew while it was read, and its last line was not whole; load it again when nothing writes to it.</source>
+        <translation>Sie wuchs während des Lesens, und ihre letzte Zeile war nicht vollständig; laden Sie sie erneut, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::FileState</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>Weir::GuideDialog</name>
     <message>
         <source>User guide</source>
         <translation>Benutzerhandbuch</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::GzipSource</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>Der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>Sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>its content is damaged</source>
+        <translation>Ihr Inhalt ist beschädigt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be unpacked: %2 (gzip, at byte %3). Get a whole copy of the file.</source>
+        <translation>„%1“ kann nicht entpackt werden: %2 (gzip, bei Byte %3). Besorgen Sie eine vollständige Kopie der Datei.</translation>
     </message>
 </context>
 <context>
@@ -364,6 +640,1102 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Load</name>
+    <message>
+        <source>%1/s</source>
+        <comment>megabytes a second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>The mended lines could not be saved as %1: %2. Free some space, or make the folder writable.</source>
+        <translation>Die ausgebesserten Zeilen konnten nicht als %1 gespeichert werden: %2. Schaffen Sie Platz oder machen Sie den Ordner beschreibbar.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadActions</name>
+    <message>
+        <source>%1 of %2 rows loaded in %3</source>
+        <translation>%1 von %2 Zeilen in %3 geladen</translation>
+    </message>
+    <message>
+        <source>A load is under way: wait until it has ended, or cancel it.</source>
+        <translation>Ein Ladevorgang ist im Gange: Warten Sie, bis er zu Ende ist, oder brechen Sie ihn ab.</translation>
+    </message>
+    <message>
+        <source>A run is under way: wait until it has ended, or stop it.</source>
+        <translation>Ein Lauf ist im Gange: Warten Sie, bis er zu Ende ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be opened. Open it with a file manager.</source>
+        <translation>Der Ordner %1 konnte nicht geöffnet werden. Öffnen Sie ihn mit einem Dateimanager.</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>Webseiten (*.html);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as %1: %2. Choose another place.</source>
+        <translation>Der Bericht konnte nicht als %1 gespeichert werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadDraft</name>
+    <message>
+        <source>%1 is not a file that can be read.</source>
+        <translation>%1 ist keine Datei, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Choose what %1 holds.</source>
+        <translation>Wählen Sie, was %1 enthält.</translation>
+    </message>
+    <message>
+        <source>Add the files to load.</source>
+        <translation>Fügen Sie die Dateien hinzu, die geladen werden sollen.</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1, etwa %2</translation>
+    </message>
+    <message>
+        <source>About %1 rows, %2, %3</source>
+        <translation>Etwa %1 Zeilen, %2, %3</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Rows ≈</source>
+        <translation>Zeilen ≈</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadFileEditor</name>
+    <message>
+        <source>Load &amp;into</source>
+        <translation>Laden &amp;in</translation>
+    </message>
+    <message>
+        <source>Entity that the file holds</source>
+        <translation>Entität, die die Datei enthält</translation>
+    </message>
+    <message>
+        <source>First line &amp;names the columns</source>
+        <translation>Erste Zeile be&amp;nennt die Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodierung</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16 LE</source>
+        <translation>UTF-16 LE</translation>
+    </message>
+    <message>
+        <source>UTF-16 BE</source>
+        <translation>UTF-16 BE</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>Deli&amp;miter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Line en&amp;d</source>
+        <translation>Zeilen&amp;ende</translation>
+    </message>
+    <message>
+        <source>Line end</source>
+        <translation>Zeilenende</translation>
+    </message>
+    <message>
+        <source>LF or CRLF</source>
+        <translation>LF oder CRLF</translation>
+    </message>
+    <message>
+        <source>CR</source>
+        <translation>CR</translation>
+    </message>
+    <message>
+        <source>Com&amp;pression</source>
+        <translation>Kom&amp;primierung</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>Komprimierung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>Anfü&amp;hrungszeichen</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>De&amp;tect Again</source>
+        <translation>Ne&amp;u erkennen</translation>
+    </message>
+    <message>
+        <source>Forget what was set here and look at the file again</source>
+        <translation>Vergessen, was hier eingestellt wurde, und die Datei neu ansehen</translation>
+    </message>
+    <message>
+        <source>Columns and the &amp;fields they feed</source>
+        <translation>Spalten und die &amp;Felder, die sie liefern</translation>
+    </message>
+    <message>
+        <source>Columns and the fields they feed</source>
+        <translation>Spalten und die Felder, die sie liefern</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>Double (&quot;)</source>
+        <translation>Doppelt (&quot;)</translation>
+    </message>
+    <message>
+        <source>Single (&apos;)</source>
+        <translation>Einfach (&apos;)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>(wählen)</translation>
+    </message>
+    <message>
+        <source>table %1 in %2</source>
+        <translation>Tabelle %1 in %2</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>First %1 lines: all are valid</source>
+        <translation>Erste %1 Zeilen: alle sind gültig</translation>
+    </message>
+    <message>
+        <source>First %1 lines: %2 would be rejected</source>
+        <translation>Erste %1 Zeilen: %2 würden abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadGroupsModel</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>First example</source>
+        <translation>Erstes Beispiel</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadHistoryDialog</name>
+    <message>
+        <source>Recent loads</source>
+        <translation>Letzte Ladevorgänge</translation>
+    </message>
+    <message>
+        <source>What could not be removed</source>
+        <translation>Was nicht entfernt werden konnte</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Load…</source>
+        <translation>&amp;Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Remove the rows that this load put in and nobody changed since</source>
+        <translation>Die Zeilen entfernen, die dieser Ladevorgang eingefügt und seither niemand geändert hat</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>&amp;Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Go on where the load stopped</source>
+        <translation>Weitermachen, wo der Ladevorgang angehalten hat</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Vergessen</translation>
+    </message>
+    <message>
+        <source>Remove the load from the ledger; its rows stay</source>
+        <translation>Den Ladevorgang aus dem Ladebuch entfernen; seine Zeilen bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the databases…</source>
+        <translation>Die Datenbanken werden gefragt…</translation>
+    </message>
+    <message>
+        <source>No loads yet</source>
+        <translation>Noch keine Ladevorgänge</translation>
+    </message>
+    <message>
+        <source>Loads of files into this project&apos;s databases stand here.</source>
+        <translation>Hier stehen die Ladevorgänge in die Datenbanken dieses Projekts.</translation>
+    </message>
+    <message>
+        <source>Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.</source>
+        <translation>Die %1 Zeilen entfernen, die %2 in die Tabelle %3 eingefügt hat? Seither geänderte Zeilen bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove Ro&amp;ws</source>
+        <translation>&amp;Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>Removing rows…</source>
+        <translation>Zeilen werden entfernt…</translation>
+    </message>
+    <message>
+        <source>Forget the load of %1? Its rows stay, but it can no longer be resumed, recognised or undone.</source>
+        <translation>Den Ladevorgang von %1 vergessen? Seine Zeilen bleiben, aber er kann nicht mehr fortgesetzt, erkannt oder rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>For&amp;get Load</source>
+        <translation>Ladevor&amp;gang vergessen</translation>
+    </message>
+    <message>
+        <source>Rows removed: %1.</source>
+        <translation>Entfernte Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>Changed since, so they stay: %1.</source>
+        <translation>Seither geändert, daher bleiben sie: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted already: %1.</source>
+        <translation>Schon gelöscht: %1.</translation>
+    </message>
+    <message>
+        <source>The database refuses to remove: %1.</source>
+        <translation>Die Datenbank verweigert das Entfernen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadHistoryModel</name>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadLedgers</name>
+    <message>
+        <source>No database of the project knows a load %1: list the loads to see which there are.</source>
+        <translation>Keine Datenbank des Projekts kennt einen Ladevorgang %1: Lassen Sie sich die Ladevorgänge auflisten, um zu sehen, welche es gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadOptionsEditor</name>
+    <message>
+        <source>When lines are re&amp;jected</source>
+        <translation>Bei ab&amp;gelehnten Zeilen</translation>
+    </message>
+    <message>
+        <source>When lines are rejected</source>
+        <translation>Bei abgelehnten Zeilen</translation>
+    </message>
+    <message>
+        <source>Go on: load the valid rows, set the others aside</source>
+        <translation>Weitermachen: gültige Zeilen laden, die anderen beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Stop when there are too many</source>
+        <translation>Anhalten, wenn es zu viele sind</translation>
+    </message>
+    <message>
+        <source>All or nothing, for each database</source>
+        <translation>Alles oder nichts, je Datenbank</translation>
+    </message>
+    <message>
+        <source>Stop after more t&amp;han</source>
+        <translation>An&amp;halten nach mehr als</translation>
+    </message>
+    <message>
+        <source>Most rejected lines of a file</source>
+        <translation>Höchstzahl abgelehnter Zeilen einer Datei</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>beliebig vielen</translation>
+    </message>
+    <message>
+        <source>lines of a file, or</source>
+        <translation>Zeilen einer Datei oder</translation>
+    </message>
+    <message>
+        <source>Highest share of rejected lines</source>
+        <translation>Höchster Anteil abgelehnter Zeilen</translation>
+    </message>
+    <message>
+        <source>any share</source>
+        <translation>beliebigem Anteil</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Columns that no field ta&amp;kes</source>
+        <translation>Sp&amp;alten ohne Feld</translation>
+    </message>
+    <message>
+        <source>Columns that no field takes</source>
+        <translation>Spalten ohne Feld</translation>
+    </message>
+    <message>
+        <source>Are an error</source>
+        <translation>Sind ein Fehler</translation>
+    </message>
+    <message>
+        <source>Are left out</source>
+        <translation>Werden weggelassen</translation>
+    </message>
+    <message>
+        <source>Fields that no column fee&amp;ds</source>
+        <translation>Felder ohne S&amp;palte</translation>
+    </message>
+    <message>
+        <source>Fields that no column feeds</source>
+        <translation>Felder ohne Spalte</translation>
+    </message>
+    <message>
+        <source>Stay blank</source>
+        <translation>Bleiben leer</translation>
+    </message>
+    <message>
+        <source>Lines with too few cells</source>
+        <translation>Zeilen mit zu wenigen Zellen</translation>
+    </message>
+    <message>
+        <source>Are rejected</source>
+        <translation>Werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>Are filled with blanks</source>
+        <translation>Werden mit leeren Zellen aufgefüllt</translation>
+    </message>
+    <message>
+        <source>&amp;Write rejected lines and the reasons to files</source>
+        <translation>Abgelehnte Zeilen und die Gründe in &amp;Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Folder for rejected lines</source>
+        <translation>Ordner für abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>Beside each file</source>
+        <translation>Neben jeder Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen…</translation>
+    </message>
+    <message>
+        <source>Keep what &amp;Undo needs (4 bytes a row)</source>
+        <translation>Be&amp;wahren, was zum Rückgängigmachen nötig ist (4 Byte je Zeile)</translation>
+    </message>
+    <message>
+        <source>Forget the load when it has fini&amp;shed: it cannot be recognised or undone</source>
+        <translation>Den Ladevorgang nach dem Ende &amp;vergessen: Er kann nicht erkannt oder rückgängig gemacht werden</translation>
+    </message>
+    <message>
+        <source>Rows in a trans&amp;action</source>
+        <translation>Zeilen je Transak&amp;tion</translation>
+    </message>
+    <message>
+        <source>Rows in a transaction</source>
+        <translation>Zeilen je Transaktion</translation>
+    </message>
+    <message>
+        <source>Threads that check</source>
+        <translation>Prüfende Threads</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>einer je Kern</translation>
+    </message>
+    <message>
+        <source>Lines with too few c&amp;ells</source>
+        <translation>Zeilen mit zu wenigen &amp;Zellen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for them</source>
+        <translation>O&amp;rdner dafür</translation>
+    </message>
+    <message>
+        <source>&amp;Threads that check</source>
+        <translation>Prüfende Thr&amp;eads</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadPanel</name>
+    <message>
+        <source>Files, violations and reasons</source>
+        <translation>Dateien, Verstöße und Gründe</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files of the load</source>
+        <translation>Dateien des Ladevorgangs</translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation>Verstöße</translation>
+    </message>
+    <message>
+        <source>Violations by rule and column</source>
+        <translation>Verstöße nach Regel und Spalte</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the lines</source>
+        <translation>Eingabetaste oder Doppelklick zeigt die Zeilen</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Text to find in the reasons</source>
+        <translation>Text, der in den Gründen gesucht wird</translation>
+    </message>
+    <message>
+        <source>Show reasons that contain…</source>
+        <translation>Gründe zeigen, die enthalten…</translation>
+    </message>
+    <message>
+        <source>Show reasons of this file</source>
+        <translation>Gründe dieser Datei zeigen</translation>
+    </message>
+    <message>
+        <source>Show violations of this rule</source>
+        <translation>Verstöße gegen diese Regel zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Pause after the batches under way</source>
+        <translation>Nach den laufenden Blöcken pausieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Load</source>
+        <translation>Laden abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Stop after the batches under way; what is loaded stays, and the load can be resumed</source>
+        <translation>Nach den laufenden Blöcken anhalten; das Geladene bleibt, und der Ladevorgang kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Load</source>
+        <translation>Laden fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the load stopped</source>
+        <translation>Weitermachen, wo der Ladevorgang angehalten hat</translation>
+    </message>
+    <message>
+        <source>&amp;Mend Rejected Lines…</source>
+        <translation>Abgelehnte Zeilen &amp;ausbessern…</translation>
+    </message>
+    <message>
+        <source>Mend the rejected lines and load only these</source>
+        <translation>Die abgelehnten Zeilen ausbessern und nur diese laden</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>&amp;Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder with the rejected lines</source>
+        <translation>Den Ordner mit den abgelehnten Zeilen öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export Report…</source>
+        <translation>Bericht &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, JSON or CSV</source>
+        <translation>Den Bericht als HTML, JSON oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>Alle Regeln</translation>
+    </message>
+    <message>
+        <source>Waiting for the databases…</source>
+        <translation>Warten auf die Datenbanken…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>Wird rückgängig gemacht…</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 Zeilen/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>Lines: %1</source>
+        <translation>Einträge: %1</translation>
+    </message>
+    <message>
+        <source>Lines: %1 of %2</source>
+        <translation>Einträge: %1 von %2</translation>
+    </message>
+    <message>
+        <source>(a part; all are in the reasons file)</source>
+        <translation>(ein Teil; alle stehen in der Gründe-Datei)</translation>
+    </message>
+    <message>
+        <source>No files loaded yet</source>
+        <translation>Noch keine Dateien geladen</translation>
+    </message>
+    <message>
+        <source>Drop CSV files on the window, or press %1: every line gets its verdict here.</source>
+        <translation>Ziehen Sie CSV-Dateien auf das Fenster oder drücken Sie %1: Jede Zeile erhält hier ihr Urteil.</translation>
+    </message>
+    <message>
+        <source>Load Files…</source>
+        <translation>Dateien laden…</translation>
+    </message>
+    <message>
+        <source>Progress of the load</source>
+        <translation>Fortschritt des Ladevorgangs</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadProgressModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Loaded before: %1 rows</source>
+        <translation>Vorher geladen: %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows/s</source>
+        <translation>Zeilen/s</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>Byte/s</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadReportTexts</name>
+    <message>
+        <source>loaded before: %1</source>
+        <translation>vorher geladen: %1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Rejected lines: %1</source>
+        <translation>Abgelehnte Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>Gründe: %1</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>The numbers do not add up: some rows have no verdict.</source>
+        <translation>Die Zahlen gehen nicht auf: Einige Zeilen haben kein Urteil.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>Eingefügt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>Ablehnungen</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Load of %1</source>
+        <translation>Ladevorgang vom %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>wird geladen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 inserted, %3 rejected, %4 failed, %5 cancelled</source>
+        <translation>%1 gelesen, %2 eingefügt, %3 abgelehnt, %4 fehlgeschlagen, %5 abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s (%3 rows/s), peak memory %4 MiB</source>
+        <translation>%1 Zeilen in %2 s (%3 Zeilen/s), höchster Speicherbedarf %4 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadResult</name>
+    <message>
+        <source>Load the same files again with &quot;resume&quot; (--resume) to go on after the rows that are in already: %1.</source>
+        <translation>Laden Sie dieselben Dateien noch einmal mit „resume“ (--resume), um nach den schon vorhandenen Zeilen weiterzumachen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadSetup</name>
+    <message>
+        <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
+        <translation>Die erste Zeile von %1 kann nicht als Kopfzeile gelesen werden: Ein Anführungszeichen darin steht an falscher Stelle. Bessern Sie sie aus oder wählen Sie ein anderes Trenn- oder Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>It is not said which kind of records %1 holds: name one.</source>
+        <translation>Es ist nicht angegeben, welche Art von Datensätzen %1 enthält: Nennen Sie eine.</translation>
+    </message>
+    <message>
+        <source>The project has no database named &quot;%1&quot;.</source>
+        <translation>Das Projekt hat keine Datenbank namens „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no file %1: check its name.</source>
+        <translation>Es gibt keine Datei %1: Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is named twice: name it once.</source>
+        <translation>%1 ist zweimal genannt: Nennen Sie sie einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was loaded into %2 before (%3, %4 rows). To load it once more, choose &quot;again&quot; (--again).</source>
+        <translation>%1 wurde schon in %2 geladen (%3, %4 Zeilen). Um sie noch einmal zu laden, wählen Sie „again“ (--again).</translation>
+    </message>
+    <message>
+        <source>%1 was loaded into %2 in part (%3, %4 rows so far). Choose &quot;resume&quot; (--resume) to go on, or &quot;again&quot; (--again) to load it from its beginning.</source>
+        <translation>%1 wurde teilweise in %2 geladen (%3, bisher %4 Zeilen). Wählen Sie „resume“ (--resume), um weiterzumachen, oder „again“ (--again), um von vorn zu laden.</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was loaded in part (%2 bytes then, %3 now): resuming it would mix two files. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>%1 hat sich geändert, seit sie teilweise geladen wurde (damals %2 Byte, jetzt %3): Fortsetzen würde zwei Dateien mischen. Laden Sie sie mit „again“ (--again) als neue oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+    </message>
+    <message>
+        <source>%1 was loaded in part already, so it can no longer be all or nothing: resume it with another policy, or undo the earlier load first.</source>
+        <translation>%1 wurde schon teilweise geladen, daher geht „alles oder nichts“ nicht mehr: Setzen Sie mit einer anderen Vorgabe fort oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+    </message>
+    <message>
+        <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
+        <translation>Die Felder von „%1“ haben sich geändert, seit %2 teilweise geladen wurde: Laden Sie sie mit „again“ (--again) als neue Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadSheet</name>
+    <message>
+        <source>Load files</source>
+        <translation>Dateien laden</translation>
+    </message>
+    <message>
+        <source>Files and options</source>
+        <translation>Dateien und Optionen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Files to load</source>
+        <translation>Dateien, die geladen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Add Files…</source>
+        <translation>Dateien hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Remove the file from the list</source>
+        <translation>Die Datei aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>F&amp;ortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the earlier load stopped</source>
+        <translation>Weitermachen, wo der frühere Ladevorgang angehalten hat</translation>
+    </message>
+    <message>
+        <source>Load A&amp;gain</source>
+        <translation>Noch ein&amp;mal laden</translation>
+    </message>
+    <message>
+        <source>Load all rows once more, beside those that are there</source>
+        <translation>Alle Zeilen noch einmal laden, neben denen, die da sind</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>&amp;Laden</translation>
+    </message>
+    <message>
+        <source>Load the files</source>
+        <translation>Die Dateien laden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
+        <translation>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeilen eingefügt.</translation>
+    </message>
+    <message>
+        <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
+        <translation>%1 wurde schon geladen, am %2: %3 Zeilen wurden eingefügt.</translation>
+    </message>
+    <message>
+        <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
+        <translation>Text mit Trennzeichen (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Looking whether these files were loaded before…</source>
+        <translation>Es wird nachgesehen, ob diese Dateien schon geladen wurden…</translation>
+    </message>
+    <message>
+        <source>Do N&amp;ot Load</source>
+        <translation>Ni&amp;cht laden</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadState</name>
+    <message>
+        <source>Unfinished</source>
+        <translation>Unvollendet</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadUndo</name>
+    <message>
+        <source>Stopped before all rows were looked at: undo again to go on.</source>
+        <translation>Angehalten, bevor alle Zeilen angesehen waren: Machen Sie erneut rückgängig, um weiterzumachen.</translation>
     </message>
 </context>
 <context>
@@ -814,6 +2186,107 @@
         <source>&amp;Go to Log</source>
         <translation>Zum P&amp;rotokoll</translation>
     </message>
+    <message>
+        <source>Load&amp;ing</source>
+        <translation>Ladevor&amp;gang</translation>
+    </message>
+    <message>
+        <source>&amp;Load Files…</source>
+        <translation>Dateien &amp;laden…</translation>
+    </message>
+    <message>
+        <source>Load CSV files into the databases, with a verdict for every line</source>
+        <translation>CSV-Dateien in die Datenbanken laden, mit einem Urteil für jede Zeile</translation>
+    </message>
+    <message>
+        <source>Recent Loa&amp;ds…</source>
+        <translation>Letzte Lade&amp;vorgänge…</translation>
+    </message>
+    <message>
+        <source>See what was loaded; undo a load, go on with it or forget it</source>
+        <translation>Ansehen, was geladen wurde; einen Ladevorgang rückgängig machen, fortsetzen oder vergessen</translation>
+    </message>
+    <message>
+        <source>Cancel the load first, then open another project.</source>
+        <translation>Brechen Sie erst den Ladevorgang ab und öffnen Sie dann ein anderes Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MappingModel</name>
+    <message>
+        <source>(not loaded)</source>
+        <translation>(nicht geladen)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MendDialog</name>
+    <message>
+        <source>Mend rejected lines</source>
+        <translation>Abgelehnte Zeilen ausbessern</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Lines</source>
+        <translation>Zeilen &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Leave the selected lines out</source>
+        <translation>Die gewählten Zeilen weglassen</translation>
+    </message>
+    <message>
+        <source>Save and &amp;Load</source>
+        <translation>Speichern und &amp;laden</translation>
+    </message>
+    <message>
+        <source>Save these lines beside the rejected ones and load only them</source>
+        <translation>Diese Zeilen neben den abgelehnten speichern und nur sie laden</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Lines of %1 that were not loaded</source>
+        <translation>Zeilen von %1, die nicht geladen wurden</translation>
+    </message>
+    <message>
+        <source>(the first %1)</source>
+        <translation>(die ersten %1)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 still break a rule</source>
+        <translation>%1 Zeilen, %2 verletzen noch eine Regel</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MendModel</name>
+    <message>
+        <source>(too many)</source>
+        <translation>(zu viel)</translation>
+    </message>
 </context>
 <context>
     <name>Weir::Outcome</name>
@@ -1117,6 +2590,61 @@
         <source>&amp;Keep running</source>
         <translation>&amp;Weiterlaufen lassen</translation>
     </message>
+    <message>
+        <source>A load is under way</source>
+        <translation>Ein Ladevorgang ist im Gange</translation>
+    </message>
+    <message>
+        <source>Stop the load and quit?</source>
+        <translation>Den Ladevorgang anhalten und Weir beenden?</translation>
+    </message>
+    <message>
+        <source>Batches under way are finished; Recent Loads goes on with the rest later.</source>
+        <translation>Laufende Blöcke werden abgeschlossen; unter „Letzte Ladevorgänge“ geht es später mit dem Rest weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ReasonsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Byte</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
 </context>
 <context>
     <name>Weir::RecentMenu</name>
@@ -1131,6 +2659,36 @@
     <message>
         <source>&amp;Clear this list</source>
         <translation>Diese &amp;Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectFiles</name>
+    <message>
+        <source>The file %1 for rejected lines cannot be written: %2. Make room or name another directory for them, then resume.</source>
+        <translation>Die Datei %1 für abgelehnte Zeilen kann nicht geschrieben werden: %2. Schaffen Sie Platz oder nennen Sie einen anderen Ordner dafür und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far cannot be opened: %2. Put it back, or load the file again from its beginning.</source>
+        <translation>Die Datei %1 mit den bisher abgelehnten Zeilen kann nicht geöffnet werden: %2. Legen Sie sie zurück oder laden Sie die Datei von vorn.</translation>
+    </message>
+    <message>
+        <source>The file %1 has lost lines that were rejected before (%2 bytes of %3): put it back, or load the file again from its beginning.</source>
+        <translation>Die Datei %1 hat früher abgelehnte Zeilen verloren (%2 von %3 Byte): Legen Sie sie zurück oder laden Sie die Datei von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectStage</name>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +3093,13 @@
     <message>
         <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
         <translation>SQLite %1 kann bestätigte Zeilen verlieren, wenn sich ein Checkpoint mit Commits einer anderen Verbindung überschneidet (behoben in 3.51.3). Weir hält seine eigenen Commits und Checkpoints auseinander, daher sind von Weir geschriebene Zeilen sicher; ein anderes Programm, das gleichzeitig in dieselben Dateien schreibt, ist davon nicht abgedeckt.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::StoredPlan</name>
+    <message>
+        <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
+        <translation>Das Ladebuch sagt nicht, wie die Datei gelesen wurde: Eine andere Version von Weir hat diesen Ladevorgang begonnen. Machen Sie mit jener weiter.</translation>
     </message>
 </context>
 <context>
@@ -2041,6 +3606,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::TextDecoder</name>
+    <message>
+        <source>&quot;%1&quot; is not valid UTF-16 at byte %2: choose another encoding or mend the file.</source>
+        <translation>„%1“ ist bei Byte %2 kein gültiges UTF-16: Wählen Sie eine andere Kodierung oder bessern Sie die Datei aus.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::Undo</name>
     <message>
         <source>Remove row</source>
@@ -2101,6 +3673,21 @@
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ZstdSource</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>Der Arbeitsspeicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>Sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be unpacked: %2 (Zstandard, at byte %3). Get a whole copy of the file.</source>
+        <translation>„%1“ kann nicht entpackt werden: %2 (Zstandard, bei Byte %3). Besorgen Sie eine vollständige Kopie der Datei.</translation>
     </message>
 </context>
 </TS>

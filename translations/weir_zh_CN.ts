@@ -140,6 +140,24 @@
     </message>
 </context>
 <context>
+    <name>SqliteInserter</name>
+    <message>
+        <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
+        <translation>数据库 %1 忽略了该行：该表的触发器或冲突子句如此规定。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteLedger</name>
+    <message>
+        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
+        <translation>数据库 %1 的账本没有记录这次加载插入了哪些行，因此无法撤销：请在加载时启用撤销，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
+        <translation>数据库 %1 的账本已不再记录这次加载：它已被移除。请重新加载该文件。</translation>
+    </message>
+</context>
+<context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
@@ -194,13 +212,6 @@
     </message>
 </context>
 <context>
-    <name>SqliteSession</name>
-    <message>
-        <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
-        <translation>数据库 %1 忽略了该行：这是由表的触发器或冲突子句决定的。</translation>
-    </message>
-</context>
-<context>
     <name>SqliteSettings</name>
     <message>
         <source>The database %1 keeps journal mode &quot;%2&quot; where &quot;%3&quot; was asked for: close other programs that use it, or choose &quot;%2&quot; in the project.</source>
@@ -242,6 +253,25 @@
     </message>
 </context>
 <context>
+    <name>SqliteUndo</name>
+    <message>
+        <source>Row %1 cannot be removed: %2</source>
+        <translation>无法移除第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Row %1 was changed after the load.</source>
+        <translation>第 %1 行在加载之后被更改过。</translation>
+    </message>
+    <message>
+        <source>a trigger of the table keeps it.</source>
+        <translation>该表的触发器保留了它。</translation>
+    </message>
+    <message>
+        <source>other rows refer to it.</source>
+        <translation>其他行引用了它。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::AboutDialog</name>
     <message>
         <source>About Weir</source>
@@ -262,6 +292,172 @@
     <message>
         <source>Databases are in %1</source>
         <translation>数据库位于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::AllOrNothing</name>
+    <message>
+        <source>Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend them and load again.</source>
+        <translation>这次加载在 %1 中没有留下任何内容：%3 中有 %2 行被拒绝。请修正后重新加载。</translation>
+    </message>
+    <message>
+        <source>Nothing of this load stays in %1, because another file for it did not come through. Mend that one and load again.</source>
+        <translation>这次加载在 %1 中没有留下任何内容，因为另一个要写入它的文件未能通过。请修正那个文件后重新加载。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::BatchByBatch</name>
+    <message>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Mend them or allow more, then resume.</source>
+        <translation>已停止：%2 中有 %1 行被拒绝，超过了允许的 %3 行。请修正它们或放宽限制，然后继续。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Mend them or allow more, then resume.</source>
+        <translation>已停止：%2 中有 %1 行被拒绝，超过了允许的 %3 %。请修正它们或放宽限制，然后继续。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ColumnMapping</name>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>The mapping of columns was made for another entity or file than %1: set it anew.</source>
+        <translation>列的对应关系是为 %1 以外的实体或文件设置的：请重新设置。</translation>
+    </message>
+    <message>
+        <source>no column feeds %1</source>
+        <translation>没有列对应 %1</translation>
+    </message>
+    <message>
+        <source>no field takes %1</source>
+        <translation>没有字段接收 %1</translation>
+    </message>
+    <message>
+        <source>The columns do not fit %1: %2. Map them, or allow blanks and columns that are ignored.</source>
+        <translation>各列与 %1 不匹配：%2。请设置对应关系，或允许留空的字段和被忽略的列。</translation>
+    </message>
+    <message>
+        <source>No column of the file feeds a field of %1: map the columns.</source>
+        <translation>文件中没有任何列对应 %1 的字段：请设置列的对应关系。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvDetector</name>
+    <message>
+        <source>Compressed with gzip.</source>
+        <translation>使用 gzip 压缩。</translation>
+    </message>
+    <message>
+        <source>Compressed with Zstandard.</source>
+        <translation>使用 Zstandard 压缩。</translation>
+    </message>
+    <message>
+        <source>A byte order mark says UTF-8.</source>
+        <translation>字节顺序标记表明是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A byte order mark says UTF-16.</source>
+        <translation>字节顺序标记表明是 UTF-16。</translation>
+    </message>
+    <message>
+        <source>Every other byte is zero, as in UTF-16.</source>
+        <translation>每隔一个字节为零，与 UTF-16 相同。</translation>
+    </message>
+    <message>
+        <source>Lines that are not valid UTF-8: %1. They would be rejected, unless the text is in another encoding, such as Latin-1.</source>
+        <translation>不是有效 UTF-8 的行数：%1。除非文本采用其他编码（如 Latin-1），否则这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Cells are quoted with apostrophes.</source>
+        <translation>单元格用撇号括起。</translation>
+    </message>
+    <message>
+        <source>Lines end with CR alone.</source>
+        <translation>行以单独的 CR 结尾。</translation>
+    </message>
+    <message>
+        <source>Lines end with CR LF.</source>
+        <translation>行以 CR LF 结尾。</translation>
+    </message>
+    <message>
+        <source>There are no lines to look at.</source>
+        <translation>没有可供查看的行。</translation>
+    </message>
+    <message>
+        <source>No comma, semicolon, tab or vertical bar divides the lines: one column.</source>
+        <translation>没有逗号、分号、制表符或竖线分隔各行：只有一列。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 lines have %4 columns.</source>
+        <translation>%1：%3 行中有 %2 行为 %4 列。</translation>
+    </message>
+    <message>
+        <source>Lines with a misplaced quote: %1. They would be rejected.</source>
+        <translation>引号位置错误的行数：%1。这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The first line is a header: it names fields (%1 of %2 columns).</source>
+        <translation>第一行是标题行：它列出了字段名（%2 列中的 %1 列）。</translation>
+    </message>
+    <message>
+        <source>There is no header: the first line holds values.</source>
+        <translation>没有标题行：第一行是数据。</translation>
+    </message>
+    <message>
+        <source>The first line is taken for a header: it holds no values.</source>
+        <translation>第一行被视为标题行：它不含数据。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvParser</name>
+    <message>
+        <source>Column %1 holds a quote but does not begin with one</source>
+        <translation>第 %1 列含有引号，但不以引号开头</translation>
+    </message>
+    <message>
+        <source>Text follows the closing quote of column %1; quotes inside a cell are doubled</source>
+        <translation>第 %1 列的右引号之后还有文本；单元格内的引号应写成两个</translation>
+    </message>
+    <message>
+        <source>The quote that opens column %1 is never closed</source>
+        <translation>第 %1 列开头的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>Too few cells: %1 instead of %2</source>
+        <translation>单元格太少：%1 个，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>Too many cells: %1 instead of %2</source>
+        <translation>单元格太多：%1 个，应为 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CsvSplitter</name>
+    <message>
+        <source>The record that begins in line %1 is longer than %2 MiB: most likely a quote in it is never closed; mend the line or raise the limit.</source>
+        <translation>从第 %1 行开始的记录超过 %2 MiB：很可能其中有引号没有闭合；请修正该行或提高上限。</translation>
     </message>
 </context>
 <context>
@@ -349,10 +545,90 @@
     </message>
 </context>
 <context>
+    <name>Weir::FileReader</name>
+    <message>
+        <source>%1 is not the file that was loaded in part: the part that is in the database already reads differently now. Load it as a new one (&quot;again&quot;), or undo the earlier load first.</source>
+        <translation>%1 不是那个已部分加载的文件：已在数据库中的那一部分现在内容不同。请将其作为新文件加载（“again”），或先撤销之前的加载。</translation>
+    </message>
+    <message>
+        <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
+        <translation>%1 的第一行不再像计划加载时那样列出 %2 列：请查看该文件并重新计划。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::FileSource</name>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is a directory.</source>
+        <translation>它是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>it became shorter while it was read; load it again when nothing writes to it.</source>
+        <translation>读取期间文件变短了；请在没有程序写入时重新加载。</translation>
+    </message>
+    <message>
+        <source>it grew while it was read, and its last line was not whole; load it again when nothing writes to it.</source>
+        <translation>读取期间文件变长了，而且最后一行不完整；请在没有程序写入时重新加载。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::FileState</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>Weir::GuideDialog</name>
     <message>
         <source>User guide</source>
         <translation>用户指南</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::GzipSource</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>文件过早结束</translation>
+    </message>
+    <message>
+        <source>its content is damaged</source>
+        <translation>内容已损坏</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be unpacked: %2 (gzip, at byte %3). Get a whole copy of the file.</source>
+        <translation>无法解压“%1”：%2（gzip，第 %3 字节处）。请获取该文件的完整副本。</translation>
     </message>
 </context>
 <context>
@@ -364,6 +640,1102 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Load</name>
+    <message>
+        <source>%1/s</source>
+        <comment>megabytes a second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>The mended lines could not be saved as %1: %2. Free some space, or make the folder writable.</source>
+        <translation>无法将修正后的行保存为 %1：%2。请释放空间，或使该文件夹可写。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadActions</name>
+    <message>
+        <source>%1 of %2 rows loaded in %3</source>
+        <translation>%3 内加载了 %2 行中的 %1 行</translation>
+    </message>
+    <message>
+        <source>A load is under way: wait until it has ended, or cancel it.</source>
+        <translation>加载正在进行：请等待其结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>A run is under way: wait until it has ended, or stop it.</source>
+        <translation>运行正在进行：请等待其结束，或停止它。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be opened. Open it with a file manager.</source>
+        <translation>无法打开文件夹 %1。请用文件管理器打开它。</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>网页 (*.html);;JSON (*.json);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The report could not be saved as %1: %2. Choose another place.</source>
+        <translation>无法将报告保存为 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadDraft</name>
+    <message>
+        <source>%1 is not a file that can be read.</source>
+        <translation>%1 不是可读取的文件。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Choose what %1 holds.</source>
+        <translation>请选择 %1 的内容类型。</translation>
+    </message>
+    <message>
+        <source>Add the files to load.</source>
+        <translation>请添加要加载的文件。</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1，约 %2</translation>
+    </message>
+    <message>
+        <source>About %1 rows, %2, %3</source>
+        <translation>约 %1 行，%2，%3</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Rows ≈</source>
+        <translation>行数 ≈</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadFileEditor</name>
+    <message>
+        <source>Load &amp;into</source>
+        <translation>加载到(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Entity that the file holds</source>
+        <translation>文件所含的实体</translation>
+    </message>
+    <message>
+        <source>First line &amp;names the columns</source>
+        <translation>第一行为列名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16 LE</source>
+        <translation>UTF-16 LE</translation>
+    </message>
+    <message>
+        <source>UTF-16 BE</source>
+        <translation>UTF-16 BE</translation>
+    </message>
+    <message>
+        <source>Latin-1</source>
+        <translation>Latin-1</translation>
+    </message>
+    <message>
+        <source>Deli&amp;miter</source>
+        <translation>分隔符(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Line en&amp;d</source>
+        <translation>行尾(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Line end</source>
+        <translation>行尾</translation>
+    </message>
+    <message>
+        <source>LF or CRLF</source>
+        <translation>LF 或 CRLF</translation>
+    </message>
+    <message>
+        <source>CR</source>
+        <translation>CR</translation>
+    </message>
+    <message>
+        <source>Com&amp;pression</source>
+        <translation>压缩(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>gzip</source>
+        <translation>gzip</translation>
+    </message>
+    <message>
+        <source>Zstandard</source>
+        <translation>Zstandard</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>引号(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引号</translation>
+    </message>
+    <message>
+        <source>De&amp;tect Again</source>
+        <translation>重新检测(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Forget what was set here and look at the file again</source>
+        <translation>忘记此处的设置并重新查看文件</translation>
+    </message>
+    <message>
+        <source>Columns and the &amp;fields they feed</source>
+        <translation>各列及其对应的字段(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Columns and the fields they feed</source>
+        <translation>各列及其对应的字段</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Colon</source>
+        <translation>冒号</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Double (&quot;)</source>
+        <translation>双引号 (&quot;)</translation>
+    </message>
+    <message>
+        <source>Single (&apos;)</source>
+        <translation>单引号 (&apos;)</translation>
+    </message>
+    <message>
+        <source>(choose)</source>
+        <translation>（请选择）</translation>
+    </message>
+    <message>
+        <source>table %1 in %2</source>
+        <translation>%2 中的表 %1</translation>
+    </message>
+    <message>
+        <source>First lines</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>First %1 lines: all are valid</source>
+        <translation>前 %1 行：全部有效</translation>
+    </message>
+    <message>
+        <source>First %1 lines: %2 would be rejected</source>
+        <translation>前 %1 行：%2 行会被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadGroupsModel</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>First example</source>
+        <translation>首个示例</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadHistoryDialog</name>
+    <message>
+        <source>Recent loads</source>
+        <translation>最近的加载</translation>
+    </message>
+    <message>
+        <source>What could not be removed</source>
+        <translation>未能移除的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Load…</source>
+        <translation>撤销加载(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Remove the rows that this load put in and nobody changed since</source>
+        <translation>移除这次加载插入且此后未被更改的行</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>继续(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Go on where the load stopped</source>
+        <translation>从加载停止之处继续</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>忘记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove the load from the ledger; its rows stay</source>
+        <translation>从账本中移除这次加载；它的行会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Asking the databases…</source>
+        <translation>正在询问数据库…</translation>
+    </message>
+    <message>
+        <source>No loads yet</source>
+        <translation>尚无加载</translation>
+    </message>
+    <message>
+        <source>Loads of files into this project&apos;s databases stand here.</source>
+        <translation>加载到本项目数据库的文件会列在此处。</translation>
+    </message>
+    <message>
+        <source>Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.</source>
+        <translation>要移除 %2 插入到表 %3 中的 %1 行吗？此后被更改的行会保留。</translation>
+    </message>
+    <message>
+        <source>Remove Ro&amp;ws</source>
+        <translation>移除行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Removing rows…</source>
+        <translation>正在移除行…</translation>
+    </message>
+    <message>
+        <source>Forget the load of %1? Its rows stay, but it can no longer be resumed, recognised or undone.</source>
+        <translation>要忘记 %1 的加载吗？它的行会保留，但之后无法再继续、识别或撤销这次加载。</translation>
+    </message>
+    <message>
+        <source>For&amp;get Load</source>
+        <translation>忘记加载(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rows removed: %1.</source>
+        <translation>已移除的行数：%1。</translation>
+    </message>
+    <message>
+        <source>Changed since, so they stay: %1.</source>
+        <translation>此后被更改而保留的行数：%1。</translation>
+    </message>
+    <message>
+        <source>Deleted already: %1.</source>
+        <translation>已被删除的行数：%1。</translation>
+    </message>
+    <message>
+        <source>The database refuses to remove: %1.</source>
+        <translation>数据库拒绝移除的行数：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadHistoryModel</name>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>已插入</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadLedgers</name>
+    <message>
+        <source>No database of the project knows a load %1: list the loads to see which there are.</source>
+        <translation>项目中没有数据库记录加载 %1：请列出各次加载以查看有哪些。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadOptionsEditor</name>
+    <message>
+        <source>When lines are re&amp;jected</source>
+        <translation>有行被拒绝时(&amp;J)</translation>
+    </message>
+    <message>
+        <source>When lines are rejected</source>
+        <translation>有行被拒绝时</translation>
+    </message>
+    <message>
+        <source>Go on: load the valid rows, set the others aside</source>
+        <translation>继续：加载有效的行，将其余的另存</translation>
+    </message>
+    <message>
+        <source>Stop when there are too many</source>
+        <translation>过多时停止</translation>
+    </message>
+    <message>
+        <source>All or nothing, for each database</source>
+        <translation>对每个数据库全有或全无</translation>
+    </message>
+    <message>
+        <source>Stop after more t&amp;han</source>
+        <translation>超过此数时停止(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Most rejected lines of a file</source>
+        <translation>一个文件允许的最多被拒绝行数</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>不限数量</translation>
+    </message>
+    <message>
+        <source>lines of a file, or</source>
+        <translation>行（每个文件），或</translation>
+    </message>
+    <message>
+        <source>Highest share of rejected lines</source>
+        <translation>被拒绝行的最高比例</translation>
+    </message>
+    <message>
+        <source>any share</source>
+        <translation>不限比例</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Columns that no field ta&amp;kes</source>
+        <translation>没有字段接收的列(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Columns that no field takes</source>
+        <translation>没有字段接收的列</translation>
+    </message>
+    <message>
+        <source>Are an error</source>
+        <translation>视为错误</translation>
+    </message>
+    <message>
+        <source>Are left out</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Fields that no column fee&amp;ds</source>
+        <translation>没有列对应的字段(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Fields that no column feeds</source>
+        <translation>没有列对应的字段</translation>
+    </message>
+    <message>
+        <source>Stay blank</source>
+        <translation>留空</translation>
+    </message>
+    <message>
+        <source>Lines with too few cells</source>
+        <translation>单元格太少的行</translation>
+    </message>
+    <message>
+        <source>Are rejected</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Are filled with blanks</source>
+        <translation>用空单元格补足</translation>
+    </message>
+    <message>
+        <source>&amp;Write rejected lines and the reasons to files</source>
+        <translation>将被拒绝的行及原因写入文件(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Folder for rejected lines</source>
+        <translation>被拒绝的行的文件夹</translation>
+    </message>
+    <message>
+        <source>Beside each file</source>
+        <translation>与各文件相同</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Keep what &amp;Undo needs (4 bytes a row)</source>
+        <translation>保留撤销所需的信息（每行 4 字节）(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Forget the load when it has fini&amp;shed: it cannot be recognised or undone</source>
+        <translation>加载完成后将其忘记：之后无法识别或撤销(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Rows in a trans&amp;action</source>
+        <translation>每个事务的行数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Rows in a transaction</source>
+        <translation>每个事务的行数</translation>
+    </message>
+    <message>
+        <source>Threads that check</source>
+        <translation>检查用的线程数</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>每个核心一个</translation>
+    </message>
+    <message>
+        <source>Lines with too few c&amp;ells</source>
+        <translation>单元格太少的行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for them</source>
+        <translation>其文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Threads that check</source>
+        <translation>检查用的线程数(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadPanel</name>
+    <message>
+        <source>Files, violations and reasons</source>
+        <translation>文件、违规与原因</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files of the load</source>
+        <translation>加载的文件</translation>
+    </message>
+    <message>
+        <source>Violations</source>
+        <translation>违规</translation>
+    </message>
+    <message>
+        <source>Violations by rule and column</source>
+        <translation>按规则和列分组的违规</translation>
+    </message>
+    <message>
+        <source>Enter or a double click shows the lines</source>
+        <translation>按回车键或双击可显示相应的行</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Text to find in the reasons</source>
+        <translation>要在原因中查找的文本</translation>
+    </message>
+    <message>
+        <source>Show reasons that contain…</source>
+        <translation>显示包含以下内容的原因…</translation>
+    </message>
+    <message>
+        <source>Show reasons of this file</source>
+        <translation>显示此文件的原因</translation>
+    </message>
+    <message>
+        <source>Show violations of this rule</source>
+        <translation>显示违反此规则的情况</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause after the batches under way</source>
+        <translation>在进行中的批次之后暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Load</source>
+        <translation>取消加载(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stop after the batches under way; what is loaded stays, and the load can be resumed</source>
+        <translation>在进行中的批次之后停止；已加载的内容会保留，加载可以继续</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Load</source>
+        <translation>继续加载(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go on where the load stopped</source>
+        <translation>从加载停止之处继续</translation>
+    </message>
+    <message>
+        <source>&amp;Mend Rejected Lines…</source>
+        <translation>修正被拒绝的行(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Mend the rejected lines and load only these</source>
+        <translation>修正被拒绝的行并只加载这些行</translation>
+    </message>
+    <message>
+        <source>&amp;Open Folder</source>
+        <translation>打开文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the folder with the rejected lines</source>
+        <translation>打开被拒绝的行所在的文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Export Report…</source>
+        <translation>导出报告(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Save the report as HTML, JSON or CSV</source>
+        <translation>将报告保存为 HTML、JSON 或 CSV</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>All rules</source>
+        <translation>所有规则</translation>
+    </message>
+    <message>
+        <source>Waiting for the databases…</source>
+        <translation>正在等待数据库…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Undoing…</source>
+        <translation>正在撤销…</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>未加载</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 行被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>Lines: %1</source>
+        <translation>条目数：%1</translation>
+    </message>
+    <message>
+        <source>Lines: %1 of %2</source>
+        <translation>条目数：%1/%2</translation>
+    </message>
+    <message>
+        <source>(a part; all are in the reasons file)</source>
+        <translation>（部分；全部在原因文件中）</translation>
+    </message>
+    <message>
+        <source>No files loaded yet</source>
+        <translation>尚未加载文件</translation>
+    </message>
+    <message>
+        <source>Drop CSV files on the window, or press %1: every line gets its verdict here.</source>
+        <translation>将 CSV 文件拖放到窗口，或按 %1：每一行都会在此得到判定。</translation>
+    </message>
+    <message>
+        <source>Load Files…</source>
+        <translation>加载文件…</translation>
+    </message>
+    <message>
+        <source>Progress of the load</source>
+        <translation>加载进度</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadProgressModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Loaded before: %1 rows</source>
+        <translation>此前已加载：%1 行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows/s</source>
+        <translation>行/秒</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>已插入</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadReportTexts</name>
+    <message>
+        <source>loaded before: %1</source>
+        <translation>此前已加载：%1</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Rejected lines: %1</source>
+        <translation>被拒绝的行：%1</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>The numbers do not add up: some rows have no verdict.</source>
+        <translation>数字对不上：有些行没有判定。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读取</translation>
+    </message>
+    <message>
+        <source>Inserted</source>
+        <translation>已插入</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>拒绝情况</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Load of %1</source>
+        <translation>%1 的加载</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>正在加载</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 inserted, %3 rejected, %4 failed, %5 cancelled</source>
+        <translation>读取 %1，插入 %2，拒绝 %3，失败 %4，取消 %5</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2 s (%3 rows/s), peak memory %4 MiB</source>
+        <translation>%2 秒内 %1 行（%3 行/秒），内存峰值 %4 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadResult</name>
+    <message>
+        <source>Load the same files again with &quot;resume&quot; (--resume) to go on after the rows that are in already: %1.</source>
+        <translation>请用“resume”（--resume）再次加载相同的文件，以便从已有的行之后继续：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadSetup</name>
+    <message>
+        <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
+        <translation>%1 的第一行无法作为标题行读取：其中有引号位置错误。请修正它，或选择其他分隔符或引号。</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>It is not said which kind of records %1 holds: name one.</source>
+        <translation>未说明 %1 包含哪种记录：请指定一种。</translation>
+    </message>
+    <message>
+        <source>The project has no database named &quot;%1&quot;.</source>
+        <translation>项目中没有名为“%1”的数据库。</translation>
+    </message>
+    <message>
+        <source>There is no file %1: check its name.</source>
+        <translation>文件 %1 不存在：请检查其名称。</translation>
+    </message>
+    <message>
+        <source>%1 is named twice: name it once.</source>
+        <translation>%1 被指定了两次：请只指定一次。</translation>
+    </message>
+    <message>
+        <source>%1 was loaded into %2 before (%3, %4 rows). To load it once more, choose &quot;again&quot; (--again).</source>
+        <translation>%1 此前已加载到 %2（%3，%4 行）。要再次加载，请选择“again”（--again）。</translation>
+    </message>
+    <message>
+        <source>%1 was loaded into %2 in part (%3, %4 rows so far). Choose &quot;resume&quot; (--resume) to go on, or &quot;again&quot; (--again) to load it from its beginning.</source>
+        <translation>%1 已部分加载到 %2（%3，目前 %4 行）。请选择“resume”（--resume）继续，或选择“again”（--again）从头加载。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was loaded in part (%2 bytes then, %3 now): resuming it would mix two files. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>%1 在部分加载之后已更改（当时 %2 字节，现在 %3 字节）：继续会混合两个文件。请用“again”（--again）将其作为新文件加载，或先撤销之前的加载。</translation>
+    </message>
+    <message>
+        <source>%1 was loaded in part already, so it can no longer be all or nothing: resume it with another policy, or undo the earlier load first.</source>
+        <translation>%1 已部分加载，因此无法再采用全有或全无：请用其他策略继续，或先撤销之前的加载。</translation>
+    </message>
+    <message>
+        <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
+        <translation>自 %2 部分加载以来，“%1”的字段已更改：请用“again”（--again）将其作为新文件加载。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadSheet</name>
+    <message>
+        <source>Load files</source>
+        <translation>加载文件</translation>
+    </message>
+    <message>
+        <source>Files and options</source>
+        <translation>文件与选项</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Files to load</source>
+        <translation>要加载的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Add Files…</source>
+        <translation>添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>移除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Remove the file from the list</source>
+        <translation>从列表中移除该文件</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go on where the earlier load stopped</source>
+        <translation>从之前的加载停止之处继续</translation>
+    </message>
+    <message>
+        <source>Load A&amp;gain</source>
+        <translation>再次加载(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Load all rows once more, beside those that are there</source>
+        <translation>在已有的行之外再次加载所有行</translation>
+    </message>
+    <message>
+        <source>&amp;Load</source>
+        <translation>加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Load the files</source>
+        <translation>加载这些文件</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
+        <translation>%2 开始的 %1 的加载尚未完成；已插入 %3 行。</translation>
+    </message>
+    <message>
+        <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
+        <translation>%1 已于 %2 加载：插入了 %3 行。</translation>
+    </message>
+    <message>
+        <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
+        <translation>分隔文本 (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Looking whether these files were loaded before…</source>
+        <translation>正在查看这些文件此前是否加载过…</translation>
+    </message>
+    <message>
+        <source>Do N&amp;ot Load</source>
+        <translation>不加载(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadState</name>
+    <message>
+        <source>Unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::LoadUndo</name>
+    <message>
+        <source>Stopped before all rows were looked at: undo again to go on.</source>
+        <translation>在查看完所有行之前已停止：请再次撤销以继续。</translation>
     </message>
 </context>
 <context>
@@ -814,6 +2186,107 @@
         <source>&amp;Go to Log</source>
         <translation>转到日志(&amp;G)</translation>
     </message>
+    <message>
+        <source>Load&amp;ing</source>
+        <translation>加载(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Load Files…</source>
+        <translation>加载文件(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Load CSV files into the databases, with a verdict for every line</source>
+        <translation>将 CSV 文件加载到数据库，每一行都有判定</translation>
+    </message>
+    <message>
+        <source>Recent Loa&amp;ds…</source>
+        <translation>最近的加载(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>See what was loaded; undo a load, go on with it or forget it</source>
+        <translation>查看已加载的内容；撤销、继续或忘记某次加载</translation>
+    </message>
+    <message>
+        <source>Cancel the load first, then open another project.</source>
+        <translation>请先取消加载，再打开其他项目。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MappingModel</name>
+    <message>
+        <source>(not loaded)</source>
+        <translation>（不加载）</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MendDialog</name>
+    <message>
+        <source>Mend rejected lines</source>
+        <translation>修正被拒绝的行</translation>
+    </message>
+    <message>
+        <source>Rejected lines</source>
+        <translation>被拒绝的行</translation>
+    </message>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Lines</source>
+        <translation>移除行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Leave the selected lines out</source>
+        <translation>不包括所选的行</translation>
+    </message>
+    <message>
+        <source>Save and &amp;Load</source>
+        <translation>保存并加载(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save these lines beside the rejected ones and load only them</source>
+        <translation>将这些行保存在被拒绝的行旁边并只加载它们</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Lines of %1 that were not loaded</source>
+        <translation>%1 中未加载的行</translation>
+    </message>
+    <message>
+        <source>(the first %1)</source>
+        <translation>（前 %1 行）</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 lines, %2 still break a rule</source>
+        <translation>%1 行，其中 %2 行仍违反规则</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::MendModel</name>
+    <message>
+        <source>(too many)</source>
+        <translation>（多余）</translation>
+    </message>
 </context>
 <context>
     <name>Weir::Outcome</name>
@@ -1117,6 +2590,61 @@
         <source>&amp;Keep running</source>
         <translation>继续运行(&amp;K)</translation>
     </message>
+    <message>
+        <source>A load is under way</source>
+        <translation>加载正在进行</translation>
+    </message>
+    <message>
+        <source>Stop the load and quit?</source>
+        <translation>要停止加载并退出吗？</translation>
+    </message>
+    <message>
+        <source>Batches under way are finished; Recent Loads goes on with the rest later.</source>
+        <translation>进行中的批次会完成；其余部分之后可从“最近的加载”继续。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ReasonsModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
 </context>
 <context>
     <name>Weir::RecentMenu</name>
@@ -1131,6 +2659,36 @@
     <message>
         <source>&amp;Clear this list</source>
         <translation>清除此列表(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectFiles</name>
+    <message>
+        <source>The file %1 for rejected lines cannot be written: %2. Make room or name another directory for them, then resume.</source>
+        <translation>无法写入被拒绝的行的文件 %1：%2。请腾出空间或指定其他文件夹，然后继续。</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far cannot be opened: %2. Put it back, or load the file again from its beginning.</source>
+        <translation>无法打开存有迄今被拒绝的行的文件 %1：%2。请将其放回，或从头重新加载该文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 has lost lines that were rejected before (%2 bytes of %3): put it back, or load the file again from its beginning.</source>
+        <translation>文件 %1 丢失了之前被拒绝的行（%3 字节中剩 %2 字节）：请将其放回，或从头重新加载该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectStage</name>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>写入</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +3093,13 @@
     <message>
         <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
         <translation>当检查点与另一个连接的提交重叠时，SQLite %1 可能丢失已确认的行（3.51.3 中已修复）。Weir 的闸门使其自身的提交与检查点互不重叠，因此 Weir 写入的行是安全的；但如果其他程序同时写入相同的文件，则不在此保护范围内。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::StoredPlan</name>
+    <message>
+        <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
+        <translation>账本没有说明文件是如何读取的：这次加载由另一版本的 Weir 开始。请用那个版本继续。</translation>
     </message>
 </context>
 <context>
@@ -2037,6 +3602,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::TextDecoder</name>
+    <message>
+        <source>&quot;%1&quot; is not valid UTF-16 at byte %2: choose another encoding or mend the file.</source>
+        <translation>“%1”在第 %2 字节处不是有效的 UTF-16：请选择其他编码或修正该文件。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::Undo</name>
     <message>
         <source>Remove row</source>
@@ -2095,6 +3667,21 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ZstdSource</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>文件过早结束</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be unpacked: %2 (Zstandard, at byte %3). Get a whole copy of the file.</source>
+        <translation>无法解压“%1”：%2（Zstandard，第 %3 字节处）。请获取该文件的完整副本。</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/loadsheet.h"
 #include "gui/mnemonic.h"
 #include "windowfixture.h"
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void switchingBackEqualsStarting();
     void mnemonicsAreDistinct_data() { addLanguages(); }
     void mnemonicsAreDistinct();
+    void loadSheetMnemonicsAreDistinct_data() { addLanguages(); }
+    void loadSheetMnemonicsAreDistinct();
     void mnemonicsStayInMenus_data() { addLanguages(); }
     void mnemonicsStayInMenus();
     void withoutMnemonic_data();
@@ -195,6 +198,35 @@ void TestLanguages::mnemonicsAreDistinct()
     }
     collisions += twice(window);
     QVERIFY2(collisions.isEmpty(), qPrintable(collisions.join(u'\n')));
+}
+
+// On each of its pages, with what is below them.
+void TestLanguages::loadSheetMnemonicsAreDistinct()
+{
+    QFETCH(QString, language);
+    WindowFixture fixture;
+    fixture.translator.setLanguage(language);
+    QVERIFY(fixture.show());
+    fixture.trigger("actionLoad");
+    const auto *sheet = fixture.part<LoadSheet>();
+    QVERIFY(sheet);
+    for (const char *other : {"filesPage", "optionsPage"}) {
+        const auto *hidden = sheet->findChild<QWidget *>(QLatin1String(other));
+        QList<QPair<QString, QString>> texts;
+        const auto labels = sheet->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->buddy() && !hidden->isAncestorOf(label))
+                texts.append({label->text(), QLatin1String(other)});
+        }
+        const auto buttons = sheet->findChildren<QAbstractButton *>();
+        for (const QAbstractButton *button : buttons) {
+            if (!hidden->isAncestorOf(button))
+                texts.append({button->text(), QLatin1String(other)});
+        }
+        QVERIFY(texts.size() > 10);
+        const QStringList collisions = twice(texts);
+        QVERIFY2(collisions.isEmpty(), qPrintable(collisions.join(u'\n')));
+    }
 }
 
 // A title or tool button has no mnemonic, so it shows nothing of one: no "(T)".
