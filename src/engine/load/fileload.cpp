@@ -28,6 +28,10 @@ FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monit
         m_result.earlier = m_job.ledger.counts;
     if (!m_job.earlier.isEmpty())
         m_rejectLengths = {m_job.earlier.constLast().rejectedBytes, m_job.earlier.constLast().reasonsBytes};
+    // Where the text is not the file's bytes, how far it was is not known before it has been read again.
+    if (!m_job.earlier.isEmpty() && m_job.plan.format.compression == Compression::None
+        && m_job.plan.format.encoding == TextEncoding::Utf8)
+        m_result.bytes = m_job.earlier.constLast().endOffset;
     if (m_job.isDone)
         end(FileState::Finished);
     else
@@ -94,7 +98,7 @@ void FileLoad::end(FileState state, const QString &error)
         return;
     m_result.state = state;
     m_result.error = error;
-    m_result.elapsedNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - m_started).count();
+    m_result.elapsedNs = monotonicNow() - m_started;
     if (state == FileState::Finished && m_result.size >= 0)
         m_result.bytes = m_result.size;
     report();

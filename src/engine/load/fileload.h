@@ -6,9 +6,9 @@
 #include "engine/load/loadplan.h"
 #include "engine/load/loadresult.h"
 #include "engine/load/rejectfiles.h"
+#include "engine/runcontext.h"
 
 #include <atomic>
-#include <chrono>
 #include <string>
 
 namespace Weir {
@@ -50,7 +50,7 @@ public:
     bool isInLedger() const { return m_isInLedger; }
 
     /// The reader's, before the first chunk.
-    void startReading() { m_started = std::chrono::steady_clock::now(); }
+    void startReading() { m_started = monotonicNow(); }
     /// The reader's, before the first chunk: the record that names the columns.
     void setHeader(std::string_view header);
     /// Any thread: so many records were taken from the file.
@@ -85,7 +85,7 @@ private:
     RejectGroups m_groups;
     FileResult m_result;
     std::atomic<qint64> m_taken{0};
-    std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
+    std::atomic<qint64> m_started{monotonicNow()}; // an end may come before the reader does
     bool m_isInLedger = false;
 };
 

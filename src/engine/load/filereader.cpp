@@ -46,8 +46,12 @@ Expected<void> FileReader::read()
     if (job.file.path == u"-")
         m_source =
             std::make_unique<PatientInput>(std::move(m_source), job.file.head.size(), m_pipeline, job.index);
-    if (job.isResumed && m_source->fileSize() != job.ledger.size)
-        return changedFile(job.file.path);
+    if (m_source->fileSize() != job.ledger.size) {
+        return failure(QCoreApplication::translate("Weir::FileReader",
+                                                   "%1 changed between two looks at it: load it when nothing "
+                                                   "writes to it.")
+                           .arg(job.file.path));
+    }
     m_splitter = std::make_unique<CsvSplitter>(*m_source, job.plan.format, job.plan.limits);
     return readHeader().and_then([this] { return skipEarlier(); }).and_then([this] { return pump(); });
 }

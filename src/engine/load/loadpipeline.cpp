@@ -73,6 +73,7 @@ void LoadPipeline::put(LoadBatch batch)
 std::optional<LoadPipeline::Delivery> LoadPipeline::take(int database)
 {
     std::unique_lock lock(m_mutex);
+    settleInHand(database);
     for (;;) {
         bool settled = true;
         if (std::optional<Delivery> delivery = deliverAnyOf(database, &settled))
@@ -106,7 +107,7 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
     if (first != file.ready.end() && (file.closed || first->first == file.next)) {
         Delivery delivery{number, std::move(first->second), file.closed, {}};
         ++file.next;
-        free(file, first->first);
+        m_inHand[file.database] = {number, first->first};
         file.ready.erase(first);
         return delivery;
     }
@@ -125,6 +126,15 @@ void LoadPipeline::free(File &file, qint64 sequence)
     file.sizes.erase(size);
     --file.underWay;
     m_room.notify_all();
+}
+
+void LoadPipeline::settleInHand(int database)
+{
+    const auto batch = m_inHand.find(database);
+    if (batch == m_inHand.end())
+        return;
+    free(fileAt(batch->second.first), batch->second.second);
+    m_inHand.erase(batch);
 }
 
 void LoadPipeline::close(int file)

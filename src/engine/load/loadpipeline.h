@@ -73,6 +73,7 @@ private:
     const File &fileAt(int file) const { return m_files[static_cast<std::size_t>(file)]; }
     bool hasRoom(const File &file, qint64 bytes) const;
     void free(File &file, qint64 sequence);
+    void settleInHand(int database);
     void closeLocked(int file);
     std::optional<Delivery> deliver(int file);
     std::optional<Delivery> deliverAnyOf(int database, bool *settled);
@@ -86,7 +87,8 @@ private:
     std::vector<File> m_files;
     std::deque<ReadChunk> m_queue;
     int m_lastDelivered = 0;
-    int m_reading = 0; // files that have not ended
+    std::map<int, std::pair<int, qint64>> m_inHand; // by database: file and sequence of its writer's batch
+    int m_reading = 0;                              // files that have not ended
     std::size_t m_settled = 0;
 };
 

@@ -37,8 +37,9 @@ public:
 private:
     /// Files of one database that are read at the same time.
     static constexpr int ReadersPerDatabase = 2;
-    /// Chunks under way in the whole load, unless there are more files than that.
-    static constexpr int ChunksUnderWay = 9;
+    /// Chunks under way in the whole load, unless that is less than two a file. A chunk and what is made of
+    /// it are some 6 MiB; every reader holds one more.
+    static constexpr int ChunksUnderWay = 7;
 
     /// The files of one database that no reader has taken yet.
     struct Shelf
