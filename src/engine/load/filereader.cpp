@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/filereader.h"
 
+#include "core/csv/filesource.h"
 #include "engine/load/patientinput.h"
 
 #include <QCoreApplication>
@@ -39,13 +40,10 @@ Expected<void> FileReader::read()
     if (m_pipeline.isClosed(job.index))
         return failure({});
     m_file.startReading();
-    auto opened = openCsvSource(job.file.path, job.plan.format, &m_hash, job.file.head);
+    auto opened = openSource();
     if (!opened)
         return tl::unexpected(opened.error());
     m_source = std::move(*opened);
-    if (job.file.path == u"-")
-        m_source =
-            std::make_unique<PatientInput>(std::move(m_source), job.file.head.size(), m_pipeline, job.index);
     if (m_source->fileSize() != job.ledger.size) {
         return failure(QCoreApplication::translate("Weir::FileReader",
                                                    "%1 changed between two looks at it: load it when nothing "
@@ -54,6 +52,19 @@ Expected<void> FileReader::read()
     }
     m_splitter = std::make_unique<CsvSplitter>(*m_source, job.plan.format, job.plan.limits);
     return readHeader().and_then([this] { return skipEarlier(); }).and_then([this] { return pump(); });
+}
+
+Expected<std::unique_ptr<ByteSource>> FileReader::openSource()
+{
+    const FileJob &job = m_file.job();
+    if (job.file.path != u"-")
+        return openCsvSource(job.file.path, job.plan.format, &m_hash);
+    return FileSource::open(job.file.path, &m_hash, job.file.head).and_then([&](auto input) {
+        auto patient =
+            std::make_unique<PatientInput>(std::move(input), job.file.head.size(), m_pipeline, job.index);
+        return decodeCsvSource(std::move(patient), job.plan.format,
+                               QCoreApplication::translate("Weir::FileReader", "Standard input"));
+    });
 }
 
 Expected<void> FileReader::readHeader()

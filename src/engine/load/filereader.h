@@ -26,6 +26,7 @@ public:
 private:
     /// Error with an empty sentence: the file was closed.
     Expected<void> read();
+    Expected<std::unique_ptr<ByteSource>> openSource();
     Expected<void> readHeader();
     Expected<void> skipEarlier();
     Expected<void> pump();
