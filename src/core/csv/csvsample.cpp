@@ -75,11 +75,10 @@ Expected<CsvSample::Text> CsvSample::text(const CsvFormat &format) const
     return text;
 }
 
-std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format)
+std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format, int maximum)
 {
     MemorySource source(text.utf8);
-    CsvSplitter splitter(source, format,
-                         {std::numeric_limits<int>::max(), static_cast<qint64>(text.utf8.size())});
+    CsvSplitter splitter(source, format, {maximum, static_cast<qint64>(text.utf8.size())});
     std::vector<SampleRecord> records;
     const auto chunk = splitter.next();
     if (!chunk || !*chunk)
@@ -92,8 +91,9 @@ std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFo
         if (sampled.malformed)
             sampled.cells = {std::string(raw)};
     }
-    const bool cutOff =
-        !text.whole && !records.empty() && (records.back().malformed || !text.utf8.ends_with(format.lineEnd));
+    const bool all = static_cast<int>(records.size()) < maximum;
+    const bool cutOff = all && !text.whole && !records.empty()
+        && (records.back().malformed || !text.utf8.ends_with(format.lineEnd));
     if (cutOff)
         records.pop_back();
     return records;

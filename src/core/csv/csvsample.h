@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,8 @@ struct SampleRecord
     qint64 line = 0;
 };
 
-/// The records of a text; one that is cut off by the end of the sample is left out.
-std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format);
+/// The records of a text, at most `maximum`; one that is cut off by the end of the sample is left out.
+std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format,
+                                        int maximum = std::numeric_limits<int>::max());
 
 } // namespace Weir

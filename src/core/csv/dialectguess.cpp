@@ -14,6 +14,8 @@ namespace Weir {
 
 namespace {
 constexpr char Delimiters[] = {',', ';', '\t', '|'};
+// Enough to choose a delimiter by; the one chosen is tried on all there are.
+constexpr int RecordsToTry = 2000;
 
 QString delimiterName(char delimiter)
 {
@@ -59,7 +61,7 @@ void DialectGuess::run(CsvFormat *format)
         CsvFormat candidate = *format;
         candidate.delimiter = delimiter;
         candidate.quote = quote(candidate);
-        const Fit fit = fitOf(candidate);
+        const Fit fit = fitOf(candidate, RecordsToTry);
         const auto rank = [](const Fit &f) {
             const int share = f.records > 0 && f.columns > 1 ? f.alike * 100 / f.records : 0;
             return std::tuple(f.named, share, f.columns);
@@ -69,7 +71,7 @@ void DialectGuess::run(CsvFormat *format)
             *format = candidate;
         }
     }
-    tellDelimiter(best);
+    tellDelimiter(fitOf(*format));
     if (format->quote == '\'')
         m_evidence += QCoreApplication::translate("Weir::CsvDetector", "Cells are quoted with apostrophes.");
     format->header = header(*format);
@@ -100,9 +102,9 @@ char DialectGuess::quote(const CsvFormat &format) const
     return !otherwise && opened > 1 && closed > 1 && 2 * opened >= lines && 2 * closed >= lines ? '\'' : '"';
 }
 
-DialectGuess::Fit DialectGuess::fitOf(const CsvFormat &format) const
+DialectGuess::Fit DialectGuess::fitOf(const CsvFormat &format, int maximum) const
 {
-    const std::vector<SampleRecord> records = sampleRecords(m_text, format);
+    const std::vector<SampleRecord> records = sampleRecords(m_text, format, maximum);
     Fit fit;
     fit.delimiter = format.delimiter;
     fit.records = static_cast<int>(records.size());
@@ -154,7 +156,7 @@ void DialectGuess::tellDelimiter(const Fit &fit)
 /// Taking a row for a header is found out before anything is written; the reverse writes a row that is none.
 bool DialectGuess::header(const CsvFormat &format)
 {
-    const std::vector<SampleRecord> records = sampleRecords(m_text, format);
+    const std::vector<SampleRecord> records = sampleRecords(m_text, format, 2);
     if (records.empty())
         return true;
     const std::vector<std::string> &first = records.front().cells;

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <limits>
+
 namespace Weir {
 
 /// Line end, quote, delimiter and header of a sample, guessed, with a sentence of evidence for each.
@@ -35,7 +37,7 @@ private:
 
     char lineEnd();
     char quote(const CsvFormat &format) const;
-    Fit fitOf(const CsvFormat &format) const;
+    Fit fitOf(const CsvFormat &format, int maximum = std::numeric_limits<int>::max()) const;
     int namedFields(const QStringList &names) const;
     void tellDelimiter(const Fit &fit);
     bool header(const CsvFormat &format);
