@@ -36,9 +36,6 @@ STALL_999_AT_MOST_MS = 16
 WINDOW_AT_MOST = 1.05
 INVALID_AT_MOST = 1.25
 
-# Of ctest: killed, disk full, locked by others, power cut; see tests/engine and tests/db.
-TROUBLE_TESTS = r"/tst_load(kill|disk|lock|fault|cancel)|/tst_(powercut|diskfull|sqlitefault)"
-
 
 def tell(text):
     print(text, file=sys.stderr, flush=True)
@@ -231,7 +228,7 @@ class Bench:
     def trouble(self):
         directory = self.options.tests
         done = subprocess.run(
-            ["ctest", "--test-dir", str(directory), "--no-tests=error", "--output-on-failure", "-R", TROUBLE_TESTS],
+            ["ctest", "--test-dir", str(directory), "--no-tests=error", "--output-on-failure", "-R", self.options.trouble],
             stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         tell(done.stdout)
@@ -290,6 +287,7 @@ def main():
     parser.add_argument("--binaries", type=Path, required=True, help="where the built programs are")
     parser.add_argument("--scratch", type=Path, required=True, help="a directory on a real disk")
     parser.add_argument("--tests", type=Path, help="a build directory with tests, for bar 7")
+    parser.add_argument("--trouble", help="a regular expression for ctest: the tests of bar 7")
     parser.add_argument("--rows", type=int, default=1000000)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--many-rows", type=int, default=30000000)

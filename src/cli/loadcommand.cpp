@@ -23,13 +23,14 @@ namespace Weir {
 using nlohmann::ordered_json;
 
 namespace {
-QString howToGoOn(const LoadResult &result)
+/// Empty when nothing is left to do, or when the report says it already.
+QString howToGoOn(const LoadResult &result, bool isInReport)
 {
     const QString sentence = result.howToResume();
     // A file that was not begun is not resumed, but --resume loads it as well.
-    return sentence.isEmpty() && result.cancelled
-        ? QStringLiteral("Load the same files again with --resume to go on where this load stopped.")
-        : sentence;
+    if (sentence.isEmpty() && result.cancelled)
+        return QStringLiteral("Load the same files again with --resume to go on where this load stopped.");
+    return isInReport ? QString() : sentence;
 }
 } // namespace
 
@@ -211,9 +212,10 @@ void LoadCommand::complainOf(const LoadResult &result, Console &console) const
     QStringList sentences;
     for (const FileResult &file : result.files)
         sentences += file.error;
-    if (!m_quiet)
+    const bool hasReport = !m_quiet && !m_json;
+    if (m_json)
         sentences += result.notes;
-    sentences += howToGoOn(result);
+    sentences += howToGoOn(result, hasReport);
     sentences.removeAll(QString());
     sentences.removeDuplicates();
     for (const QString &sentence : sentences)

@@ -14,7 +14,7 @@ constexpr int MostDepth = 50;
 std::string range(char first, char last)
 {
     std::string characters;
-    for (int c = first; c <= last; ++c)
+    for (unsigned c = static_cast<unsigned char>(first); c <= static_cast<unsigned char>(last); ++c)
         characters += static_cast<char>(c);
     return characters;
 }

@@ -350,7 +350,8 @@ void TestLoadCommand::stopAfterAndResume()
     const QString users = files.write("users.csv", Users);
     const CliRun stopped = load(files, users, "--max-rejected 0 --batch-rows 1");
     QCOMPARE(stopped.status, 2);
-    QVERIFY2(stopped.err.contains(QStringLiteral("--resume")), qPrintable(stopped.err));
+    QVERIFY2(stopped.out.contains(QStringLiteral("--resume")), qPrintable(stopped.out));
+    QVERIFY2(stopped.err.contains(QStringLiteral("Stopped")), qPrintable(stopped.err));
     QCOMPARE(count(files, "users"), QStringLiteral("2\n"));
     const CliRun resumed = load(files, users, "--resume");
     QCOMPARE(resumed.status, 2);

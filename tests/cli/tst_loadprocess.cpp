@@ -157,8 +157,8 @@ void TestLoadProcess::signalStops()
     QVERIFY(process.waitForFinished(FinishMs));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 128 + signal);
-    const QByteArray errors = process.readAllStandardError();
-    QVERIFY2(errors.contains("--resume"), errors.constData());
+    const QByteArray output = process.readAllStandardOutput() + process.readAllStandardError();
+    QVERIFY2(output.contains("--resume"), output.constData());
     QVERIFY(orders.execute("ROLLBACK"));
     QCOMPARE(orders.number("SELECT count(*) FROM orders"), 0);
 
