@@ -274,7 +274,8 @@ void TestLoadTrouble::databaseMovedAway()
     QCOMPARE(result->files[1].state, FileState::Finished);
     QCOMPARE(result->files[2].state, FileState::Finished);
     fixture.databases.reset();
-    QVERIFY(QFile::rename(fixture.path(QStringLiteral("moved.db")), fixture.path(QStringLiteral("users.db"))));
+    QVERIFY(
+        QFile::rename(fixture.path(QStringLiteral("moved.db")), fixture.path(QStringLiteral("users.db"))));
     QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"),
              std::to_string(result->files[0].counts.inserted));
 }

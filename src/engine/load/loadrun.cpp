@@ -5,6 +5,7 @@
 #include "engine/load/loadmonitor.h"
 
 #include <algorithm>
+#include <malloc.h>
 #include <sys/resource.h>
 
 namespace Weir {
@@ -13,6 +14,16 @@ namespace {
 
 // A cancel token wakes nobody but its own sleepers.
 constexpr std::chrono::milliseconds CancelCheckInterval{10};
+
+/// A chunk's memory goes from the reader's thread to the writer's: kept in the arenas of malloc it would pile
+/// up there, so the larger pieces come from the system and go back to it.
+void keepLargeBlocksOutOfArenas()
+{
+#ifdef M_MMAP_THRESHOLD
+    constexpr int LargeBlock = 512 << 10;
+    mallopt(M_MMAP_THRESHOLD, LargeBlock);
+#endif
+}
 
 qint64 peakMemory()
 {
@@ -55,6 +66,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
 
 LoadResult LoadRun::execute()
 {
+    keepLargeBlocksOutOfArenas();
     const QDateTime started = QDateTime::currentDateTimeUtc();
     const auto begin = std::chrono::steady_clock::now();
     std::vector<int> databases;
