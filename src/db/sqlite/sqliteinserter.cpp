@@ -13,6 +13,7 @@ SqliteInserter::SqliteInserter(SqliteConnection &connection, const Entity &entit
     : m_connection(connection)
     , m_entity(entity)
     , m_one(connection.handle(), entity)
+    , m_deferred(connection.handle(), connection.file(), entity)
 {}
 
 SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result)
@@ -20,6 +21,8 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
     SqlError error = mayBulk(rows.size()) ? insertMany(batch, rows, result)
                                           : insertEach(batch, rows, 0, rows.size(), result);
     m_one.clear();
+    if (!error && m_deferred.areOpen())
+        error = m_deferred.settle(result);
     return error;
 }
 

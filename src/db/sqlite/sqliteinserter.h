@@ -4,6 +4,7 @@
 #include "db/insertresult.h"
 #include "db/sqlite/sqlitebulkinsert.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteinsert.h"
 
 #include <span>
@@ -37,6 +38,7 @@ private:
     SqliteConnection &m_connection;
     const Entity m_entity;
     SqliteInsert m_one;
+    const SqliteDeferredKeys m_deferred;
     std::unique_ptr<SqliteBulkInsert> m_many; // made when first needed
 };
 
