@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/loadfixture.h"
 
+#include <QStringEncoder>
 #include <QTest>
 
 using namespace Weir;
 using namespace WeirTest;
+
+Q_DECLARE_METATYPE(QStringConverter::Encoding)
 
 class TestLoader : public QObject
 {
@@ -20,6 +23,9 @@ private Q_SLOTS:
     void refusesBeforeWriting_data();
     void refusesBeforeWriting();
     void oneDatabaseCannotBeUsed();
+    void rejectsKeepTheEncoding_data();
+    void rejectsKeepTheEncoding();
+    void columnsAsTheUserChooses();
 };
 
 void TestLoader::loadsInTheFilesOrder()
@@ -198,6 +204,65 @@ void TestLoader::oneDatabaseCannotBeUsed()
     QVERIFY(!result.files[1].error.isEmpty());
     QVERIFY(!result.files[1].resumable);
     QCOMPARE(result.files[1].rows, 0);
+}
+
+void TestLoader::rejectsKeepTheEncoding_data()
+{
+    QTest::addColumn<TextEncoding>("encoding");
+    QTest::addColumn<QStringConverter::Encoding>("codec");
+    QTest::newRow("UTF-16LE") << TextEncoding::Utf16Le << QStringConverter::Utf16LE;
+    QTest::newRow("UTF-16BE") << TextEncoding::Utf16Be << QStringConverter::Utf16BE;
+    QTest::newRow("Latin-1") << TextEncoding::Latin1 << QStringConverter::Latin1;
+}
+
+void TestLoader::rejectsKeepTheEncoding()
+{
+    QFETCH(const TextEncoding, encoding);
+    QFETCH(const QStringConverter::Encoding, codec);
+    const QString header = QStringLiteral("id;name;email\r\n");
+    const QString bad = QStringLiteral("2;\u00c4rger;b\u00f6se\r\n");
+    const QString good = QStringLiteral("1;J\u00fcrgen;j@example.com\r\n");
+    QStringEncoder encode(codec,
+                          encoding == TextEncoding::Latin1 ? QStringConverter::Flag::Default
+                                                           : QStringConverter::Flag::WriteBom);
+    LoadFixture fixture;
+    fixture.add(QStringLiteral("users"),
+                fixture.write(QStringLiteral("u.csv"), encode.encode(header + good + bad + good)));
+    fixture.plan.files[0].format.encoding = encoding;
+    fixture.plan.files[0].format.delimiter = ';';
+    fixture.plan.settings.batchRows = 1;
+    QCOMPARE(fixture.loaded().counts(), (Counts{1, 1, 1, 0}));
+    encode.resetState();
+    QCOMPARE(fixture.read(QStringLiteral("u.csv.rejected.csv")),
+             QByteArray(encode.encode(header + bad + good)));
+    QVERIFY(fixture.read(QStringLiteral("u.csv.reasons.csv")).contains("b\u00f6se"));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT name FROM users"), std::string("J\u00fcrgen"));
+
+    fixture.plan.files[0].path = fixture.path(QStringLiteral("u.csv.rejected.csv")); // as it is
+    QCOMPARE(fixture.loaded().counts(), (Counts{0, 1, 1, 0}));
+    QVERIFY(QFile::exists(fixture.path(QStringLiteral("u.csv.rejected.csv.rejected.csv"))));
+}
+
+void TestLoader::columnsAsTheUserChooses()
+{
+    LoadFixture fixture;
+    fixture.add(QStringLiteral("users"),
+                fixture.write(QStringLiteral("u.csv"), "a@example.com,x,Ann\nb@example.com\n"));
+    LoadFile &file = fixture.plan.files[0];
+    file.format.header = false;
+    file.mapping.columns = 3;
+    file.mapping.columnOfField = {-1, 2, 0};
+    QVERIFY(!fixture.load());
+    fixture.plan.settings.extra = ColumnMapping::Extra::Ignore;
+    QCOMPARE(fixture.loaded().counts(), (Counts{1, 1, 0, 0}));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT id || name || email FROM users"),
+             std::string("1Anna@example.com"));
+    QCOMPARE(fixture.read(QStringLiteral("u.csv.rejected.csv")), QByteArray("b@example.com\n"));
+    fixture.plan.settings.known = LoadSettings::Known::Again;
+    fixture.plan.settings.ragged = ColumnMapping::Ragged::Fill;
+    const LoadResult filled = fixture.loaded();
+    QCOMPARE(filled.counts(), (Counts{1, 1, 0, 0}));
+    QCOMPARE(filled.files[0].groups[0].rule, QStringLiteral("required"));
 }
 
 QTEST_GUILESS_MAIN(TestLoader)
