@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>&amp;Add Files…</source>
-        <translation>Dateien hin&amp;zufügen…</translation>
+        <translation>Hin&amp;zufügen…</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>

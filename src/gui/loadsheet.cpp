@@ -15,6 +15,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QStyle>
 
@@ -47,6 +48,7 @@ LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &pr
 {
     ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    resize(size().boundedTo(screen()->availableSize() - QSize(40, 60)));
     m_editor = new LoadFileEditor(theme, m_draft, ui->splitter);
     m_options = new LoadOptionsEditor(dialogs, ui->optionsPage);
     ui->splitter->addWidget(m_editor);

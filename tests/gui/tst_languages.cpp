@@ -274,6 +274,10 @@ void TestLanguages::fitsASmallScreen()
     const QSize minimum = fixture.window->minimumSizeHint();
     QVERIFY2(minimum.width() <= 1024 && minimum.height() <= 560,
              qPrintable(QStringLiteral("%1 x %2").arg(minimum.width()).arg(minimum.height())));
+    fixture.trigger("actionLoad");
+    const QSize sheet = fixture.part<LoadSheet>()->minimumSizeHint();
+    QVERIFY2(sheet.width() <= 1000 && sheet.height() <= 540,
+             qPrintable(QStringLiteral("%1 x %2").arg(sheet.width()).arg(sheet.height())));
 }
 
 QTEST_MAIN(TestLanguages)
