@@ -52,6 +52,7 @@ void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogMode
     connect(&m_presenter, &LoadPresenter::completed, this, &LoadActions::tell);
     connect(&m_presenter, &LoadPresenter::failed, this, &LoadActions::failed);
     connect(this, &LoadActions::loaded, &log, &LogModel::note);
+    connect(this, &LoadActions::noted, &log, &LogModel::note);
 }
 
 void LoadActions::tell(const LoadResult &result)
@@ -61,6 +62,8 @@ void LoadActions::tell(const LoadResult &result)
     Q_EMIT loaded(tr("%1 of %2 rows loaded in %3")
                       .arg(locale.toString(counts.inserted), locale.toString(counts.read()),
                            durationText(result.elapsedNs)));
+    for (const QString &note : result.notes)
+        Q_EMIT noted(note);
     for (const FileResult &file : result.files) {
         if (!file.error.isEmpty())
             Q_EMIT failed(file.error);

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void loaded(const QString &sentence);
+    void noted(const QString &sentence); // something the user should know about a load
     void saved(const QString &path);
     void failed(const QString &sentence);
 

@@ -184,7 +184,7 @@ void LoadPanel::updateActions()
         && std::any_of(result->files.cbegin(), result->files.cend(),
                        [](const FileResult &each) { return each.resumable; });
     ui->actionPause->setEnabled(loading);
-    ui->actionCancel->setEnabled(loading);
+    ui->actionCancel->setEnabled(loading || state == State::Undoing);
     ui->actionResume->setEnabled(resumable);
     ui->actionMend->setEnabled(over && !file.rejectedFile.isEmpty());
     ui->actionFolder->setEnabled(over && !file.rejectedFile.isEmpty());

@@ -12,7 +12,8 @@
 #include <QStyle>
 #include <QtConcurrentRun>
 
-#include <algorithm>
+#include <functional>
+#include <set>
 
 namespace Weir {
 
@@ -131,12 +132,11 @@ void MendDialog::updateReason()
 
 void MendDialog::removeSelected()
 {
-    QList<int> rows;
-    for (const QModelIndex &index : ui->grid->selectionModel()->selectedIndexes())
-        rows.append(index.row());
-    std::sort(rows.begin(), rows.end(), std::greater<>());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const int row : std::as_const(rows))
+    std::set<int, std::greater<>> rows;
+    const QModelIndexList cells = ui->grid->selectionModel()->selectedIndexes();
+    for (const QModelIndex &index : cells)
+        rows.insert(index.row());
+    for (const int row : rows)
         m_model.removeRows(row, 1);
 }
 
