@@ -554,6 +554,14 @@
         <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
         <translation>Die erste Zeile von %1 benennt nicht mehr %2 Spalten wie bei der Planung des Ladevorgangs: Sehen Sie sich die Datei an und planen Sie neu.</translation>
     </message>
+    <message>
+        <source>%1 changed between two looks at it: load it when nothing writes to it.</source>
+        <translation>%1 hat sich zwischen zwei Blicken darauf geändert: Laden Sie sie, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileSource</name>

@@ -554,6 +554,14 @@
         <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
         <translation>%1 的第一行不再像计划加载时那样列出 %2 列：请查看该文件并重新计划。</translation>
     </message>
+    <message>
+        <source>%1 changed between two looks at it: load it when nothing writes to it.</source>
+        <translation>%1 在两次查看之间发生了更改：请在没有程序写入时加载。</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>标准输入</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileSource</name>
