@@ -53,7 +53,7 @@ QStringList columnsOf(const QString &text)
 {
     QStringList columns;
     const QJsonArray names = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &name : names)
+    for (const auto &name : names)
         columns += name.toString();
     return columns;
 }
