@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/ledger.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <limits>
@@ -16,6 +17,7 @@ class TestLedgerKeys : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void keysComeBackInOrder_data();
     void keysComeBackInOrder();
     void aRunIsSmall();

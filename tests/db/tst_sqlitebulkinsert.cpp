@@ -22,6 +22,7 @@ class TestSqliteBulkInsert : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void cleanup();
     void verdictsAreThoseOfRowsOneByOne_data();
     void verdictsAreThoseOfRowsOneByOne();
