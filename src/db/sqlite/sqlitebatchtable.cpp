@@ -191,9 +191,8 @@ bool SqliteBatchTable::advance()
         return false;
     m_keys->push_back(key);
     if (m_nextKey && key >= *m_nextKey) {
-        m_nextKey = key + 1;
-        if (key == std::numeric_limits<qint64>::max())
-            m_nextKey.reset();
+        const bool last = key == std::numeric_limits<qint64>::max();
+        m_nextKey = last ? std::nullopt : std::optional(key + 1);
     }
     ++m_position;
     takeKey();
