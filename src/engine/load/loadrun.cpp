@@ -34,7 +34,7 @@ qint64 peakMemory()
 
 } // namespace
 
-LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, std::vector<LoadTarget> targets,
+LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, const std::vector<LoadTarget> &targets,
                  LoadMonitor &monitor)
     : m_plan(plan)
     , m_monitor(monitor)

@@ -25,7 +25,7 @@ struct LoadTarget
 class LoadRun
 {
 public:
-    LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, std::vector<LoadTarget> targets,
+    LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, const std::vector<LoadTarget> &targets,
             LoadMonitor &monitor);
     ~LoadRun();
     LoadRun(const LoadRun &) = delete;
