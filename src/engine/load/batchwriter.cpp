@@ -7,6 +7,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <future>
 
 namespace Weir {
 
@@ -80,20 +81,30 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
 {
     if (SqlError error = beginInLedger(file))
         return tl::unexpected(error);
-    if (SqlError error = insert(file, batch))
+    const RejectFiles::Lengths committed = file.rejectLengths();
+    const auto writeRejects = [&](const RejectedLines &lines) {
+        return file.rejectFiles().write(committed, lines.lines(), lines.reasons());
+    };
+    // What was rejected so far gets to the disk while the rows get to the database.
+    auto early = batch.rejected.count() > 0
+        ? std::async(std::launch::async, [&] { return writeRejects(batch.rejected); })
+        : std::future<Expected<RejectFiles::Lengths>>();
+    const SqlError error = insert(file, batch);
+    Expected<RejectFiles::Lengths> lengths = early.valid() ? early.get() : writeRejects(batch.rejected);
+    if (error)
         return tl::unexpected(error);
     Written written;
     if (const RejectedLines failed = refusedLines(file, batch, attempt); failed.count() > 0) {
         written.failed = failed.count();
         written.merged = batch.rejected.mergedWith(failed);
     }
-    const RejectedLines &rejected = written.rejected(batch);
-    const auto lengths = file.rejectFiles().write(file.rejectLengths(), rejected.lines(), rejected.reasons());
+    if (written.failed > 0)
+        lengths = writeRejects(written.rejected(batch));
     if (!lengths)
         return tl::unexpected(SqlError{ErrorClass::Other, 0, lengths.error().sentence});
     written.lengths = *lengths;
-    if (SqlError error = record(file, batch, written))
-        return tl::unexpected(error);
+    if (SqlError unrecorded = record(file, batch, written))
+        return tl::unexpected(unrecorded);
     return written;
 }
 
