@@ -60,9 +60,11 @@ Expected<StoredPlan> StoredPlan::parse(const QByteArray &json)
     plan.format.header = object[QLatin1String("header")].toBool();
     plan.format.maximumRecordBytes = integer("maximumRecordBytes");
     plan.mapping.columns = static_cast<int>(integer("columns"));
-    for (const QJsonValue column : object[QLatin1String("columnOfField")].toArray())
+    const QJsonArray columns = object[QLatin1String("columnOfField")].toArray();
+    for (const auto &column : columns)
         plan.mapping.columnOfField += column.toInt(-1);
-    for (const QJsonValue field : object[QLatin1String("fields")].toArray())
+    const QJsonArray fields = object[QLatin1String("fields")].toArray();
+    for (const auto &field : fields)
         plan.fields += field.toString();
     plan.ragged = static_cast<ColumnMapping::Ragged>(integer("ragged"));
     plan.limits.records = static_cast<int>(integer("batchRows"));
