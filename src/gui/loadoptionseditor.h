@@ -19,7 +19,7 @@ class LoadOptionsEditor : public QWidget
 {
     Q_OBJECT
 public:
-    LoadOptionsEditor(FileDialogs &dialogs, QWidget *parent = nullptr);
+    explicit LoadOptionsEditor(FileDialogs &dialogs, QWidget *parent = nullptr);
     ~LoadOptionsEditor() override;
 
     void setSettings(const LoadSettings &settings);
