@@ -31,7 +31,7 @@ struct CsvDetection
 class CsvDetector
 {
 public:
-    static constexpr qint64 SampleBytes = 1 << 20;
+    static constexpr qint64 SampleBytes = 1 << 18;
     static constexpr int PreviewRows = 100;
 
     /// Compression, byte order mark, encoding, line end, delimiter, quote, header (does the first record name

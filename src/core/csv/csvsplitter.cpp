@@ -46,9 +46,9 @@ CsvSplitter::CsvSplitter(ByteSource &source, const CsvFormat &format, Limits lim
         m_position.byteOffset = source.start();
 }
 
-Expected<std::optional<CsvChunk>> CsvSplitter::next()
+Expected<std::optional<CsvChunk>> CsvSplitter::next(int mostRecords)
 {
-    return take(m_limits);
+    return take({std::clamp(mostRecords, 1, m_limits.records), m_limits.bytes});
 }
 
 Expected<std::optional<CsvChunk>> CsvSplitter::nextRecord()

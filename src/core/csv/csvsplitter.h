@@ -6,6 +6,7 @@
 #include "core/csv/csvformat.h"
 #include "core/csv/recordwalk.h"
 
+#include <limits>
 #include <optional>
 
 namespace Weir {
@@ -37,7 +38,8 @@ public:
 
     /// The next chunk; std::nullopt: the end. Empty lines alone make a chunk without records. Error: reading
     /// failed, or a record is too long; whole records before that have been given.
-    [[nodiscard]] Expected<std::optional<CsvChunk>> next();
+    /// `mostRecords`: fewer than the limits say, if that is less.
+    [[nodiscard]] Expected<std::optional<CsvChunk>> next(int mostRecords = std::numeric_limits<int>::max());
     /// One record as a chunk of its own that is not counted: the header. std::nullopt: the file has none.
     [[nodiscard]] Expected<std::optional<CsvChunk>> nextRecord();
     /// The next `bytes` bytes as they are, for comparing with a chunk of an earlier load, and counted as one

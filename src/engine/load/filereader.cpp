@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace Weir {
 
 namespace {
@@ -18,6 +20,14 @@ Unexpected changedFile(const QString &path)
                                     "the database already reads differently now. Load it as a new one "
                                     "(\"again\"), or undo the earlier load first.")
             .arg(path));
+}
+
+/// Small chunks first, so that the writer need not wait long for its first one.
+int mostRecordsOf(qint64 chunk)
+{
+    constexpr int First = 8192;
+    constexpr qint64 Steps = 3;
+    return chunk < Steps ? First << chunk : std::numeric_limits<int>::max();
 }
 
 } // namespace
@@ -115,7 +125,7 @@ Expected<void> FileReader::pump()
     const bool isPlain =
         job.plan.format.compression == Compression::None && job.plan.format.encoding == TextEncoding::Utf8;
     for (;;) {
-        auto chunk = m_splitter->next();
+        auto chunk = m_splitter->next(mostRecordsOf(m_splitter->position().chunk));
         if (!chunk)
             return tl::unexpected(chunk.error());
         if (!*chunk)
