@@ -96,8 +96,8 @@ Expected<void> RejectFiles::rewind(Lengths committed)
     if (m_rejected.descriptor < 0)
         return {};
     if (committed == Lengths{})
-        return remove(m_reasons, m_paths.reasons).and_then([&] {
-            return remove(m_rejected, m_paths.rejected);
+        return remove(m_rejected, m_paths.rejected).and_then([&] {
+            return remove(m_reasons, m_paths.reasons);
         });
     return cut(m_reasons, m_paths.reasons, committed.reasons).and_then([&] {
         return cut(m_rejected, m_paths.rejected, committed.rejected);
@@ -106,8 +106,10 @@ Expected<void> RejectFiles::rewind(Lengths committed)
 
 Expected<void> RejectFiles::create()
 {
-    // The reasons first: their header tells that the pair is Weir's, should the program end in between.
-    return createFile(m_reasons, m_paths.reasons, reasonsHeader())
+    // The reasons' header tells that the pair is Weir's, so lines are never there without it, wherever the
+    // program ends in between.
+    return remove(m_rejected, m_paths.rejected)
+        .and_then([&] { return createFile(m_reasons, m_paths.reasons, reasonsHeader()); })
         .and_then([&] { return createFile(m_rejected, m_paths.rejected, m_header); })
         .and_then([&] { return syncDirectoryOf(m_paths.rejected); });
 }

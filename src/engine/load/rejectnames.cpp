@@ -41,12 +41,17 @@ bool hasLength(const QString &path, qint64 length)
     return !isThere(path) || (info.isFile() && !info.isSymLink() && info.size() == length);
 }
 
-bool hasReasonsHeader(const QString &path)
+/// A load that was killed may have written a part of the header only, and no lines yet.
+bool areWeirs(const RejectPaths &paths)
 {
+    if (QFileInfo(paths.rejected).isSymLink() || QFileInfo(paths.reasons).isSymLink())
+        return false;
     const std::string header = reasonsHeader();
-    QFile file(path);
-    return !QFileInfo(path).isSymLink() && file.open(QIODevice::ReadOnly)
-        && file.read(static_cast<qint64>(header.size())).toStdString() == header;
+    QFile file(paths.reasons);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const std::string begin = file.read(static_cast<qint64>(header.size())).toStdString();
+    return begin == header || (header.starts_with(begin) && !isThere(paths.rejected));
 }
 
 } // namespace
@@ -96,7 +101,7 @@ bool RejectNames::mayReplace(const RejectPaths &paths) const
             && hasLength(paths.reasons, recorded.lengths.reasons))
             return true;
     }
-    return !isRecorded && hasReasonsHeader(paths.reasons) && !QFileInfo(paths.rejected).isSymLink();
+    return !isRecorded && areWeirs(paths);
 }
 
 } // namespace Weir
