@@ -118,6 +118,7 @@ void TestLoadKill::check(const QTemporaryDir &directory, const Source &source)
     QByteArray expected = source.header;
     for (int number = source.everyBad; number <= source.rows; number += source.everyBad)
         expected += line(source, number);
+    QVERIFY(!QFile::exists(fileOf(directory, source) + QStringLiteral(".rejected-2.csv")));
     QFile rejected(fileOf(directory, source) + QStringLiteral(".rejected.csv"));
     QVERIFY(rejected.open(QIODevice::ReadOnly));
     QCOMPARE(rejected.readAll(), expected);
