@@ -61,6 +61,7 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const QString text = bare.text;
     constexpr int TextWidth = 46;
     constexpr int Thickness = 8;
+    constexpr qreal Radius = Thickness / 2.0;
     QRect bar = option.rect.adjusted(6, 0, -TextWidth - 4, 0);
     bar = QRect(bar.left(), bar.center().y() - Thickness / 2, std::max(bar.width(), 0), Thickness);
     painter->save();
@@ -69,12 +70,12 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_theme.colour(Theme::Colour::Border));
-    painter->drawRoundedRect(bar, Thickness / 2, Thickness / 2);
+    painter->drawRoundedRect(bar, Radius, Radius);
     const int percent = index.data(LoadProgressModel::PercentRole).toInt();
     if (percent > 0) {
         bar.setWidth(bar.width() * percent / 100);
         painter->setBrush(stateColour(index));
-        painter->drawRoundedRect(bar, Thickness / 2, Thickness / 2);
+        painter->drawRoundedRect(bar, Radius, Radius);
     }
     painter->setPen(m_theme.colour(Theme::Colour::Text));
     painter->drawText(option.rect.adjusted(0, 0, -6, 0), Qt::AlignRight | Qt::AlignVCenter, text);
