@@ -27,7 +27,7 @@ struct CsvDetection
     QByteArray head;
 };
 
-/// Looks at the first MiB of a file. Any thread; reads a file, so not the GUI's.
+/// Looks at the first 256 KiB of a file. Any thread; reads a file, so not the GUI's.
 class CsvDetector
 {
 public:
