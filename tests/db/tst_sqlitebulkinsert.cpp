@@ -35,6 +35,7 @@ private Q_SLOTS:
     void followsTheSchema();
     void keepsKeysAtTheEndOfTheirRange();
     void tableOfTheSameNameGivesNothing();
+    void entitiesOfOneConnectionKeepApart();
 };
 
 namespace {
@@ -361,6 +362,37 @@ void TestSqliteBulkInsert::tableOfTheSameNameGivesNothing()
     QCOMPARE(outcome.inserted, 0U);
     QVERIFY(outcome.alone > 0);
     QCOMPARE(database.value("SELECT count(*) FROM t"), std::string("0"));
+}
+
+void TestSqliteBulkInsert::entitiesOfOneConnectionKeepApart()
+{
+    DbFixture fixture;
+    const QList<Entity> entities{usersEntity(), wideEntity()};
+    VERIFY_DONE(fixture.backend->prepare(entities));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    RowBatch users(3);
+    for (int row = 1; row <= 20; ++row)
+        users.appendRow(row, plainRow(row));
+    const RowBatch others = namedRows(QStringList(30, QString()));
+    const auto insert = [&](const Entity &entity, const RowBatch &batch, qint64 firstKey) {
+        Transaction transaction(**session);
+        VERIFY_DONE(transaction.begin());
+        InsertResult result;
+        VERIFY_DONE((*session)->insert(entity, batch, allRows(batch), &result));
+        VERIFY_DONE(transaction.commit());
+        std::vector<qint64> expected(static_cast<std::size_t>(batch.rowCount()));
+        std::iota(expected.begin(), expected.end(), firstKey);
+        QCOMPARE(result.keys, expected);
+    };
+    insert(usersEntity(), users, 1);
+    insert(wideEntity(), others, 1);
+    insert(usersEntity(), users, 21);
+    const RawDatabase database(fixture.path());
+    QCOMPARE(
+        database.value("SELECT count(*)||' '||count(DISTINCT email) FROM users WHERE name LIKE 'User %'"),
+        std::string("40 20"));
+    QCOMPARE(database.value("SELECT count(*)||' '||min(name) FROM t"), std::string("30 n0"));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteBulkInsert)

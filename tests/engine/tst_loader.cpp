@@ -18,6 +18,7 @@ private Q_SLOTS:
     void rejectsLineByLine();
     void databaseRefusesRows();
     void severalFilesIntoOneAndSeveralDatabases();
+    void twoEntitiesIntoOneDatabase();
     void nothingToLoad_data();
     void nothingToLoad();
     void refusesBeforeWriting_data();
@@ -138,6 +139,25 @@ void TestLoader::severalFilesIntoOneAndSeveralDatabases()
              std::to_string(5 * 1715));
     QCOMPARE(fixture.value(QStringLiteral("products.db"), "SELECT sum(price) FROM products"),
              std::string("4503000.0"));
+}
+
+void TestLoader::twoEntitiesIntoOneDatabase()
+{
+    LoadFixture fixture;
+    const int products = fixture.project.entityIndex(QStringLiteral("products"));
+    fixture.project.entities[products].database = QStringLiteral("users");
+    QByteArray text = "id,name,price\n";
+    for (int i = 1; i <= 3000; ++i)
+        text += QByteArray::number(i) + ",Thing,2.5\n";
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(3000)));
+    fixture.add(QStringLiteral("products"), fixture.write(QStringLiteral("p.csv"), text));
+    fixture.plan.settings.batchRows = 100;
+    const LoadResult result = fixture.loaded();
+    QCOMPARE(result.counts(), (Counts{6000, 0, 0, 0}));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users WHERE name='User '||id"),
+             std::string("3000"));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT sum(price) FROM products WHERE name='Thing'"),
+             std::string("7500.0"));
 }
 
 void TestLoader::nothingToLoad_data()

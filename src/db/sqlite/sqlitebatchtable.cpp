@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitebatchtable.h"
 
+#include "db/sqlite/sqlitestatement.h"
+
 #include <algorithm>
 #include <limits>
 #include <sqlite3.h>
@@ -121,17 +123,25 @@ void put(sqlite3_context *context, const StoredValue &value)
     }
 }
 
-/// No table of the file may have it: tables come before modules when a name is looked up.
+/// Neither a table of the file (tables come before modules when a name is looked up) nor another batch table
+/// of the connection (a new module takes the place of one of the same name) may have it.
 QByteArray freeName(sqlite3 *db)
 {
-    QByteArray name;
-    for (int number = 1; name.isEmpty()
-         || sqlite3_table_column_metadata(db, nullptr, name.constData(), nullptr, nullptr, nullptr, nullptr,
-                                          nullptr, nullptr)
-             == SQLITE_OK;
-         ++number)
-        name = QByteArrayLiteral("weir_batch_") + QByteArray::number(number);
-    return name;
+    SqliteStatement taken(db,
+                          QStringLiteral("SELECT 1 FROM pragma_module_list WHERE name=?1 UNION ALL "
+                                         "SELECT 1 FROM main.sqlite_schema WHERE name=?1 COLLATE NOCASE"));
+    for (int number = 1; taken.isValid(); ++number) {
+        const QString name = QStringLiteral("weir_batch_%1").arg(number);
+        const SqliteReset reset(taken);
+        if (taken.bind(1, name) != SQLITE_OK)
+            break;
+        const int code = taken.step();
+        if (code == SQLITE_DONE)
+            return name.toLatin1();
+        if (code != SQLITE_ROW)
+            break;
+    }
+    return {};
 }
 
 } // namespace
@@ -146,7 +156,7 @@ SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const std::vector<StoredColumn> 
     const auto key =
         std::find_if(columns.begin(), columns.end(), [](const auto &column) { return column.key; });
     m_keyColumn = static_cast<std::size_t>(key - columns.begin());
-    m_valid = key != columns.end()
+    m_valid = key != columns.end() && !m_name.isEmpty()
         && sqlite3_create_module_v2(db, m_name.constData(), &Module, this, nullptr) == SQLITE_OK;
 }
 
@@ -174,6 +184,14 @@ void SqliteBatchTable::give(const RowBatch &batch, std::span<const int> rows, st
     m_position = 0;
     m_end = 0; // until rewind()
     m_given = 0;
+}
+
+void SqliteBatchTable::takeBack()
+{
+    m_batch = nullptr;
+    m_rows = {};
+    m_keys = nullptr;
+    m_position = m_end = 0;
 }
 
 void SqliteBatchTable::rewind()

@@ -36,6 +36,8 @@ public:
     /// std::nullopt: not known. Keys of rows in place are appended to `keys`.
     void give(const RowBatch &batch, std::span<const int> rows, std::optional<qint64> nextKey,
               std::vector<qint64> *keys);
+    /// After that statement: from now on it gives nothing, whoever reads it.
+    void takeBack();
     /// How many rows it has given, the one that failed included.
     std::size_t given() const { return m_given; }
 

@@ -86,6 +86,7 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
     const int code = m_insert.step();
     const auto changes = static_cast<std::size_t>(sqlite3_changes64(m_db));
     m_insert.reset();
+    m_rows.takeBack();
     const std::size_t inserted = keys->size() - before;
     const bool stopped = (code & 0xff) == SQLITE_CONSTRAINT;
     if ((code == SQLITE_DONE || stopped) && changes == inserted && inserted <= rows.size()) {
