@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace Weir;
 using namespace WeirTest;
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void nothing();
     void nothingOfSeveralFiles();
     void nothingWhenAFileCannotBeRead();
+    void cancelledAfterTheLastLineWasRead();
     void allCannotBeResumed();
 };
 
@@ -185,6 +188,41 @@ void TestLoadPolicies::nothingWhenAFileCannotBeRead()
     QCOMPARE(continued.files[1].state, FileState::Failed);
     QVERIFY(continued.files[1].resumable);
     QCOMPARE(continued.counts(), (Counts{1000, 0, 0, 0}));
+}
+
+/// Rows wait in the open transaction, the file is read to its end, and its other batches are not wanted.
+void TestLoadPolicies::cancelledAfterTheLastLineWasRead()
+{
+    LoadFixture fixture;
+    {
+        const RawDatabase users(fixture.path(QStringLiteral("users.db")));
+        QVERIFY(users.exec("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT);"
+                           "CREATE TRIGGER slow AFTER INSERT ON users BEGIN SELECT count(*) FROM "
+                           "(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 2000) "
+                           "SELECT x FROM c); END"));
+    }
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(400)));
+    fixture.plan.settings.batchRows = 100;
+    fixture.plan.settings.policy = LoadSettings::Policy::AllOrNothing;
+    fixture.plan.project = fixture.project;
+    LoadMonitor monitor(1);
+    std::thread canceller([&] {
+        const CancelToken clock;
+        while (monitor.progress()[0].counts.inserted == 0)
+            clock.sleepFor(std::chrono::microseconds(100));
+        monitor.pause();
+        monitor.cancel();
+    });
+    const auto result = Loader(*fixture.databases).load(fixture.plan, monitor);
+    canceller.join();
+    QVERIFY(result && result->accounted() && result->cancelled);
+    QCOMPARE(result->files[0].state, FileState::Cancelled);
+    QCOMPARE(result->files[0].error, QString());
+    QCOMPARE(result->counts().inserted, 0);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("0"));
+    QCOMPARE(
+        fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM weir_load WHERE state = 'finished'"),
+        std::string("0"));
 }
 
 void TestLoadPolicies::allCannotBeResumed()

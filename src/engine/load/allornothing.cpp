@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Weir {
 
 void AllOrNothing::takeBatch(FileLoad &file, LoadBatch &batch)
@@ -75,6 +77,9 @@ void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
 
 void AllOrNothing::finish()
 {
+    const bool cancelled = m_context.cancel.isCancelled();
+    if (cancelled || !isWhole())
+        takeBack();
     if (m_transaction) {
         if (const SqlError error = commit())
             fail(error);
@@ -82,9 +87,20 @@ void AllOrNothing::finish()
     for (FileLoad *file : m_context.files) {
         if (!m_takenBack)
             file->end(FileState::Finished);
+        else if (cancelled)
+            file->end(FileState::Cancelled);
         else
             file->end(FileState::Stopped, nothingStays(*file));
     }
+}
+
+/// Every row of every file is in the transaction.
+bool AllOrNothing::isWhole() const
+{
+    return std::all_of(m_context.files.begin(), m_context.files.end(), [](const FileLoad *file) {
+        return file->job().isDone
+            || (file->state() == FileState::Loading && file->countsOfBoth().cancelled == 0);
+    });
 }
 
 SqlError AllOrNothing::begin()

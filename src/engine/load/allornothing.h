@@ -24,6 +24,7 @@ public:
 private:
     SqlError begin();
     SqlError commit();
+    bool isWhole() const;
     void takeBack();
     bool write(FileLoad &file, LoadBatch &batch);
     void turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected, qint64 failed);
