@@ -23,6 +23,7 @@ SqlError interrupted()
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
     std::optional<Written> written;
+    m_sawIoError = false;
     SqlError error = transact(file, [&](int attempt) {
         auto done = writeInside(file, batch, attempt);
         if (!done)
@@ -33,8 +34,9 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     m_lost.clear();
     if (!error)
         return std::move(*written);
-    // An I/O error may have struck after the commit was on the disk: then a resume needs the lines.
-    if (error.errorClass != ErrorClass::Io) {
+    // An I/O error, in whichever attempt, may have struck after the commit was on the disk: then a resume needs
+    // the lines.
+    if (!m_sawIoError) {
         if (const auto rewound = file.rejectFiles().rewind(file.rejectLengths()); !rewound)
             error.sentence += u' ' + rewound.error().sentence;
     }
@@ -50,6 +52,7 @@ SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)
         do {
             m_hasLostRow = false;
             error = attempt(work, number);
+            m_sawIoError = m_sawIoError || error.errorClass == ErrorClass::Io;
             file.addRetries(m_session.takeBusyWaits());
         } while (error && m_hasLostRow && !m_cancel.isCancelled());
         return error;

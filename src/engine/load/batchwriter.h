@@ -79,6 +79,7 @@ private:
     InsertResult m_result;
     std::vector<Failed> m_lost; // of the batch under way: took a transaction with them, written without now
     bool m_hasLostRow = false;  // the last attempt
+    bool m_sawIoError = false;  // any attempt at the batch under way
 };
 
 } // namespace Weir
