@@ -50,7 +50,8 @@ void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
         end(file, FileState::Stopped,
             QCoreApplication::translate("Weir::BatchByBatch",
                                         "Stopped: %1 rows of %2 were rejected, more than the %3 that are "
-                                        "allowed. Mend them or allow more, then resume.")
+                                        "allowed. Allow more and resume, or undo the load, mend the file and "
+                                        "load it again.")
                 .arg(bad)
                 .arg(counts.read())
                 .arg(most));
@@ -58,7 +59,8 @@ void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
         end(file, FileState::Stopped,
             QCoreApplication::translate("Weir::BatchByBatch",
                                         "Stopped: %1 rows of %2 were rejected, more than the %3 % that are "
-                                        "allowed. Mend them or allow more, then resume.")
+                                        "allowed. Allow more and resume, or undo the load, mend the file and "
+                                        "load it again.")
                 .arg(bad)
                 .arg(counts.read())
                 .arg(mostPercent));
