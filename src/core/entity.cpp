@@ -42,4 +42,11 @@ int Entity::keyIndex() const
     return indexWhere(fields, [](const Field &field) { return field.key; });
 }
 
+const Field &Entity::keyField() const
+{
+    const int key = keyIndex();
+    Q_ASSERT(key >= 0); // no project without one is read
+    return fields.at(key);
+}
+
 } // namespace Weir

@@ -41,6 +41,7 @@ struct Entity
 
     int fieldIndex(const QString &fieldName) const; // -1: none
     int keyIndex() const;                           // -1: none
+    const Field &keyField() const;
 };
 
 } // namespace Weir

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/rowhash.h"
 
-#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -63,10 +62,8 @@ void RowHash::mixBytes(std::string_view bytes, quint64 kind)
 }
 
 RowHasher::RowHasher(const Entity &entity)
-{
-    std::transform(entity.fields.begin(), entity.fields.end(), std::back_inserter(m_columns),
-                   StoredColumn::of);
-}
+    : m_columns(StoredColumn::listOf(entity))
+{}
 
 quint32 RowHasher::hash(const RowBatch &batch, int row) const
 {

@@ -5,6 +5,7 @@
 #include "core/numbertext.h"
 
 #include <string_view>
+#include <vector>
 
 namespace Weir {
 
@@ -26,7 +27,14 @@ struct StoredColumn
     FieldType type = FieldType::Text;
     bool key = false;
 
-    static StoredColumn of(const Field &field) { return {field.name, field.type, field.key}; }
+    /// By field.
+    static std::vector<StoredColumn> listOf(const Entity &entity)
+    {
+        std::vector<StoredColumn> columns;
+        for (const Field &field : entity.fields)
+            columns.push_back({field.name, field.type, field.key});
+        return columns;
+    }
     bool suits(const Field &field) const
     {
         return key == field.key && type == field.type && name == field.name;

@@ -3,7 +3,6 @@
 
 #include "db/sqlite/sqlitestatement.h"
 
-#include <algorithm>
 #include <limits>
 #include <sqlite3.h>
 
@@ -148,15 +147,13 @@ QByteArray freeName(sqlite3 *db)
 
 const sqlite3_module SqliteBatchTable::Module = makeModule();
 
-SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const std::vector<StoredColumn> &columns)
+SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const Entity &entity)
     : m_db(db)
-    , m_columns(columns)
+    , m_columns(StoredColumn::listOf(entity))
+    , m_keyColumn(static_cast<std::size_t>(entity.keyIndex()))
     , m_name(freeName(db))
 {
-    const auto key =
-        std::find_if(columns.begin(), columns.end(), [](const auto &column) { return column.key; });
-    m_keyColumn = static_cast<std::size_t>(key - columns.begin());
-    m_valid = key != columns.end() && !m_name.isEmpty()
+    m_valid = !m_name.isEmpty()
         && sqlite3_create_module_v2(db, m_name.constData(), &Module, this, nullptr) == SQLITE_OK;
 }
 

@@ -23,7 +23,7 @@ namespace Weir {
 class SqliteBatchTable
 {
 public:
-    SqliteBatchTable(sqlite3 *db, const std::vector<StoredColumn> &columns);
+    SqliteBatchTable(sqlite3 *db, const Entity &entity);
     ~SqliteBatchTable();
     SqliteBatchTable(const SqliteBatchTable &) = delete;
     SqliteBatchTable &operator=(const SqliteBatchTable &) = delete;
@@ -56,6 +56,7 @@ private:
 
     sqlite3 *const m_db;
     const std::vector<StoredColumn> m_columns;
+    const std::size_t m_keyColumn;
     const QByteArray m_name;
     bool m_valid = false;
 
@@ -66,7 +67,6 @@ private:
     std::size_t m_position = 0;
     std::size_t m_end = 0;
     std::size_t m_given = 0;
-    std::size_t m_keyColumn = 0;
     StoredValue m_key;                   // of the row at m_position, as it is given
     std::optional<qint64> m_expectedKey; // of the same row
 };

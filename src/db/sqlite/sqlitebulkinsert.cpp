@@ -13,30 +13,13 @@ namespace Weir {
 
 namespace {
 
-std::vector<StoredColumn> columnsOf(const Entity &entity)
-{
-    std::vector<StoredColumn> columns;
-    std::transform(entity.fields.begin(), entity.fields.end(), std::back_inserter(columns), StoredColumn::of);
-    return columns;
-}
-
-QString keyNameOf(const Entity &entity)
-{
-    const int key = entity.keyIndex();
-    return key < 0 ? QString() : entity.fields.at(key).name;
-}
-
 QString insertSql(const Entity &entity, const QByteArray &rows)
 {
-    QStringList names;
     QStringList cells;
-    for (const Field &field : entity.fields) {
-        cells += QStringLiteral("c%1").arg(names.size());
-        names += sqliteIdentifier(field.name);
-    }
-    return QStringLiteral("INSERT OR FAIL INTO main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
-        + names.join(u',') + QStringLiteral(") SELECT ") + cells.join(u',') + QStringLiteral(" FROM ")
-        + QString::fromLatin1(rows);
+    for (qsizetype column = 0; column < entity.fields.size(); ++column)
+        cells += QStringLiteral("c%1").arg(column);
+    return QStringLiteral("INSERT OR FAIL INTO ") + sqliteTarget(entity) + QStringLiteral(" SELECT ")
+        + cells.join(u',') + QStringLiteral(" FROM ") + QString::fromLatin1(rows);
 }
 
 } // namespace
@@ -44,8 +27,9 @@ QString insertSql(const Entity &entity, const QByteArray &rows)
 SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity)
     : m_db(db)
     , m_tableName(entity.table)
-    , m_keyName(keyNameOf(entity))
-    , m_rows(db, columnsOf(entity))
+    , m_keyName(entity.keyField().name)
+    , m_rows(db, entity)
+    , m_savepoint(db, QStringLiteral("weir_bulk"))
 {
     if (!m_rows.isValid())
         return;
@@ -56,15 +40,11 @@ SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity)
     m_maximum = prepare(QStringLiteral("SELECT max(") + sqliteIdentifier(m_keyName)
                         + QStringLiteral(") FROM main.") + sqliteIdentifier(m_tableName));
     m_schemaVersion = prepare(QStringLiteral("PRAGMA main.schema_version"));
-    m_savepoint = prepare(QStringLiteral("SAVEPOINT weir_bulk"));
-    m_release = prepare(QStringLiteral("RELEASE weir_bulk"));
-    m_rollback = prepare(QStringLiteral("ROLLBACK TO weir_bulk"));
 }
 
 bool SqliteBulkInsert::isUsable()
 {
-    if (!m_insert.isValid() || !m_maximum.isValid() || !m_schemaVersion.isValid() || !m_savepoint.isValid()
-        || !m_release.isValid() || !m_rollback.isValid())
+    if (!m_insert.isValid() || !m_maximum.isValid() || !m_schemaVersion.isValid() || !m_savepoint.isValid())
         return false;
     const SqliteReset reset(m_schemaVersion);
     if (m_schemaVersion.step() != SQLITE_ROW)
@@ -79,7 +59,7 @@ bool SqliteBulkInsert::isUsable()
 SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::span<const int> rows,
                                                    std::vector<qint64> *keys)
 {
-    if (const int code = run(m_savepoint); code != SQLITE_DONE)
+    if (const int code = m_savepoint.set(); code != SQLITE_DONE)
         return {code, 0, 0};
     const std::size_t before = keys->size();
     m_rows.give(batch, rows, nextKey(), keys);
@@ -90,7 +70,7 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
     const std::size_t inserted = keys->size() - before;
     const bool stopped = (code & 0xff) == SQLITE_CONSTRAINT;
     if ((code == SQLITE_DONE || stopped) && changes == inserted && inserted <= rows.size()) {
-        const int released = run(m_release);
+        const int released = m_savepoint.release();
         const bool all = inserted == rows.size();
         return {released == SQLITE_DONE ? SQLITE_OK : released, inserted,
                 all ? std::size_t{0} : std::size_t{1}};
@@ -135,21 +115,13 @@ std::optional<qint64> SqliteBulkInsert::nextKey()
     return maximum + 1;
 }
 
-int SqliteBulkInsert::run(SqliteStatement &statement) const
-{
-    const SqliteReset reset(statement);
-    return statement.step();
-}
-
 SqliteBulkInsert::Outcome SqliteBulkInsert::takeBack(std::size_t tried, int code)
 {
     const bool rowError = code == SQLITE_DONE || isRowError(code);
     if (!rowError || sqlite3_get_autocommit(m_db) != 0)
         return {code, 0, 0};
-    for (SqliteStatement *statement : {&m_rollback, &m_release}) {
-        if (const int failed = run(*statement); failed != SQLITE_DONE)
-            return {failed, 0, 0};
-    }
+    if (const int failed = m_savepoint.rollBack(); failed != SQLITE_DONE)
+        return {failed, 0, 0};
     return {SQLITE_OK, 0, tried};
 }
 

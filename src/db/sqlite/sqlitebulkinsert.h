@@ -3,6 +3,7 @@
 
 #include "core/entity.h"
 #include "db/sqlite/sqlitebatchtable.h"
+#include "db/sqlite/sqlitesavepoint.h"
 #include "db/sqlite/sqlitestatement.h"
 
 namespace Weir {
@@ -32,7 +33,6 @@ private:
     bool examineTable();
     bool isClear(const QString &sql) const;
     std::optional<qint64> nextKey();
-    int run(SqliteStatement &statement) const;
     Outcome takeBack(std::size_t tried, int code);
 
     static bool isRowError(int code);
@@ -44,9 +44,7 @@ private:
     SqliteStatement m_insert;
     SqliteStatement m_maximum;
     SqliteStatement m_schemaVersion;
-    SqliteStatement m_savepoint;
-    SqliteStatement m_release;
-    SqliteStatement m_rollback;
+    SqliteSavepoint m_savepoint;
     qint64 m_knownVersion = -1;
     bool m_usable = false;
     bool m_autoIncrement = false;

@@ -34,26 +34,26 @@ std::vector<int> takeOut(const std::vector<qint64> &orphans, InsertResult *resul
 
 } // namespace
 
+bool hasOpenForeignKeys(sqlite3 *db)
+{
+    int open = 0;
+    int highest = 0;
+    // Doubt costs time only.
+    return sqlite3_db_status(db, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0) != SQLITE_OK || open != 0;
+}
+
 SqliteDeferredKeys::SqliteDeferredKeys(sqlite3 *db, QString location, const Entity &entity)
     : m_db(db)
     , m_location(std::move(location))
     , m_table(entity.table)
-    , m_key(entity.keyIndex() < 0 ? QStringLiteral("rowid") : entity.fields.at(entity.keyIndex()).name)
+    , m_key(entity.keyField().name)
 {}
-
-bool SqliteDeferredKeys::areOpen() const
-{
-    int open = 0;
-    int highest = 0;
-    return sqlite3_db_status(m_db, SQLITE_DBSTATUS_DEFERRED_FKS, &open, &highest, 0) == SQLITE_OK
-        && open != 0;
-}
 
 SqlError SqliteDeferredKeys::settle(InsertResult *result) const
 {
     const SqlError failed = sqliteError(SQLITE_CONSTRAINT_FOREIGNKEY,
                                         QStringLiteral("FOREIGN KEY constraint failed"), m_location);
-    while (areOpen()) { // a row taken out may be another one's parent
+    while (hasOpenForeignKeys(m_db)) { // a row taken out may be another one's parent
         const auto found = orphans();
         if (!found)
             return found.error();

@@ -11,6 +11,9 @@ struct sqlite3;
 
 namespace Weir {
 
+/// Does the transaction hold rows whose parent is missing, because the foreign key is DEFERRED?
+bool hasOpenForeignKeys(sqlite3 *db);
+
 /// Foreign keys that are DEFERRED fail with the commit, all rows of the transaction together. This finds the
 /// rows at fault before it: those just inserted whose parent is still missing are taken out again and fail by
 /// themselves. Looks through the whole table when there are any. In the connection's thread, inside a
@@ -20,7 +23,6 @@ class SqliteDeferredKeys
 public:
     SqliteDeferredKeys(sqlite3 *db, QString location, const Entity &entity);
 
-    bool areOpen() const;
     /// Moves rows from result's keys to its failures. What remains open was open before.
     [[nodiscard]] SqlError settle(InsertResult *result) const;
 

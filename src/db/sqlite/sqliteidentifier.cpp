@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteidentifier.h"
 
+#include <QStringList>
+
 namespace Weir {
 
 QString sqliteIdentifier(const QString &name)
@@ -8,6 +10,15 @@ QString sqliteIdentifier(const QString &name)
     QString quoted = name;
     quoted.replace(u'"', QStringLiteral("\"\""));
     return u'"' + quoted + u'"';
+}
+
+QString sqliteTarget(const Entity &entity)
+{
+    QStringList columns;
+    for (const Field &field : entity.fields)
+        columns += sqliteIdentifier(field.name);
+    return QStringLiteral("main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
+        + columns.join(u',') + u')';
 }
 
 bool isSqliteIdentifier(const QString &name)

@@ -12,19 +12,13 @@ namespace Weir {
 
 SqliteInsert::SqliteInsert(sqlite3 *db, const Entity &entity)
     : m_table(entity.table)
+    , m_columns(StoredColumn::listOf(entity))
 {
-    QStringList names;
-    QStringList parameters;
-    for (const Field &field : entity.fields) {
-        m_columns += StoredColumn::of(field);
-        names += sqliteIdentifier(field.name);
-        parameters += QStringLiteral("?");
-    }
-    m_statement =
-        SqliteStatement(db,
-                        QStringLiteral("INSERT INTO main.") + sqliteIdentifier(m_table) + QStringLiteral(" (")
-                            + names.join(u',') + QStringLiteral(") VALUES (") + parameters.join(u',') + u')',
-                        SqliteStatement::Lifetime::Kept);
+    const QStringList parameters(entity.fields.size(), QStringLiteral("?"));
+    m_statement = SqliteStatement(db,
+                                  QStringLiteral("INSERT INTO ") + sqliteTarget(entity)
+                                      + QStringLiteral(" VALUES (") + parameters.join(u',') + u')',
+                                  SqliteStatement::Lifetime::Kept);
 }
 
 bool SqliteInsert::suits(const Entity &entity) const
@@ -37,7 +31,7 @@ bool SqliteInsert::suits(const Entity &entity) const
 int SqliteInsert::insert(const RowBatch &batch, int row)
 {
     int code = SQLITE_OK;
-    for (int column = 0; column < m_columns.size() && code == SQLITE_OK; ++column)
+    for (int column = 0; column < static_cast<int>(m_columns.size()) && code == SQLITE_OK; ++column)
         code = bindCell(column, batch.cell(row, column));
     if (code != SQLITE_OK)
         return code;
@@ -55,7 +49,7 @@ int SqliteInsert::bindCell(int column, std::string_view cell)
 {
     sqlite3_stmt *statement = m_statement.get();
     const int parameter = column + 1;
-    const StoredValue value = m_columns.at(column).value(cell);
+    const StoredValue value = m_columns[static_cast<std::size_t>(column)].value(cell);
     switch (value.kind) {
     case StoredValue::Kind::Null:
         return sqlite3_bind_null(statement, parameter);

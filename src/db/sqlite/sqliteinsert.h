@@ -6,7 +6,7 @@
 #include "db/sqlite/sqlitestatement.h"
 #include "db/storedvalue.h"
 
-#include <QList>
+#include <vector>
 
 namespace Weir {
 
@@ -28,8 +28,8 @@ public:
 private:
     int bindCell(int column, std::string_view cell);
 
-    QString m_table;
-    QList<StoredColumn> m_columns;
+    const QString m_table;
+    const std::vector<StoredColumn> m_columns;
     SqliteStatement m_statement;
 };
 

@@ -21,7 +21,7 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
     SqlError error = mayBulk(rows.size()) ? insertMany(batch, rows, result)
                                           : insertEach(batch, rows, 0, rows.size(), result);
     m_one.clear();
-    if (!error && m_deferred.areOpen())
+    if (!error && hasOpenForeignKeys(m_connection.handle()))
         error = m_deferred.settle(result);
     return error;
 }

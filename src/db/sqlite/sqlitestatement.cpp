@@ -54,6 +54,12 @@ int SqliteStatement::step()
     return sqlite3_step(m_statement.get());
 }
 
+int SqliteStatement::run()
+{
+    const SqliteReset reset(*this);
+    return step();
+}
+
 void SqliteStatement::reset()
 {
     sqlite3_reset(m_statement.get());

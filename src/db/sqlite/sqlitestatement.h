@@ -33,6 +33,8 @@ public:
     /// A blob; empty is NULL. Not copied: it must live until the statement is reset.
     int bindBlob(int parameter, const QByteArray &value);
     int step();
+    /// Steps once and resets: for what gives no row. step()'s code.
+    int run();
     /// Ends the read transaction that a statement holds while it stands on a row.
     void reset();
 

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqliteundo.h"
 
 #include "db/rowhash.h"
+#include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
 
@@ -46,9 +47,7 @@ SqliteUndo::SqliteUndo(sqlite3 *db, QString location, const QString &table, cons
     , m_guarded(isReferenced(table))
     , m_read(db, readSql(table, columns))
     , m_delete(db, deleteSql(table, columns))
-    , m_savepoint(db, QStringLiteral("SAVEPOINT weir_undo"))
-    , m_release(db, QStringLiteral("RELEASE weir_undo"))
-    , m_rollback(db, QStringLiteral("ROLLBACK TO weir_undo"))
+    , m_savepoint(db, QStringLiteral("weir_undo"))
 {}
 
 Expected<UndoResult, SqlError> SqliteUndo::remove(const std::vector<qint64> &keys,
@@ -91,12 +90,12 @@ SqlError SqliteUndo::removeRow(qint64 key, quint32 hash, UndoResult *result)
 
 SqlError SqliteUndo::deleteRow(qint64 key, UndoResult *result)
 {
-    if (m_guarded && run(m_savepoint) != SQLITE_DONE)
+    if (m_guarded && m_savepoint.set() != SQLITE_DONE)
         return error();
     const qint64 before = sqlite3_total_changes64(m_db);
     if (m_delete.bind(1, key) != SQLITE_OK)
         return error();
-    const int code = run(m_delete);
+    const int code = m_delete.run();
     if (code != SQLITE_DONE) {
         const SqlError failed = error();
         return sqlite3_get_autocommit(m_db) == 0 && failed.concernsRowOnly()
@@ -107,21 +106,18 @@ SqlError SqliteUndo::deleteRow(qint64 key, UndoResult *result)
         return takeBack(key, QCoreApplication::translate("SqliteUndo", "a trigger of the table keeps it."),
                         result);
     }
-    int unresolved = 0;
-    int highest = 0;
-    sqlite3_db_status(m_db, SQLITE_DBSTATUS_DEFERRED_FKS, &unresolved, &highest, 0);
-    if (m_guarded && (unresolved != 0 || sqlite3_total_changes64(m_db) != before + 1)) {
+    if (m_guarded && (hasOpenForeignKeys(m_db) || sqlite3_total_changes64(m_db) != before + 1)) {
         return takeBack(key, QCoreApplication::translate("SqliteUndo", "other rows refer to it."), result);
     }
     ++result->removed;
-    return !m_guarded || run(m_release) == SQLITE_DONE ? SqlError{} : error();
+    return !m_guarded || m_savepoint.release() == SQLITE_DONE ? SqlError{} : error();
 }
 
 SqlError SqliteUndo::takeBack(qint64 key, const QString &reason, UndoResult *result)
 {
     ++result->refused;
     result->addExample(refusedSentence(key, reason));
-    if (m_guarded && (run(m_rollback) != SQLITE_DONE || run(m_release) != SQLITE_DONE))
+    if (m_guarded && m_savepoint.rollBack() != SQLITE_DONE)
         return error();
     return {};
 }
@@ -160,12 +156,6 @@ bool SqliteUndo::isReferenced(const QString &table) const
                                              "AND f.\"table\"=?1 COLLATE NOCASE"));
     // Doubt costs time only.
     return !statement.isValid() || statement.bind(1, table) != SQLITE_OK || statement.step() != SQLITE_DONE;
-}
-
-int SqliteUndo::run(SqliteStatement &statement) const
-{
-    const SqliteReset reset(statement);
-    return statement.step();
 }
 
 SqlError SqliteUndo::error() const

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "db/ledger.h"
-#include "db/sqlite/sqlitestatement.h"
+#include "db/sqlite/sqlitesavepoint.h"
 
 #include <vector>
 
@@ -25,7 +25,6 @@ private:
     SqlError takeBack(qint64 key, const QString &reason, UndoResult *result);
     quint32 hashOfRow() const;
     bool isReferenced(const QString &table) const;
-    int run(SqliteStatement &statement) const;
     SqlError error() const;
 
     sqlite3 *const m_db;
@@ -35,9 +34,7 @@ private:
     const bool m_guarded;
     SqliteStatement m_read;
     SqliteStatement m_delete;
-    SqliteStatement m_savepoint;
-    SqliteStatement m_release;
-    SqliteStatement m_rollback;
+    SqliteSavepoint m_savepoint;
 };
 
 } // namespace Weir

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitesavepoint.h"
+
+#include "db/sqlite/sqliteidentifier.h"
+
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+SqliteStatement prepared(sqlite3 *db, const char *verb, const QString &name)
+{
+    return {db, QLatin1String(verb) + sqliteIdentifier(name), SqliteStatement::Lifetime::Kept};
+}
+
+} // namespace
+
+SqliteSavepoint::SqliteSavepoint(sqlite3 *db, const QString &name)
+    : m_set(prepared(db, "SAVEPOINT ", name))
+    , m_release(prepared(db, "RELEASE ", name))
+    , m_rollBack(prepared(db, "ROLLBACK TO ", name))
+{}
+
+int SqliteSavepoint::rollBack()
+{
+    const int code = m_rollBack.run();
+    return code == SQLITE_DONE ? m_release.run() : code;
+}
+
+} // namespace Weir
