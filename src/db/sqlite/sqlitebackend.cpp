@@ -195,21 +195,16 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnect
 
 Expected<qint64, SqlError> SqliteBackend::deleteAll(const QList<Entity> &entities)
 {
-    sqlite3 *db = m_file->keeper();
-    if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location()))
-        return tl::unexpected(error);
     qint64 deleted = 0;
-    SqlError error;
-    for (auto entity = entities.begin(); entity != entities.end() && !error; ++entity)
-        error = deleteRows(*entity, &deleted);
-    if (!error)
-        error = executeSqlite(db, QStringLiteral("COMMIT"), location());
-    if (!error)
-        return deleted;
-    if (!sqlite3_get_autocommit(db))
-        static_cast<void>(
-            executeSqlite(db, QStringLiteral("ROLLBACK"), location())); // the first error counts
-    return tl::unexpected(error);
+    SqlError failed = inSqliteTransaction(m_file->keeper(), location(), [&] {
+        SqlError error;
+        for (auto entity = entities.begin(); entity != entities.end() && !error; ++entity)
+            error = deleteRows(*entity, &deleted);
+        return error;
+    });
+    if (failed)
+        return tl::unexpected(failed);
+    return deleted;
 }
 
 SqlError SqliteBackend::deleteRows(const Entity &entity, qint64 *deleted)

@@ -146,14 +146,8 @@ SqlError SqliteLedger::makeTables()
         return there.error();
     if (*there)
         return {};
-    SqlError error = executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location);
-    if (!error)
-        error = executeSqlite(m_db, SqliteSchema::ledgerTables(), m_location);
-    if (!error)
-        error = executeSqlite(m_db, QStringLiteral("COMMIT"), m_location);
-    if (error && !sqlite3_get_autocommit(m_db)) // the first error counts
-        static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));
-    return error;
+    return inSqliteTransaction(
+        m_db, m_location, [this] { return executeSqlite(m_db, SqliteSchema::ledgerTables(), m_location); });
 }
 
 SqlError SqliteLedger::begin(const LedgerLoad &load)

@@ -9,7 +9,6 @@
 #include <QFile>
 
 #include <algorithm>
-#include <sqlite3.h>
 
 static void initialiseSqlResources()
 {
@@ -170,17 +169,12 @@ SqliteSchema::Change SqliteSchema::addColumn(const Entity &entity, const Field &
 
 SqlError SqliteSchema::inTransaction(const QStringList &statements)
 {
-    if (SqlError error = executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location))
+    return inSqliteTransaction(m_db, m_location, [&] {
+        SqlError error;
+        for (auto statement = statements.begin(); statement != statements.end() && !error; ++statement)
+            error = executeSqlite(m_db, *statement, m_location);
         return error;
-    SqlError error;
-    for (auto statement = statements.begin(); statement != statements.end() && !error; ++statement)
-        error = executeSqlite(m_db, *statement, m_location);
-    if (!error)
-        error = executeSqlite(m_db, QStringLiteral("COMMIT"), m_location);
-    if (error && !sqlite3_get_autocommit(m_db))
-        static_cast<void>(
-            executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location)); // the first error counts
-    return error;
+    });
 }
 
 int SqliteSchema::latestVersion() const

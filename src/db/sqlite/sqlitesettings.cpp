@@ -89,6 +89,18 @@ SqlError executeSqlite(sqlite3 *db, const QString &sql, const QString &location)
     return {};
 }
 
+SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::function<SqlError()> &work)
+{
+    if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location))
+        return error;
+    SqlError error = work();
+    if (!error)
+        error = executeSqlite(db, QStringLiteral("COMMIT"), location);
+    if (error && !sqlite3_get_autocommit(db)) // the first error counts
+        static_cast<void>(executeSqlite(db, QStringLiteral("ROLLBACK"), location));
+    return error;
+}
+
 SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location, qint64 *value)
 {
     SqliteStatement statement(db, sql);

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <functional>
+
 struct sqlite3;
 
 namespace Weir {
@@ -32,6 +34,9 @@ enum class SqlitePurpose {
 
 /// One or several statements without result.
 [[nodiscard]] SqlError executeSqlite(sqlite3 *db, const QString &sql, const QString &location);
+/// The work in a transaction of its own (BEGIN IMMEDIATE), which its first error rolls back.
+[[nodiscard]] SqlError inSqliteTransaction(sqlite3 *db, const QString &location,
+                                           const std::function<SqlError()> &work);
 /// The first column of the first row.
 [[nodiscard]] SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location,
                                          qint64 *value);
