@@ -11,6 +11,7 @@
 #include <QSqlDatabase>
 #include <QTest>
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
@@ -125,6 +126,20 @@ void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne_data()
         plain
             + QStringLiteral("CREATE TRIGGER g AFTER INSERT ON t BEGIN "
                              "UPDATE t SET name=lower(name) WHERE id=NEW.id; END;"));
+    const auto after = [&](const QString &action) {
+        return plain
+            + QStringLiteral("CREATE TABLE log(x); CREATE TRIGGER g AFTER INSERT ON t BEGIN "
+                             "INSERT INTO log VALUES(NEW.id); SELECT %1 WHERE NEW.name='bad'; END;")
+                  .arg(action);
+    };
+    row("later trigger ignores", after(QStringLiteral("RAISE(IGNORE)")));
+    row("later trigger aborts", after(QStringLiteral("RAISE(ABORT, 'no')")));
+    row("later trigger fails", after(QStringLiteral("RAISE(FAIL, 'no')")));
+    row("later trigger rolls back", after(QStringLiteral("RAISE(ROLLBACK, 'no')")));
+    row("statement in a trigger fails",
+        plain
+            + QStringLiteral("CREATE TABLE log(x UNIQUE); CREATE TRIGGER g AFTER INSERT ON t BEGIN "
+                             "INSERT OR FAIL INTO log VALUES(NEW.count); END;"));
     const QString parent = QStringLiteral("CREATE TABLE p(n INTEGER PRIMARY KEY); WITH RECURSIVE c(x) AS "
                                           "(SELECT -100 UNION ALL SELECT x+1 FROM c WHERE x<880) "
                                           "INSERT INTO p SELECT x FROM c;");
@@ -159,6 +174,11 @@ void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne()
             QCOMPARE(bulk.keys, single.keys);
         }
         QCOMPARE(bulk.content, single.content);
+        if (!schema.contains(QStringLiteral("REPLACE"))) { // which takes rows away again
+            std::vector<qint64> keys = single.keys;
+            std::sort(keys.begin(), keys.end());
+            QCOMPARE(keys, single.storedKeys);
+        }
         if (schema.isEmpty())
             QVERIFY(single.content.size() > 100);
     }
@@ -198,8 +218,9 @@ void TestSqliteBulkInsert::tablesThatNeedRowsOneByOne()
     QFETCH(bool, usable);
     const RawDatabase database(QStringLiteral(":memory:"));
     QVERIFY(database.exec(schema.toUtf8().constData()));
-    SqliteBulkInsert insert(database.handle(), wideEntity());
-    QCOMPARE(insert.isUsable(), usable);
+    SqliteTableRules rules(database.handle(), wideEntity());
+    rules.update();
+    QCOMPARE(rules.takesRowsTogether(), usable);
 }
 
 void TestSqliteBulkInsert::deferredForeignKeysFailTheirRows()
@@ -237,8 +258,9 @@ void TestSqliteBulkInsert::stopsAtTheRowThatFails()
     const RawDatabase database(QStringLiteral(":memory:"));
     QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name UNIQUE, amount, count);"
                           "INSERT INTO t(name) VALUES('n6')"));
-    SqliteBulkInsert insert(database.handle(), wideEntity());
-    QVERIFY(insert.isUsable());
+    const SqliteTableRules rules(database.handle(), wideEntity());
+    SqliteBulkInsert insert(database.handle(), wideEntity(), rules);
+    QVERIFY(insert.isValid());
     QVERIFY(database.exec("BEGIN"));
     const RowBatch batch = namedRows(QStringList(10, QString()));
     std::vector<qint64> keys;
@@ -258,8 +280,9 @@ void TestSqliteBulkInsert::stopsBeforeAKeyThatIsNoNumber()
 {
     const RawDatabase database(QStringLiteral(":memory:"));
     QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count)"));
-    SqliteBulkInsert insert(database.handle(), wideEntity());
-    QVERIFY(insert.isUsable());
+    const SqliteTableRules rules(database.handle(), wideEntity());
+    SqliteBulkInsert insert(database.handle(), wideEntity(), rules);
+    QVERIFY(insert.isValid());
     QVERIFY(database.exec("BEGIN"));
     const RowBatch batch = namedRows({QString(), QStringLiteral("7"), QStringLiteral("x"), QString()});
     std::vector<qint64> keys;
@@ -276,8 +299,9 @@ void TestSqliteBulkInsert::takesBackWhatAnExpressionBroke()
     QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name CHECK(abs(name)>=0), amount, count)"));
     Entity entity = wideEntity();
     entity.fields[1].type = FieldType::Integer;
-    SqliteBulkInsert insert(database.handle(), entity);
-    QVERIFY(insert.isUsable());
+    const SqliteTableRules rules(database.handle(), entity);
+    SqliteBulkInsert insert(database.handle(), entity, rules);
+    QVERIFY(insert.isValid());
     QVERIFY(database.exec("BEGIN; INSERT INTO t(name) VALUES(5)"));
     RowBatch batch(4);
     for (int row = 1; row <= 20; ++row) {
@@ -328,8 +352,9 @@ void TestSqliteBulkInsert::keepsKeysAtTheEndOfTheirRange()
 {
     const RawDatabase database(QStringLiteral(":memory:"));
     QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count); BEGIN"));
-    SqliteBulkInsert insert(database.handle(), wideEntity());
-    QVERIFY(insert.isUsable());
+    const SqliteTableRules rules(database.handle(), wideEntity());
+    SqliteBulkInsert insert(database.handle(), wideEntity(), rules);
+    QVERIFY(insert.isValid());
     const QString greatest = QString::number(std::numeric_limits<qint64>::max());
     const RowBatch batch = namedRows(
         {QStringLiteral("-5"), greatest, QString(), QStringLiteral("3"), QString(), QStringLiteral("4")});
@@ -350,8 +375,9 @@ void TestSqliteBulkInsert::tableOfTheSameNameGivesNothing()
 {
     const RawDatabase database(QStringLiteral(":memory:"));
     QVERIFY(database.exec("CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count)"));
-    SqliteBulkInsert insert(database.handle(), wideEntity());
-    QVERIFY(insert.isUsable());
+    const SqliteTableRules rules(database.handle(), wideEntity());
+    SqliteBulkInsert insert(database.handle(), wideEntity(), rules);
+    QVERIFY(insert.isValid());
     QVERIFY(
         database.exec("CREATE TABLE weir_batch_1(c0, c1, c2, c3); INSERT INTO weir_batch_1(c1) VALUES('no');"
                       "BEGIN"));

@@ -20,6 +20,7 @@ struct BatchStory
     std::vector<qint64> keys;
     QStringList failures;
     std::vector<std::string> content;
+    std::vector<qint64> storedKeys; // ascending
 };
 
 inline QString lineOf(qsizetype index, const SqlError &error, const QString &path)
@@ -53,6 +54,7 @@ public:
     {
         std::vector<int> rows(static_cast<std::size_t>(batch.rowCount()));
         std::iota(rows.begin(), rows.end(), 0);
+        const std::size_t keysBefore = m_story.keys.size();
         Transaction transaction(*m_session);
         m_failure = transaction.begin();
         for (std::size_t begin = 0; begin < rows.size() && !m_failure;
@@ -66,6 +68,7 @@ public:
             m_failure = transaction.commit();
         if (m_failure) {
             m_story.failures += lineOf(-1, m_failure, m_fixture.path());
+            m_story.keys.resize(keysBefore); // rolled back
             m_failure = {};
         }
     }
@@ -73,7 +76,12 @@ public:
     BatchStory story(const QString &contentSql)
     {
         m_session.reset();
-        m_story.content = WeirTest::RawDatabase(m_fixture.path()).column(contentSql.toUtf8().constData());
+        const WeirTest::RawDatabase database(m_fixture.path());
+        m_story.content = database.column(contentSql.toUtf8().constData());
+        const QString keys =
+            QStringLiteral("SELECT %1 FROM %2 ORDER BY 1").arg(m_entity.keyField().name, m_entity.table);
+        for (const std::string &key : database.column(keys.toUtf8().constData()))
+            m_story.storedKeys.push_back(std::stoll(key));
         return m_story;
     }
 

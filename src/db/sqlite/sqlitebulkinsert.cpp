@@ -24,10 +24,9 @@ QString insertSql(const Entity &entity, const QByteArray &rows)
 
 } // namespace
 
-SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity)
+SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity, const SqliteTableRules &rules)
     : m_db(db)
-    , m_tableName(entity.table)
-    , m_keyName(entity.keyField().name)
+    , m_rules(rules)
     , m_rows(db, entity)
     , m_savepoint(db, QStringLiteral("weir_bulk"))
 {
@@ -37,23 +36,8 @@ SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity)
         return SqliteStatement(db, sql, SqliteStatement::Lifetime::Kept);
     };
     m_insert = prepare(insertSql(entity, m_rows.name()));
-    m_maximum = prepare(QStringLiteral("SELECT max(") + sqliteIdentifier(m_keyName)
-                        + QStringLiteral(") FROM main.") + sqliteIdentifier(m_tableName));
-    m_schemaVersion = prepare(QStringLiteral("PRAGMA main.schema_version"));
-}
-
-bool SqliteBulkInsert::isUsable()
-{
-    if (!m_insert.isValid() || !m_maximum.isValid() || !m_schemaVersion.isValid() || !m_savepoint.isValid())
-        return false;
-    const SqliteReset reset(m_schemaVersion);
-    if (m_schemaVersion.step() != SQLITE_ROW)
-        return false;
-    if (const qint64 version = m_schemaVersion.integer(0); version != m_knownVersion) {
-        m_usable = examineTable();
-        m_knownVersion = version;
-    }
-    return m_usable;
+    m_maximum = prepare(QStringLiteral("SELECT max(") + sqliteIdentifier(entity.keyField().name)
+                        + QStringLiteral(") FROM main.") + sqliteIdentifier(entity.table));
 }
 
 SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::span<const int> rows,
@@ -79,30 +63,9 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
     return takeBack(std::min(std::max<std::size_t>(m_rows.given(), 1), rows.size()), code);
 }
 
-bool SqliteBulkInsert::examineTable()
-{
-    int autoIncrement = 0;
-    const int code = sqlite3_table_column_metadata(m_db, "main", m_tableName.toUtf8().constData(),
-                                                   m_keyName.toUtf8().constData(), nullptr, nullptr, nullptr,
-                                                   nullptr, &autoIncrement);
-    m_autoIncrement = autoIncrement != 0;
-    return code == SQLITE_OK
-        && isClear(QStringLiteral("SELECT 1 FROM main.sqlite_schema WHERE tbl_name=?1 COLLATE NOCASE "
-                                  "AND (type='trigger' OR sql LIKE '%conflict%')"))
-        && isClear(QStringLiteral("SELECT 1 FROM pragma_foreign_key_list(?1, 'main'), pragma_foreign_keys "
-                                  "WHERE foreign_keys"));
-}
-
-bool SqliteBulkInsert::isClear(const QString &sql) const
-{
-    SqliteStatement statement(m_db, sql);
-    return statement.isValid() && statement.bind(1, m_tableName) == SQLITE_OK
-        && statement.step() == SQLITE_DONE;
-}
-
 std::optional<qint64> SqliteBulkInsert::nextKey()
 {
-    if (m_autoIncrement)
+    if (m_rules.isAutoIncrement())
         return std::nullopt;
     const SqliteReset reset(m_maximum);
     if (m_maximum.step() != SQLITE_ROW)

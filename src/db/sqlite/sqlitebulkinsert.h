@@ -5,6 +5,7 @@
 #include "db/sqlite/sqlitebatchtable.h"
 #include "db/sqlite/sqlitesavepoint.h"
 #include "db/sqlite/sqlitestatement.h"
+#include "db/sqlite/sqlitetablerules.h"
 
 namespace Weir {
 
@@ -15,11 +16,10 @@ namespace Weir {
 class SqliteBulkInsert
 {
 public:
-    SqliteBulkInsert(sqlite3 *db, const Entity &entity);
+    /// `rules` live as long; they know whether this may be used.
+    SqliteBulkInsert(sqlite3 *db, const Entity &entity, const SqliteTableRules &rules);
 
-    /// Would the table treat rows of one statement as it treats rows one by one? Not with triggers, foreign
-    /// keys and conflict clauses of its own. Looks again only when the schema has changed.
-    bool isUsable();
+    bool isValid() const { return m_insert.isValid() && m_maximum.isValid() && m_savepoint.isValid(); }
 
     struct Outcome
     {
@@ -30,24 +30,17 @@ public:
     Outcome insert(const RowBatch &batch, std::span<const int> rows, std::vector<qint64> *keys);
 
 private:
-    bool examineTable();
-    bool isClear(const QString &sql) const;
     std::optional<qint64> nextKey();
     Outcome takeBack(std::size_t tried, int code);
 
     static bool isRowError(int code);
 
     sqlite3 *const m_db;
-    const QString m_tableName;
-    const QString m_keyName;
+    const SqliteTableRules &m_rules;
     SqliteBatchTable m_rows; // before the statement
     SqliteStatement m_insert;
     SqliteStatement m_maximum;
-    SqliteStatement m_schemaVersion;
     SqliteSavepoint m_savepoint;
-    qint64 m_knownVersion = -1;
-    bool m_usable = false;
-    bool m_autoIncrement = false;
 };
 
 } // namespace Weir

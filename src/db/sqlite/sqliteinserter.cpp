@@ -12,12 +12,15 @@ namespace Weir {
 SqliteInserter::SqliteInserter(SqliteConnection &connection, const Entity &entity)
     : m_connection(connection)
     , m_entity(entity)
+    , m_rules(connection.handle(), entity)
+    , m_savepoint(connection.handle(), QStringLiteral("weir_row"))
     , m_one(connection.handle(), entity)
     , m_deferred(connection.handle(), connection.file(), entity)
 {}
 
 SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result)
 {
+    m_rules.update();
     SqlError error = mayBulk(rows.size()) ? insertMany(batch, rows, result)
                                           : insertEach(batch, rows, 0, rows.size(), result);
     m_one.clear();
@@ -28,11 +31,11 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
 
 bool SqliteInserter::mayBulk(std::size_t rows)
 {
-    if (rows < BulkRows)
+    if (rows < BulkRows || !m_rules.takesRowsTogether())
         return false;
     if (!m_many)
-        m_many = std::make_unique<SqliteBulkInsert>(m_connection.handle(), m_entity);
-    return m_many->isUsable();
+        m_many = std::make_unique<SqliteBulkInsert>(m_connection.handle(), m_entity, m_rules);
+    return m_many->isValid();
 }
 
 SqlError SqliteInserter::insertMany(const RowBatch &batch, std::span<const int> rows, InsertResult *result)
@@ -59,8 +62,13 @@ SqlError SqliteInserter::insertEach(const RowBatch &batch, std::span<const int> 
     return error;
 }
 
+/// A statement that fails by RAISE(FAIL) keeps what it has done so far, even the row itself: a savepoint
+/// takes that back.
 SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, InsertResult *result)
 {
+    const bool guarded = m_rules.hasOwnWill();
+    if (guarded && m_savepoint.set() != SQLITE_DONE)
+        return m_connection.lastError();
     sqlite3 *db = m_connection.handle();
     const int code = m_one.insert(batch, row);
     if (code == SQLITE_DONE) {
@@ -68,7 +76,7 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
             result->keys.push_back(sqlite3_last_insert_rowid(db));
         else
             result->failures.push_back({index, ignoredRow()});
-        return {};
+        return guarded && m_savepoint.release() != SQLITE_DONE ? m_connection.lastError() : SqlError{};
     }
     SqlError error = sqliteError(db, code, m_connection.file());
     if (code == SQLITE_ERROR)
@@ -77,7 +85,9 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
     if (!error.concernsRowOnly())
         return m_connection.lastError();
     result->failures.push_back({index, error});
-    return sqlite3_get_autocommit(db) == 0 ? SqlError{} : error;
+    if (sqlite3_get_autocommit(db) != 0)
+        return error;
+    return guarded && m_savepoint.rollBack() != SQLITE_DONE ? m_connection.lastError() : SqlError{};
 }
 
 SqlError SqliteInserter::ignoredRow() const

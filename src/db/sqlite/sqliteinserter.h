@@ -6,6 +6,8 @@
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteinsert.h"
+#include "db/sqlite/sqlitesavepoint.h"
+#include "db/sqlite/sqlitetablerules.h"
 
 #include <span>
 
@@ -37,6 +39,8 @@ private:
 
     SqliteConnection &m_connection;
     const Entity m_entity;
+    SqliteTableRules m_rules;
+    SqliteSavepoint m_savepoint;
     SqliteInsert m_one;
     const SqliteDeferredKeys m_deferred;
     std::unique_ptr<SqliteBulkInsert> m_many; // made when first needed

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entity.h"
+#include "db/sqlite/sqlitestatement.h"
+
+namespace Weir {
+
+/// What a table's schema, which somebody else may have made, says about inserting into it. In the
+/// connection's thread.
+class SqliteTableRules
+{
+public:
+    SqliteTableRules(sqlite3 *db, const Entity &entity);
+
+    /// Looks again when the schema has changed. Before rows are inserted.
+    void update();
+
+    /// Triggers or conflict clauses: an INSERT that fails may leave something behind.
+    bool hasOwnWill() const { return m_ownWill; }
+    /// Are rows of one statement treated as rows one by one? Not where it has its own will or foreign keys.
+    bool takesRowsTogether() const { return m_together; }
+    bool isAutoIncrement() const { return m_autoIncrement; }
+
+private:
+    bool isAutoIncrementKey(bool *autoIncrement) const;
+    bool hasNone(const QString &sql) const;
+
+    sqlite3 *const m_db;
+    const QString m_table;
+    const QString m_key;
+    SqliteStatement m_schemaVersion;
+    qint64 m_knownVersion = -1;
+    bool m_ownWill = true;
+    bool m_together = false;
+    bool m_autoIncrement = false;
+};
+
+} // namespace Weir
