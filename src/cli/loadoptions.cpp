@@ -77,7 +77,8 @@ void LoadOptions::declareTraces(CLI::App &command)
         ->type_name("DIR");
     command.add_flag("--no-undo", m_noUndo, "Keep nothing that 'weir-cli undo' needs");
     command.add_flag("--drop-ledger", m_dropLedger,
-                     "Forget each load when it has finished: it is not recognised and cannot be undone");
+                     "Forget the loads when all files have finished: they are not recognised and cannot be "
+                     "undone");
 }
 
 Expected<LoadSettings::Policy> LoadOptions::policy() const

@@ -38,6 +38,9 @@ struct LedgerLoad
     // Sums over its batches, as read:
     Counts counts;
     qint64 batches = 0;
+
+    /// It ended, or was ended, before its first batch: nothing of it is anywhere.
+    bool isOnlyBegun() const { return state == LoadState::Running && batches == 0; }
 };
 
 /// One committed batch: in the ledger exactly when its rows are in the table.
@@ -76,9 +79,11 @@ class Ledger
 public:
     virtual ~Ledger() = default;
 
-    /// In a transaction of its own.
+    /// In the caller's transaction, or in one of its own.
     [[nodiscard]] virtual SqlError makeTables() = 0;
     [[nodiscard]] virtual SqlError begin(const LedgerLoad &load) = 0;
+    /// The plan and the reject files of a load that has begun.
+    [[nodiscard]] virtual SqlError revise(const LedgerLoad &load) = 0;
     [[nodiscard]] virtual SqlError add(const QByteArray &loadId, const LedgerBatch &batch) = 0;
     [[nodiscard]] virtual SqlError finish(const QByteArray &loadId, const QByteArray &contentHash,
                                           const QDateTime &when) = 0;

@@ -19,7 +19,6 @@ private Q_SLOTS:
     void refusesAnotherFile();
     void rejectFilesGoOn();
     void rejectFilesAreNotOverwritten();
-    void begunRejectFilesAreTaken();
     void rejectFilesElsewhere();
     void storedPlanCounts();
     void forgotten();
@@ -184,15 +183,6 @@ void TestLoadResume::rejectFilesAreNotOverwritten()
     fixture.write(QStringLiteral("u.csv.rejected-3.csv"), "mended by hand");
     QCOMPARE(fixture.loaded().files[0].rejectedFile, fixture.path(QStringLiteral("u.csv.rejected-4.csv")));
     QCOMPARE(fixture.read(QStringLiteral("u.csv.rejected-3.csv")), QByteArray("mended by hand"));
-}
-
-void TestLoadResume::begunRejectFilesAreTaken()
-{
-    LoadFixture fixture; // killed before its first line was written, and before anything was committed
-    fixture.write(QStringLiteral("u.csv.reasons.csv"), "fi");
-    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(100, 10)));
-    QCOMPARE(fixture.loaded().files[0].rejectedFile, fixture.path(QStringLiteral("u.csv.rejected.csv")));
-    QVERIFY(fixture.read(QStringLiteral("u.csv.reasons.csv")).startsWith("file,"));
 }
 
 void TestLoadResume::rejectFilesElsewhere()

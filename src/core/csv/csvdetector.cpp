@@ -89,14 +89,6 @@ TextEncoding encodingOf(const CsvSample::Text &text, QStringList *evidence)
     return TextEncoding::Utf8;
 }
 
-QStringList numberedColumns(std::size_t columns)
-{
-    QStringList names;
-    for (std::size_t column = 1; column <= columns; ++column)
-        names += QCoreApplication::translate("Weir::CsvDetector", "Column %1").arg(QString::number(column));
-    return names;
-}
-
 void describe(const CsvSample &sample, const CsvSample::Text &text, CsvDetection *detection)
 {
     std::vector<SampleRecord> records = sampleRecords(text, detection->format);
@@ -104,7 +96,7 @@ void describe(const CsvSample &sample, const CsvSample::Text &text, CsvDetection
     if (detection->format.header && first != records.end())
         detection->header = textsOf((first++)->cells);
     else if (first != records.end())
-        detection->header = numberedColumns(first->cells.size());
+        detection->header = CsvDetector::numberedColumns(static_cast<qsizetype>(first->cells.size()));
 
     detection->sampledBytes = static_cast<qint64>(text.utf8.size());
     detection->sampledRecords = records.end() - first;
@@ -172,6 +164,14 @@ Expected<CsvDetection> CsvDetector::preview(const QString &path, const CsvFormat
     detection.format = format;
     describe(*sample, *text, &detection);
     return detection;
+}
+
+QStringList CsvDetector::numberedColumns(qsizetype columns)
+{
+    QStringList names;
+    for (qsizetype column = 1; column <= columns; ++column)
+        names += QCoreApplication::translate("Weir::CsvDetector", "Column %1").arg(QString::number(column));
+    return names;
 }
 
 int CsvDetector::entityFor(const QString &path, const QStringList &header, const QList<Entity> &entities)

@@ -42,6 +42,8 @@ public:
                                           const QByteArray &head = {});
     /// The entity whose fields the header names best, or whose name the file's name begins with; -1: none.
     static int entityFor(const QString &path, const QStringList &header, const QList<Entity> &entities);
+    /// "Column 1" …: for a file without header.
+    static QStringList numberedColumns(qsizetype columns);
 };
 
 } // namespace Weir

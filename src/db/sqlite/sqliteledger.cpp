@@ -146,8 +146,10 @@ SqlError SqliteLedger::makeTables()
         return there.error();
     if (*there)
         return {};
-    return inSqliteTransaction(
-        m_db, m_location, [this] { return executeSqlite(m_db, SqliteSchema::ledgerTables(), m_location); });
+    const auto make = [this] {
+        return executeSqlite(m_db, SqliteSchema::ledgerTables(), m_location);
+    };
+    return sqlite3_get_autocommit(m_db) ? inSqliteTransaction(m_db, m_location, make) : make();
 }
 
 SqlError SqliteLedger::begin(const LedgerLoad &load)
@@ -168,6 +170,20 @@ SqlError SqliteLedger::begin(const LedgerLoad &load)
         .text(load.reasonsFile);
     bind.text(timeText(load.started)).text(timeText(load.finished)).text(stateName(load.state));
     return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
+}
+
+SqlError SqliteLedger::revise(const LedgerLoad &load)
+{
+    SqliteStatement statement(m_db,
+                              QStringLiteral("UPDATE main.weir_load SET plan=?2, rejected_file=?3, "
+                                             "reasons_file=?4 WHERE id=?1"));
+    if (!statement.isValid())
+        return error();
+    Binder bind(statement);
+    bind.blob(load.id).blob(load.plan).text(load.rejectedFile).text(load.reasonsFile);
+    if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
+        return error();
+    return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
 }
 
 SqlError SqliteLedger::add(const QByteArray &loadId, const LedgerBatch &batch)

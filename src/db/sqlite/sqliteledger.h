@@ -19,6 +19,7 @@ public:
 
     SqlError makeTables() override;
     SqlError begin(const LedgerLoad &load) override;
+    SqlError revise(const LedgerLoad &load) override;
     SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
     SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
     SqlError drop(const QByteArray &loadId) override;

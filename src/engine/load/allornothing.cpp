@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/allornothing.h"
 
+#include "engine/load/gatedtransaction.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Weir {
 
@@ -92,6 +95,18 @@ void AllOrNothing::finish()
         else
             file->end(FileState::Stopped, nothingStays(*file));
     }
+    if (m_takenBack && !cancelled)
+        forgetStopped();
+}
+
+/// It is known what became of them: nothing that a resume could go on with.
+void AllOrNothing::forgetStopped()
+{
+    std::vector<FileLoad *> stopped;
+    std::copy_if(m_context.files.begin(), m_context.files.end(), std::back_inserter(stopped),
+                 [](const FileLoad *file) { return file->state() == FileState::Stopped; });
+    if (!stopped.empty()) // a load that only began claims nothing, should it stay
+        static_cast<void>(m_context.writer.forgetLoads(stopped));
 }
 
 /// Every row of every file is in the transaction.
@@ -110,7 +125,7 @@ SqlError AllOrNothing::begin()
     return m_context.writer.withRetries([this](int) {
         m_gate.emplace(m_context.backend.gate(), CommitGate::Mode::Exclusive, &m_context.cancel);
         if (!m_gate->entered())
-            return SqlError{ErrorClass::Interrupted, 0, {}};
+            return interruptedError();
         m_context.session.setGateHeldAlone(true);
         m_context.session.setWaiting(BusyWait::Jittered, &m_context.cancel);
         m_transaction.emplace(m_context.session);

@@ -26,6 +26,7 @@ private:
     SqlError commit();
     bool isWhole() const;
     void takeBack();
+    void forgetStopped();
     bool write(FileLoad &file, LoadBatch &batch);
     void turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected, qint64 failed);
     void fail(const SqlError &error);

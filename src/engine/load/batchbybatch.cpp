@@ -32,7 +32,7 @@ void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
         return;
     if (const SqlError error = m_context.writer.finish(file, end.contentHash))
         return fail(file, error);
-    file.setInLedger(!m_context.settings.dropLedger);
+    file.setInLedger(true);
     file.end(FileState::Finished);
 }
 

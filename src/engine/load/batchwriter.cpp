@@ -2,23 +2,16 @@
 #include "engine/load/batchwriter.h"
 
 #include "db/transaction.h"
+#include "engine/load/gatedtransaction.h"
 #include "engine/load/withretries.h"
 
+#include <QSet>
 #include <QtEndian>
 
 #include <algorithm>
 #include <future>
 
 namespace Weir {
-
-namespace {
-
-SqlError interrupted()
-{
-    return {ErrorClass::Interrupted, 0, {}};
-}
-
-} // namespace
 
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
@@ -34,8 +27,8 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     m_lost.clear();
     if (!error)
         return std::move(*written);
-    // An I/O error, in whichever attempt, may have struck after the commit was on the disk: then a resume needs
-    // the lines.
+    // An I/O error, in whichever attempt, may have struck after the commit was on the disk: then a resume
+    // needs the lines.
     if (!m_sawIoError) {
         if (const auto rewound = file.rejectFiles().rewind(file.rejectLengths()); !rewound)
             error.sentence += u' ' + rewound.error().sentence;
@@ -68,7 +61,7 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
 {
     const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
     if (!guard.entered())
-        return interrupted();
+        return interruptedError();
     m_session.setGateHeldAlone(true);
     m_session.setWaiting(BusyWait::Jittered, &m_cancel);
     Transaction transaction(m_session);
@@ -82,7 +75,7 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
 Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,
                                                                   int attempt)
 {
-    if (SqlError error = beginInLedger(file))
+    if (SqlError error = settlePlan(file))
         return tl::unexpected(error);
     const RejectFiles::Lengths committed = file.rejectLengths();
     const auto writeRejects = [&](const RejectedLines &lines) {
@@ -111,9 +104,10 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
     return written;
 }
 
-SqlError BatchWriter::beginInLedger(FileLoad &file)
+/// What the header was is not known before the file is read.
+SqlError BatchWriter::settlePlan(const FileLoad &file)
 {
-    return file.isInLedger() ? SqlError{} : m_session.ledger().begin(file.ledger());
+    return file.isInLedger() ? SqlError{} : m_session.ledger().revise(file.ledger());
 }
 
 SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
@@ -187,14 +181,44 @@ QByteArray BatchWriter::hashesOfInserted(const LoadBatch &batch) const
     return bytes;
 }
 
-SqlError BatchWriter::makeLedger()
+SqlError BatchWriter::beginLoads(const std::vector<FileLoad *> &files)
 {
-    return withRetries([this](int) {
-        const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
-        if (!guard.entered())
-            return interrupted();
-        m_session.setWaiting(BusyWait::Jittered, &m_cancel);
-        return m_session.ledger().makeTables();
+    return withRetries([&](int) {
+        return inGatedTransaction(m_backend, m_session, &m_cancel, [&] {
+            SqlError error = m_session.ledger().makeTables();
+            for (auto file = files.begin(); file != files.end() && !error; ++file) {
+                if (!(*file)->hasEnded())
+                    error = beginLoad((*file)->job());
+            }
+            return error;
+        });
+    });
+}
+
+SqlError BatchWriter::beginLoad(const FileJob &job)
+{
+    Ledger &ledger = m_session.ledger();
+    if (job.isResumed)
+        return job.isRevised ? ledger.revise(job.ledger) : SqlError{};
+    for (const QByteArray &load : job.supersedes) {
+        if (SqlError error = ledger.drop(load))
+            return error;
+    }
+    return ledger.begin(job.ledger);
+}
+
+SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
+{
+    return inGatedTransaction(m_backend, m_session, nullptr, [&] {
+        QSet<QByteArray> forgotten; // one load can stand for files of the same content
+        SqlError error;
+        for (auto file = files.begin(); file != files.end() && !error; ++file) {
+            const QByteArray &id = (*file)->ledger().id;
+            if (!forgotten.contains(id))
+                error = m_session.ledger().drop(id);
+            forgotten += id;
+        }
+        return error;
     });
 }
 
@@ -205,12 +229,9 @@ SqlError BatchWriter::finish(FileLoad &file, const QByteArray &contentHash)
 
 SqlError BatchWriter::finishInside(FileLoad &file, const QByteArray &contentHash)
 {
-    const QByteArray &id = file.ledger().id;
-    if (m_settings.dropLedger)
-        return file.isInLedger() ? m_session.ledger().drop(id) : SqlError{};
-    if (SqlError error = beginInLedger(file))
+    if (SqlError error = settlePlan(file))
         return error;
-    return m_session.ledger().finish(id, contentHash, QDateTime::currentDateTimeUtc());
+    return m_session.ledger().finish(file.ledger().id, contentHash, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace Weir

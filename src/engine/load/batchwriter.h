@@ -31,11 +31,9 @@ public:
         }
     };
 
-    BatchWriter(Session &session, Backend &backend, const LoadSettings &settings, RetryPolicy retry,
-                const CancelToken &cancel)
+    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const CancelToken &cancel)
         : m_session(session)
         , m_backend(backend)
-        , m_settings(settings)
         , m_retry(retry)
         , m_cancel(cancel)
     {}
@@ -48,8 +46,11 @@ public:
     [[nodiscard]] SqlError finish(FileLoad &file, const QByteArray &contentHash);
     [[nodiscard]] SqlError finishInside(FileLoad &file, const QByteArray &contentHash);
 
-    /// The ledger's tables, if they are missing.
-    [[nodiscard]] SqlError makeLedger();
+    /// Records that these loads begin, and so whose their reject files are; makes the ledger's tables if they
+    /// are missing.
+    [[nodiscard]] SqlError beginLoads(const std::vector<FileLoad *> &files);
+    /// Forgets loads of which nothing is in the database. Not given up when the load is cancelled.
+    [[nodiscard]] SqlError forgetLoads(const std::vector<FileLoad *> &files);
     /// Tries `work` again as the policy says.
     [[nodiscard]] SqlError withRetries(const std::function<SqlError(int attempt)> &work);
     /// After writeInside(): the lines that the database refused, also when one cost the transaction.
@@ -69,11 +70,11 @@ private:
     SqlError insert(const FileLoad &file, LoadBatch &batch);
     SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
     QByteArray hashesOfInserted(const LoadBatch &batch) const;
-    SqlError beginInLedger(FileLoad &file);
+    SqlError beginLoad(const FileJob &job);
+    SqlError settlePlan(const FileLoad &file);
 
     Session &m_session;
     Backend &m_backend;
-    const LoadSettings &m_settings;
     const RetryPolicy m_retry;
     const CancelToken &m_cancel;
     InsertResult m_result;

@@ -8,15 +8,6 @@
 
 namespace Weir {
 
-namespace {
-
-bool isOver(const FileLoad &file)
-{
-    return file.state() != FileState::Waiting && file.state() != FileState::Loading;
-}
-
-} // namespace
-
 void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
                          LoadMonitor &monitor)
 {
@@ -28,8 +19,9 @@ void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPi
         m_error = session.error();
         return refuse(pipeline, false);
     }
-    BatchWriter writer(**session, *m_backend, settings, retry, cancel);
-    if (SqlError error = writer.makeLedger()) {
+    clearLeftovers(pipeline);
+    BatchWriter writer(**session, *m_backend, retry, cancel);
+    if (SqlError error = writer.beginLoads(m_files)) {
         m_error = error;
         return refuse(pipeline, cancel.isCancelled());
     }
@@ -45,12 +37,12 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         FileLoad &file = this->file(delivery->file);
         if (!delivery->batch) {
             file.begin();
-            if (!isOver(file))
+            if (!file.hasEnded())
                 strategy.takeEnd(file, delivery->end);
             continue;
         }
         monitor.awaitResume();
-        if (delivery->closed || isOver(file) || monitor.cancelToken().isCancelled()) {
+        if (delivery->closed || file.hasEnded() || monitor.cancelToken().isCancelled()) {
             file.cancelBatch(*delivery->batch);
             continue;
         }
@@ -70,6 +62,28 @@ Expected<void> DatabaseWriter::begin(FileLoad &file)
         return {};
     file.begin();
     return file.rejectFiles().resume(file.rejectLengths());
+}
+
+void DatabaseWriter::clearLeftovers(LoadPipeline &pipeline)
+{
+    for (FileLoad *file : m_files) {
+        for (const RejectPaths &paths : file->job().leftovers) {
+            const Expected<void> cleared = RejectFiles::clear(paths);
+            if (cleared)
+                continue;
+            file->end(FileState::Failed, cleared.error().sentence);
+            pipeline.close(file->job().index);
+        }
+    }
+}
+
+SqlError DatabaseWriter::dropLedger() const
+{
+    auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
+    if (!session)
+        return session.error();
+    const CancelToken never;
+    return BatchWriter(**session, *m_backend, RetryPolicy(1), never).forgetLoads(m_files);
 }
 
 /// The database cannot be used at all.

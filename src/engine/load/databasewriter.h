@@ -26,6 +26,9 @@ public:
     /// Until all its files have ended.
     void run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
 
+    /// After run(): forgets the loads of its files; their rows stay. Any thread.
+    [[nodiscard]] SqlError dropLedger() const;
+
     const std::shared_ptr<Backend> &backend() const { return m_backend; }
     const std::vector<FileLoad *> &files() const { return m_files; }
     /// After run(): it was written to.
@@ -34,6 +37,7 @@ public:
 private:
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
     void refuse(LoadPipeline &pipeline, bool cancelled);
+    void clearLeftovers(LoadPipeline &pipeline);
     static Expected<void> begin(FileLoad &file);
     FileLoad &file(int index) const;
 

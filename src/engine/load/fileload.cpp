@@ -94,7 +94,7 @@ void FileLoad::takeBack()
 
 void FileLoad::end(FileState state, const QString &error)
 {
-    if (m_result.state != FileState::Waiting && m_result.state != FileState::Loading)
+    if (hasEnded())
         return;
     m_result.state = state;
     m_result.error = error;

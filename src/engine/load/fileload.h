@@ -27,6 +27,9 @@ struct FileJob
     LedgerLoad ledger;          // as it is, or will be, in the ledger
     QList<LedgerBatch> earlier; // batches that are in already
     RejectPaths rejects;
+    QList<RejectPaths> leftovers; // of loads that ended before their first batch: to be cleared away
+    QList<QByteArray> supersedes; // these loads: to be forgotten
+    bool isRevised = false;       // a resumed load whose reject files have other names now
     bool isResumed = false;
     bool isDone = false; // an earlier load finished it: nothing to read
 };
@@ -44,9 +47,11 @@ public:
     RejectFiles::Lengths rejectLengths() const { return m_rejectLengths; }
     const LedgerLoad &ledger() const { return m_ledger; }
     FileState state() const { return m_result.state; }
+    bool hasEnded() const { return Weir::hasEnded(m_result.state); }
     /// Of this load and the one it resumes.
     Counts countsOfBoth() const;
     qint64 nextBatch() const { return m_job.earlier.size() + m_result.batches; }
+    /// A batch of it is.
     bool isInLedger() const { return m_isInLedger; }
 
     /// The reader's, before the first chunk.

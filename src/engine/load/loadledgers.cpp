@@ -51,8 +51,10 @@ Expected<QList<KnownLoad>> LoadLedgers::all(const Project &project) const
         const auto loads = loadsOf(*backend);
         if (!loads)
             return failure(loads.error().sentence);
-        for (const LedgerLoad &load : *loads)
-            known += {profile.name, load};
+        for (const LedgerLoad &load : *loads) {
+            if (!load.isOnlyBegun())
+                known += {profile.name, load};
+        }
     }
     std::stable_sort(known.begin(), known.end(),
                      [](const KnownLoad &a, const KnownLoad &b) { return a.load.started > b.load.started; });

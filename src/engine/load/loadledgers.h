@@ -35,6 +35,7 @@ public:
     Expected<QList<LedgerLoad>, SqlError> loadsOf(Backend &backend) const;
     Expected<QList<LedgerBatch>, SqlError> batchesOf(Backend &backend, const QByteArray &loadId) const;
 
+    /// Newest first, without those of which nothing is in the database.
     Expected<QList<KnownLoad>> all(const Project &project) const;
     /// The one database that knows the load.
     Expected<KnownLoad> find(const Project &project, const QByteArray &loadId) const;

@@ -46,7 +46,7 @@ struct LoadSettings
     bool writeRejects = true;
     QString rejectDirectory; // empty: beside each file (standard input: the working directory)
     bool keepUndo = true;    // keeps what Undo needs: 4 bytes a row in the ledger
-    bool dropLedger = false; // forget each load when it has finished
+    bool dropLedger = false; // forget the loads when all files have finished
 };
 
 /// What one load is to do: a value.

@@ -51,6 +51,10 @@ enum class FileState {
     Failed,    // see FileResult::error
 };
 QString fileStateName(FileState state); // "waiting", "loading" …
+constexpr bool hasEnded(FileState state)
+{
+    return state != FileState::Waiting && state != FileState::Loading;
+}
 
 struct FileResult
 {
@@ -71,7 +75,7 @@ struct FileResult
     qint64 retries = 0;
     QByteArray loadId;      // the ledger's
     bool resumable = false; // --resume goes on where it stopped
-    QString rejectedFile;   // empty: nothing was rejected
+    QString rejectedFile; // empty: nothing was rejected, reject files were not wanted, or it was done before
     QString reasonsFile;
     QList<RejectGroup> groups; // most frequent first
     QString error;             // one sentence; empty: none

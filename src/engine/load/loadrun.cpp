@@ -153,9 +153,16 @@ LoadResult LoadRun::makeResult() const
     LoadResult result;
     for (const auto &file : m_files)
         result.files += file->result();
+    const bool allFinished =
+        std::all_of(result.files.begin(), result.files.end(),
+                    [](const FileResult &file) { return file.state == FileState::Finished; });
     for (const DatabaseWriter &writer : m_writers) {
         if (!writer.wasUsable())
             continue;
+        if (m_plan.settings.dropLedger && allFinished) {
+            if (const SqlError error = writer.dropLedger())
+                result.notes += error.sentence;
+        }
         // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
         const SqlError error = writer.backend()->checkpoint();
         if (error && error.errorClass != ErrorClass::Busy)

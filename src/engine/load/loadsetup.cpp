@@ -54,24 +54,16 @@ Expected<QStringList> readHeader(const LoadFile &file)
     return names;
 }
 
-QStringList numberedColumns(int columns)
-{
-    QStringList names;
-    for (int column = 1; column <= columns; ++column)
-        names += QCoreApplication::translate("Weir::LoadSetup", "Column %1").arg(column);
-    return names;
-}
-
 } // namespace
 
 Expected<std::vector<std::optional<KnownLoad>>> LoadSetup::known()
 {
     using Answer = Expected<std::vector<std::optional<KnownLoad>>>;
     return addJobs().and_then([&]() -> Answer {
-        readLedgers();
+        m_known.read(&m_targets);
         std::vector<std::optional<KnownLoad>> result;
         for (const FileJob &job : m_jobs) {
-            const auto load = knownLoad(job);
+            const auto load = m_known.find(job, m_plan.settings.known);
             if (!load)
                 return tl::unexpected(load.error());
             result.emplace_back();
@@ -85,7 +77,7 @@ Expected<std::vector<std::optional<KnownLoad>>> LoadSetup::known()
 Expected<void> LoadSetup::prepare()
 {
     return addJobs().and_then([this] { return readHeaders(); }).and_then([this]() -> Expected<void> {
-        readLedgers();
+        m_known.read(&m_targets);
         return decide().map([this] {
             nameRejects();
             prepareDatabases();
@@ -182,7 +174,7 @@ Expected<void> LoadSetup::settleMapping(FileJob &job) const
     ColumnMapping &mapping = job.file.mapping;
     // A pipe can be read once only, and what is known of it was known to whoever made the mapping.
     const bool isReadable = !isStream(job) || !job.file.head.isEmpty();
-    QStringList header = numberedColumns(mapping.columns);
+    QStringList header = CsvDetector::numberedColumns(mapping.columns);
     if (job.file.format.header && isReadable) {
         const auto names = readHeader(job.file);
         if (!names)
@@ -197,44 +189,12 @@ Expected<void> LoadSetup::settleMapping(FileJob &job) const
     return mapping.check(job.entity, header, m_plan.settings.extra, m_plan.settings.missing);
 }
 
-void LoadSetup::readLedgers()
-{
-    for (LoadTarget &target : m_targets) {
-        auto loads = m_ledgers.loadsOf(*target.backend);
-        if (!loads)
-            target.error = loads.error();
-        m_known.push_back({target.backend->profile().name, loads.value_or(QList<LedgerLoad>())});
-    }
-}
-
-Expected<std::optional<LedgerLoad>> LoadSetup::knownLoad(const FileJob &job) const
-{
-    QByteArray hash;
-    for (const LedgerLoad &load : m_known[static_cast<std::size_t>(job.database)].loads) {
-        if (load.entity != job.entity.name || load.table != job.entity.table)
-            continue;
-        if (load.state == LoadState::Running && load.file == job.file.path)
-            return load;
-        if (load.state != LoadState::Finished || load.size <= 0 || load.size != job.ledger.size)
-            continue;
-        if (hash.isEmpty()) {
-            auto computed = ContentHash::ofFile(job.file.path);
-            if (!computed)
-                return tl::unexpected(computed.error());
-            hash = *computed;
-        }
-        if (load.contentHash == hash)
-            return load;
-    }
-    return std::nullopt;
-}
-
 Expected<void> LoadSetup::decide()
 {
     for (FileJob &job : m_jobs) {
         if (m_plan.settings.known == LoadSettings::Known::Again)
             continue;
-        const auto load = knownLoad(job);
+        const auto load = m_known.find(job, m_plan.settings.known);
         if (!load)
             return tl::unexpected(load.error());
         if (!*load)
@@ -267,14 +227,9 @@ Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
             .arg(load.counts.inserted));
 }
 
-Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
+Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &load) const
 {
-    const qint64 size = job.ledger.size;
-    job.ledger = load;
-    job.isDone = load.state == LoadState::Finished;
-    if (job.isDone)
-        return {};
-    if (load.size != size) {
+    if (load.size != job.ledger.size) {
         return failure(
             QCoreApplication::translate("Weir::LoadSetup",
                                         "%1 has changed since it was loaded in part (%2 bytes then, %3 "
@@ -282,7 +237,7 @@ Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
                                         "with \"again\" (--again), or undo the earlier load first.")
                 .arg(job.file.path)
                 .arg(load.size)
-                .arg(size));
+                .arg(job.ledger.size));
     }
     if (m_plan.settings.policy == LoadSettings::Policy::AllOrNothing) {
         return failure(
@@ -292,6 +247,17 @@ Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
                                         "load first.")
                 .arg(job.file.path));
     }
+    return {};
+}
+
+Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load) const
+{
+    job.isDone = load.state == LoadState::Finished;
+    if (auto resumable = job.isDone ? Expected<void>() : checkResumable(job, load); !resumable)
+        return resumable;
+    job.ledger = load;
+    if (job.isDone)
+        return {};
     auto plan = StoredPlan::parse(load.plan);
     if (!plan)
         return tl::unexpected(plan.error());
@@ -302,14 +268,12 @@ Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load)
                                         "load it as a new file with \"again\" (--again).")
                 .arg(job.entity.title, job.file.path));
     }
-    const auto batches =
-        m_ledgers.batchesOf(*m_targets[static_cast<std::size_t>(job.database)].backend, load.id);
+    const auto batches = m_known.batches(job, load.id);
     if (!batches)
         return failure(batches.error().sentence);
     job.plan = *plan;
     job.earlier = *batches;
     job.isResumed = true;
-    job.rejects = {load.rejectedFile, load.reasonsFile};
     return {};
 }
 
@@ -318,48 +282,34 @@ void LoadSetup::nameRejects()
     QStringList sources;
     for (const FileJob &job : m_jobs)
         sources += job.file.path;
-    RejectNames names(m_plan.settings.rejectDirectory, sources, recordedRejects());
+    RejectNames names(m_plan.settings.rejectDirectory, sources, m_known.recordedRejects(m_jobs));
+    for (FileJob &job : m_jobs) {
+        if (job.isDone || job.isResumed)
+            names.keep(job);
+    }
     for (FileJob &job : m_jobs) {
         if (job.isDone || job.isResumed)
             continue;
-        beginNew(job,
-                 m_plan.settings.writeRejects ? names.choose(job.file.path, job.plan.format.compression)
-                                              : RejectPaths{});
+        names.takeOver(job);
+        if (m_plan.settings.writeRejects)
+            names.choose(job);
+        beginNew(job);
     }
 }
 
-QList<RecordedRejects> LoadSetup::recordedRejects() const
+void LoadSetup::beginNew(FileJob &job) const
 {
-    QList<RecordedRejects> recorded;
-    for (std::size_t target = 0; target < m_targets.size(); ++target) {
-        for (const LedgerLoad &load : m_known[target].loads) {
-            if (load.rejectedFile.isEmpty())
-                continue;
-            const bool isOurs = std::any_of(m_jobs.begin(), m_jobs.end(),
-                                            [&](const FileJob &job) { return job.file.path == load.file; });
-            RecordedRejects entry{
-                {load.rejectedFile, load.reasonsFile}, {-1, -1}, load.state == LoadState::Running};
-            const auto batches = isOurs ? m_ledgers.batchesOf(*m_targets[target].backend, load.id)
-                                        : Expected<QList<LedgerBatch>, SqlError>();
-            if (batches && !batches->isEmpty())
-                entry.lengths = {batches->constLast().rejectedBytes, batches->constLast().reasonsBytes};
-            recorded += entry;
-        }
-    }
-    return recorded;
-}
-
-void LoadSetup::beginNew(FileJob &job, const RejectPaths &paths) const
-{
-    job.rejects = paths;
     job.ledger.id = QUuid::createUuid().toRfc4122();
     job.ledger.file = job.file.path;
     job.ledger.entity = job.entity.name;
     job.ledger.table = job.entity.table;
     job.ledger.columns = RowHasher::columns(job.entity);
     job.ledger.plan = job.plan.serialize();
-    job.ledger.rejectedFile = paths.rejected;
-    job.ledger.reasonsFile = paths.reasons;
+    // A load that is all or nothing is never gone on with: what it turned away is the user's.
+    if (m_plan.settings.policy != LoadSettings::Policy::AllOrNothing) {
+        job.ledger.rejectedFile = job.rejects.rejected;
+        job.ledger.reasonsFile = job.rejects.reasons;
+    }
     job.ledger.started = QDateTime::currentDateTimeUtc();
 }
 

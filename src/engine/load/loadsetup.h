@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/loadledgers.h"
-#include "engine/load/loadrun.h"
-#include "engine/load/rejectnames.h"
+#include "engine/load/knownloads.h"
 
 #include <optional>
 #include <vector>
@@ -17,7 +15,7 @@ class LoadSetup
 public:
     LoadSetup(Databases &databases, const LoadPlan &plan)
         : m_databases(databases)
-        , m_ledgers(databases)
+        , m_known(databases)
         , m_plan(plan)
     {}
 
@@ -30,35 +28,25 @@ public:
     const std::vector<LoadTarget> &targets() const { return m_targets; }
 
 private:
-    /// A database of the load and what its ledger knows.
-    struct Known
-    {
-        QString database;
-        QList<LedgerLoad> loads;
-    };
-
     Expected<void> addJobs();
     Expected<FileJob> makeJob(int index);
     int targetOf(const QString &database);
     Expected<void> checkTwice() const;
     Expected<void> readHeaders();
     Expected<void> settleMapping(FileJob &job) const;
-    void readLedgers();
-    Expected<std::optional<LedgerLoad>> knownLoad(const FileJob &job) const;
     Expected<void> decide();
     Expected<void> decideFor(FileJob &job, const LedgerLoad &load);
-    Expected<void> resume(FileJob &job, const LedgerLoad &load);
+    Expected<void> checkResumable(const FileJob &job, const LedgerLoad &load) const;
+    Expected<void> resume(FileJob &job, const LedgerLoad &load) const;
     void nameRejects();
-    QList<RecordedRejects> recordedRejects() const;
-    void beginNew(FileJob &job, const RejectPaths &paths) const;
+    void beginNew(FileJob &job) const;
     void prepareDatabases();
 
     Databases &m_databases;
-    LoadLedgers m_ledgers;
+    KnownLoads m_known;
     const LoadPlan &m_plan;
     std::vector<FileJob> m_jobs;
     std::vector<LoadTarget> m_targets;
-    std::vector<Known> m_known; // by target
 };
 
 } // namespace Weir

@@ -2,7 +2,7 @@
 #include "engine/load/loadundo.h"
 
 #include "db/connections.h"
-#include "db/transaction.h"
+#include "engine/load/gatedtransaction.h"
 #include "engine/load/withretries.h"
 
 #include <QCoreApplication>
@@ -38,23 +38,21 @@ Expected<UndoResult> LoadUndo::run()
 
 SqlError LoadUndo::undoLast(Session &session)
 {
-    const CancelToken &cancel = m_monitor.cancelToken();
-    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &cancel);
-    if (!guard.entered())
-        return {ErrorClass::Interrupted, 0, {}};
-    session.setGateHeldAlone(true);
-    session.setWaiting(BusyWait::Jittered, &cancel);
-    Transaction transaction(session);
-    if (SqlError error = transaction.begin())
+    bool isComplete = false;
+    UndoResult removed;
+    SqlError error = inGatedTransaction(m_backend, session, &m_monitor.cancelToken(), [&] {
+        const auto undone = session.ledger().undoLast(m_load.id);
+        if (!undone)
+            return undone.error();
+        isComplete = !*undone;
+        removed = undone->value_or(UndoResult());
+        return SqlError{};
+    });
+    if (error)
         return error;
-    const auto undone = session.ledger().undoLast(m_load.id);
-    if (!undone)
-        return undone.error();
-    SqlError error = transaction.commit();
-    if (!error && *undone)
-        m_result += **undone;
-    m_isComplete = !error && !*undone;
-    return error;
+    m_result += removed;
+    m_isComplete = isComplete;
+    return {};
 }
 
 void LoadUndo::report(FileState state)

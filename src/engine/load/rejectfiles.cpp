@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace Weir {
 
@@ -63,6 +64,12 @@ RejectFiles::~RejectFiles()
     }
 }
 
+Expected<void> RejectFiles::clear(const RejectPaths &leftovers)
+{
+    // Lines are never there without the reasons that tell whose they are.
+    return unlink(leftovers.rejected).and_then([&] { return unlink(leftovers.reasons); });
+}
+
 Expected<void> RejectFiles::resume(Lengths committed)
 {
     if (m_paths.rejected.isEmpty() || committed == Lengths{})
@@ -93,12 +100,10 @@ Expected<RejectFiles::Lengths> RejectFiles::write(Lengths committed, std::string
 
 Expected<void> RejectFiles::rewind(Lengths committed)
 {
+    if (committed == Lengths{})
+        return removeOwn();
     if (m_rejected.descriptor < 0)
         return {};
-    if (committed == Lengths{})
-        return remove(m_rejected, m_paths.rejected).and_then([&] {
-            return remove(m_reasons, m_paths.reasons);
-        });
     return cut(m_reasons, m_paths.reasons, committed.reasons).and_then([&] {
         return cut(m_rejected, m_paths.rejected, committed.rejected);
     });
@@ -108,7 +113,7 @@ Expected<void> RejectFiles::create()
 {
     // The reasons' header tells that the pair is Weir's, so lines are never there without it, wherever the
     // program ends in between.
-    return remove(m_rejected, m_paths.rejected)
+    return (std::exchange(m_paths.replaceable, false) ? clear(m_paths) : removeOwn())
         .and_then([&] { return createFile(m_reasons, m_paths.reasons, reasonsHeader()); })
         .and_then([&] { return createFile(m_rejected, m_paths.rejected, m_header); })
         .and_then([&] { return syncDirectoryOf(m_paths.rejected); });
@@ -116,8 +121,6 @@ Expected<void> RejectFiles::create()
 
 Expected<void> RejectFiles::createFile(File &file, const QString &path, std::string_view header)
 {
-    if (auto removed = remove(file, path); !removed)
-        return removed;
     file.descriptor = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
                              S_IRUSR | S_IWUSR);
     if (file.descriptor < 0)
@@ -125,11 +128,25 @@ Expected<void> RejectFiles::createFile(File &file, const QString &path, std::str
     return append(file, path, 0, header);
 }
 
-Expected<void> RejectFiles::remove(File &file, const QString &path)
+/// What this load has made.
+Expected<void> RejectFiles::removeOwn()
 {
-    if (file.descriptor >= 0)
-        ::close(file.descriptor);
+    return removeFile(m_rejected, m_paths.rejected).and_then([&] {
+        return removeFile(m_reasons, m_paths.reasons);
+    });
+}
+
+Expected<void> RejectFiles::removeFile(File &file, const QString &path)
+{
+    if (file.descriptor < 0)
+        return {};
+    ::close(file.descriptor);
     file = {};
+    return unlink(path);
+}
+
+Expected<void> RejectFiles::unlink(const QString &path)
+{
     if (::unlink(QFile::encodeName(path).constData()) != 0 && errno != ENOENT)
         return cannotWrite(path);
     return {};

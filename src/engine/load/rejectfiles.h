@@ -15,6 +15,7 @@ struct RejectPaths
 {
     QString rejected;
     QString reasons;
+    bool replaceable = false; // what lies there is of a load that needs it no longer
 };
 
 /// The two reject files of one load. Made at the first line, readable by their owner only. What write() has
@@ -37,6 +38,8 @@ public:
     RejectFiles(const RejectFiles &) = delete;
     RejectFiles &operator=(const RejectFiles &) = delete;
 
+    /// Removes what a load wrote that ended before its first batch.
+    [[nodiscard]] static Expected<void> clear(const RejectPaths &leftovers);
     /// What a rejected file begins with: encoded, the byte order mark included.
     void setHeader(std::string header) { m_header = std::move(header); }
     /// Goes on with the files of an earlier load: what is beyond the lengths was never committed and goes.
@@ -62,8 +65,10 @@ private:
     };
 
     Expected<void> create();
+    Expected<void> removeOwn();
     static Expected<void> createFile(File &file, const QString &path, std::string_view header);
-    static Expected<void> remove(File &file, const QString &path);
+    static Expected<void> unlink(const QString &path);
+    static Expected<void> removeFile(File &file, const QString &path);
     static Expected<void> reopenFile(File &file, const QString &path, qint64 length);
     static Expected<void> append(File &file, const QString &path, qint64 after, std::string_view text);
     static Expected<void> cut(File &file, const QString &path, qint64 length);

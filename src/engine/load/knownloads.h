@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/load/loadledgers.h"
+#include "engine/load/loadrun.h"
+#include "engine/load/rejectnames.h"
+
+#include <optional>
+#include <vector>
+
+namespace Weir {
+
+/// What the ledgers of a load's databases know of its files. Thread of its Databases.
+class KnownLoads
+{
+public:
+    explicit KnownLoads(Databases &databases)
+        : m_ledgers(databases)
+    {}
+
+    /// Once. A database whose ledger cannot be read gets the error.
+    void read(std::vector<LoadTarget> *targets);
+
+    /// The newest load that decides what becomes of the file: one in part of the same path, or a finished one
+    /// of the same content. To go on, a load that only began decides as well: std::nullopt, begin it anew.
+    Expected<std::optional<LedgerLoad>> find(const FileJob &job, LoadSettings::Known known) const;
+    Expected<QList<LedgerBatch>, SqlError> batches(const FileJob &job, const QByteArray &loadId) const;
+    /// Of all loads, each database's newest first; lengths for those of the jobs' files.
+    QList<RecordedRejects> recordedRejects(const std::vector<FileJob> &jobs) const;
+
+private:
+    const QList<LedgerLoad> &loadsFor(const FileJob &job) const
+    {
+        return m_loads[static_cast<std::size_t>(job.database)];
+    }
+
+    LoadLedgers m_ledgers;
+    std::vector<std::shared_ptr<Backend>> m_backends; // by target
+    std::vector<QList<LedgerLoad>> m_loads;           // by target
+};
+
+} // namespace Weir
