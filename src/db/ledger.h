@@ -11,6 +11,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct LedgerLoad
     // Sums over its batches, as read:
     Counts counts;
     qint64 batches = 0;
+    qint64 batchesToUndo = 0; // of which rows may still be there
 
     /// It ended, or was ended, before its first batch: nothing of it is anywhere.
     bool isOnlyBegun() const { return state == LoadState::Running && batches == 0; }
@@ -72,6 +74,13 @@ struct UndoResult
     UndoResult &operator+=(const UndoResult &other);
 };
 
+/// A batch that Ledger::undoLast() took back.
+struct UndoneBatch
+{
+    qint64 number = 0;
+    UndoResult result;
+};
+
 /// Reads and writes weir_load and weir_ledger on one connection; those that write, inside the caller's
 /// transaction. Thread of the session it came from. The tables are made by makeTables() when missing.
 class Ledger
@@ -90,10 +99,13 @@ public:
     /// Forgets a load: its rows stay, it can no longer be resumed, recognised or undone.
     [[nodiscard]] virtual SqlError drop(const QByteArray &loadId) = 0;
 
-    /// Takes back the last batch that is still there: deletes its rows, unless they were changed since, and
-    /// marks the load as undone, so that it cannot be resumed. To be called, each time in a transaction,
-    /// until it gives std::nullopt: nothing is left.
-    virtual Expected<std::optional<UndoResult>, SqlError> undoLast(const QByteArray &loadId) = 0;
+    /// Takes back the last batch before the one with number `before` that is still there: deletes its rows,
+    /// unless they were changed since, and marks the load as undone, so that it cannot be resumed. Rows that
+    /// are refused stay on record for another time. To be called, each time in a transaction, with the number
+    /// that it gave last, until it gives std::nullopt: nothing is left.
+    virtual Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId,
+                                                                    qint64 before = AfterAllBatches) = 0;
+    static constexpr qint64 AfterAllBatches = std::numeric_limits<qint64>::max();
 
     /// Newest first; none when the tables are missing.
     virtual Expected<QList<LedgerLoad>, SqlError> loads() = 0;

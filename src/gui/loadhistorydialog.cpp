@@ -104,7 +104,8 @@ void LoadHistoryDialog::updateButtons()
 {
     const KnownLoad *load = current();
     const bool free = load && !m_presenter.isActive();
-    ui->undoButton->setEnabled(free && load->load.state != LoadState::Undone);
+    ui->undoButton->setEnabled(free
+                               && (load->load.state != LoadState::Undone || load->load.batchesToUndo > 0));
     ui->resumeButton->setEnabled(free && load->load.state == LoadState::Running
                                  && load->load.file != QLatin1String("-"));
     ui->forgetButton->setEnabled(free);

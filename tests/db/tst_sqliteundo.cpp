@@ -32,7 +32,10 @@ private Q_SLOTS:
     void leavesWhatTheDatabaseKeeps_data();
     void leavesWhatTheDatabaseKeeps();
     void rowsThatReferToEachOtherGo();
+    void triggersMayAddRows_data();
+    void triggersMayAddRows();
     void goesOnWhereItStopped();
+    void triesAgainWhatWasRefused();
     void refusesWithoutHashes();
     void examplesAreFew();
 
@@ -137,17 +140,18 @@ void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, 
 UndoResult TestSqliteUndo::undo()
 {
     UndoResult sum;
-    for (;;) {
+    for (qint64 before = Ledger::AfterAllBatches;;) {
         Transaction transaction(*m_session);
         const SqlError begun = transaction.begin();
-        const auto result = m_session->ledger().undoLast(m_id);
+        const auto result = m_session->ledger().undoLast(m_id, before);
         if (begun || !result) {
             qWarning("%s", qPrintable(result ? begun.sentence : result.error().sentence));
             return sum;
         }
         if (!*result)
             return sum;
-        sum += **result;
+        sum += (*result)->result;
+        before = (*result)->number;
         if (const SqlError error = transaction.commit())
             qWarning("%s", qPrintable(error.sentence));
     }
@@ -161,6 +165,8 @@ void TestSqliteUndo::removesExactlyTheLoadsRows_data()
     QTest::newRow("Weir's own") << QString();
     QTest::newRow("unique") << table.arg(QStringLiteral("UNIQUE"), QStringLiteral("REAL"),
                                          QStringLiteral("INTEGER"));
+    QTest::newRow("UTF-16") << QStringLiteral("PRAGMA encoding='UTF-16le';")
+            + table.arg(QString(), QStringLiteral("REAL"), QStringLiteral("INTEGER"));
     QTest::newRow("numeric") << table.arg(QString(), QStringLiteral("NUMERIC"), QStringLiteral("NUMERIC"));
     QTest::newRow("no types") << table.arg(QString(), QString(), QString());
     QTest::newRow("strict") << table.arg(QString(), QStringLiteral("ANY"), QStringLiteral("INTEGER"))
@@ -274,10 +280,25 @@ void TestSqliteUndo::leavesWhatTheDatabaseKeeps_data()
         "kept");
     row("trigger ignores",
         "CREATE TRIGGER g BEFORE DELETE ON users WHEN OLD.id=2 BEGIN SELECT RAISE(IGNORE); END", "trigger");
+    row("later trigger fails",
+        "CREATE TRIGGER g AFTER DELETE ON users WHEN OLD.id=2 BEGIN SELECT RAISE(FAIL, 'kept'); END", "kept");
+    row("trigger deletes",
+        "CREATE TABLE c(u); INSERT INTO c VALUES(2); "
+        "CREATE TRIGGER tidy AFTER DELETE ON users BEGIN DELETE FROM c WHERE u=OLD.id; END",
+        "\"tidy\"");
+    row("trigger changes",
+        "CREATE TABLE c(u); INSERT INTO c VALUES(2); "
+        "CREATE TRIGGER forget BEFORE DELETE ON users BEGIN UPDATE c SET u=NULL WHERE u=OLD.id; END",
+        "\"forget\"");
     row("foreign key", "CREATE TABLE c(u REFERENCES users); INSERT INTO c VALUES(2)", "FOREIGN KEY");
     row("deferred foreign key",
         "CREATE TABLE c(u REFERENCES users DEFERRABLE INITIALLY DEFERRED); INSERT INTO c VALUES(2)", "refer");
     row("cascade", "CREATE TABLE c(u REFERENCES users ON DELETE CASCADE); INSERT INTO c VALUES(2)", "refer");
+    row("cascade by another column",
+        "CREATE UNIQUE INDEX i ON users(email, name);"
+        "CREATE TABLE c(u, n, e, FOREIGN KEY(e, n) REFERENCES users(email, name) ON DELETE CASCADE); "
+        "INSERT INTO c SELECT id, name, email FROM users WHERE id=2; INSERT INTO c(n) SELECT name FROM users",
+        "refer");
     row("set null", "CREATE TABLE c(u REFERENCES users ON DELETE SET NULL); INSERT INTO c VALUES(2)",
         "refer");
 }
@@ -317,6 +338,32 @@ void TestSqliteUndo::rowsThatReferToEachOtherGo()
     QCOMPARE(m_fixture->count(entity), 0);
 }
 
+void TestSqliteUndo::triggersMayAddRows_data()
+{
+    QTest::addColumn<QString>("schema");
+    const QString log =
+        QStringLiteral("CREATE TABLE log(x); CREATE TRIGGER g AFTER DELETE ON users BEGIN "
+                       "INSERT INTO log VALUES(OLD.id); INSERT INTO log VALUES(OLD.name); END;");
+    QTest::newRow("not referred to") << log;
+    const QString child = QStringLiteral("CREATE TABLE c(u REFERENCES users%1);");
+    QTest::newRow("by a foreign key") << log + child.arg(QString());
+    QTest::newRow("by one with an action") << log + child.arg(QStringLiteral(" ON DELETE CASCADE"));
+    QTest::newRow("to itself") << log
+            + QStringLiteral("ALTER TABLE users ADD COLUMN boss REFERENCES users ON DELETE SET NULL;");
+}
+
+void TestSqliteUndo::triggersMayAddRows()
+{
+    QFETCH(QString, schema);
+    open({}, usersEntity());
+    load(usersEntity(), {users(1, 3)});
+    runSql(m_fixture->path(), schema);
+    const UndoResult result = undo();
+    QCOMPARE(result.examples, QStringList());
+    QCOMPARE(result.removed, 3);
+    QCOMPARE(value(QStringLiteral("SELECT count(*) FROM log")), QStringLiteral("6"));
+}
+
 void TestSqliteUndo::goesOnWhereItStopped()
 {
     open({}, usersEntity());
@@ -326,7 +373,7 @@ void TestSqliteUndo::goesOnWhereItStopped()
         VERIFY_DONE(transaction.begin());
         const auto first = m_session->ledger().undoLast(m_id);
         QVERIFY(first && *first);
-        QCOMPARE((*first)->removed, 20);
+        QCOMPARE((*first)->result.removed, 20);
         VERIFY_DONE(transaction.commit());
     }
     QCOMPARE(value(QStringLiteral("SELECT max(id) FROM users")), QStringLiteral("40"));
@@ -339,6 +386,35 @@ void TestSqliteUndo::goesOnWhereItStopped()
     QCOMPARE(undo().removed, 40);
     QCOMPARE(m_fixture->count(usersEntity()), 0);
     QCOMPARE(undo().removed, 0);
+}
+
+void TestSqliteUndo::triesAgainWhatWasRefused()
+{
+    open({}, usersEntity());
+    load(usersEntity(), {users(1, 20), users(21, 20), users(41, 20)});
+    runSql(m_fixture->path(),
+           QStringLiteral("CREATE TABLE c(u REFERENCES users); "
+                          "INSERT INTO c SELECT id FROM users WHERE id>40 OR id IN (3, 5, 8)"));
+    const auto onRecord = [this] {
+        return m_session->ledger().loads()->constFirst();
+    };
+    UndoResult result = undo();
+    QCOMPARE(result.removed, 37);
+    QCOMPARE(result.refused, 23);
+    QCOMPARE(onRecord().state, LoadState::Undone);
+    QCOMPARE(onRecord().batchesToUndo, 2);
+    QCOMPARE(undo().refused, 23);
+    runSql(m_fixture->path(),
+           QStringLiteral("DELETE FROM c WHERE u<>5; UPDATE users SET name='x' WHERE id=50"));
+    result = undo();
+    QCOMPARE(result.removed, 21);
+    QCOMPARE(result.refused, 1);
+    QCOMPARE(result.changed, 1);
+    runSql(m_fixture->path(), QStringLiteral("DELETE FROM c"));
+    QCOMPARE(undo().removed, 1);
+    QCOMPARE(value(QStringLiteral("SELECT group_concat(id) FROM users")), QStringLiteral("50"));
+    QCOMPARE(onRecord().batchesToUndo, 0);
+    QCOMPARE(undo().refused, 0);
 }
 
 void TestSqliteUndo::refusesWithoutHashes()

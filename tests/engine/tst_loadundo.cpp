@@ -16,6 +16,7 @@ private Q_SLOTS:
     void undoesALoadInPart();
     void cannotWithoutHashes();
     void cancelledAndGoneOnWith();
+    void rowsThatWereReferredToGoLater();
 
 private:
     static Expected<UndoResult> undo(LoadFixture &fixture, const QByteArray &id)
@@ -109,6 +110,36 @@ void TestLoadUndo::cancelledAndGoneOnWith()
     QCOMPARE(none->examples.size(), 1);
     QCOMPARE(undo(fixture, id)->removed, 270);
     QCOMPARE(undo(fixture, id)->removed, 0);
+}
+
+void TestLoadUndo::rowsThatWereReferredToGoLater()
+{
+    LoadFixture fixture;
+    for (Entity &entity : fixture.project.entities)
+        entity.database = QStringLiteral("users");
+    QVERIFY(RawDatabase(fixture.path(QStringLiteral("users.db")))
+                .exec("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT);"
+                      "CREATE TABLE orders(id INTEGER PRIMARY KEY, user_id INTEGER REFERENCES users, "
+                      "product_id INTEGER, quantity INTEGER)"));
+    QByteArray orders = "id,user_id,product_id,quantity\n";
+    for (int i = 1; i <= 500; ++i)
+        orders += QByteArray::number(i) + ',' + QByteArray::number(i) + ",1,1\n";
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(500)));
+    fixture.plan.settings.batchRows = 100;
+    const QByteArray users = fixture.loaded().files[0].loadId;
+    fixture.plan.files.clear();
+    fixture.add(QStringLiteral("orders"), fixture.write(QStringLiteral("o.csv"), orders));
+    const LoadResult loaded = fixture.loaded();
+    QCOMPARE(loaded.counts(), (Counts{500, 0, 0, 0}));
+    const auto stateOf = [&](int load) {
+        return Loader(*fixture.databases).history(fixture.project)->at(load).load.state;
+    };
+    QCOMPARE(undo(fixture, users)->refused, 500);
+    QCOMPARE(stateOf(1), LoadState::Finished); // nothing of it is undone
+    QCOMPARE(undo(fixture, loaded.files[0].loadId)->removed, 500);
+    QCOMPARE(undo(fixture, users)->removed, 500);
+    QCOMPARE(stateOf(1), LoadState::Undone);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("0"));
 }
 
 QTEST_GUILESS_MAIN(TestLoadUndo)

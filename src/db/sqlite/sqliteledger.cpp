@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <sqlite3.h>
 
@@ -110,6 +111,7 @@ LedgerLoad readLoad(const SqliteStatement &row)
     load.state = stateOf(row.text(12));
     load.batches = row.integer(13);
     load.counts = {row.integer(14), row.integer(15), row.integer(16), row.integer(17)};
+    load.batchesToUndo = row.integer(18);
     return load;
 }
 
@@ -232,26 +234,32 @@ SqlError SqliteLedger::drop(const QByteArray &loadId)
     return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
 }
 
-Expected<std::optional<UndoResult>, SqlError> SqliteLedger::undoLast(const QByteArray &loadId)
+Expected<std::optional<UndoneBatch>, SqlError> SqliteLedger::undoLast(const QByteArray &loadId, qint64 before)
 {
-    const auto last = lastBatch(loadId);
+    auto last = lastBatch(loadId, before);
     if (!last)
         return tl::unexpected(last.error());
     if (!*last)
         return std::nullopt;
-    const Removable &batch = **last;
-    const auto keys = decodeKeys(batch.keys);
-    const bool complete = keys && static_cast<qint64>(keys->size()) == batch.inserted
-        && batch.rowHashes.size() == batch.inserted * qsizetype{sizeof(quint32)} && !batch.columns.isEmpty();
+    Removable &batch = **last;
+    auto keys = decodeKeys(batch.keys);
+    const auto rows = keys ? static_cast<qint64>(keys->size()) : -1;
+    // Fewer than were inserted, but some: those that were refused before.
+    const bool complete = rows >= std::min<qint64>(batch.inserted, 1) && rows <= batch.inserted
+        && batch.rowHashes.size() == rows * qsizetype{sizeof(quint32)} && !batch.columns.isEmpty();
     if (!complete)
         return tl::unexpected(notRemovable());
     SqliteUndo undo(m_db, m_location, batch.table, batch.columns);
-    auto result = undo.remove(*keys, batch.rowHashes);
+    auto result = undo.remove(&*keys, &batch.rowHashes);
     if (!result)
         return tl::unexpected(result.error());
-    if (SqlError error = markUndone(batch, result->removed))
+    batch.keys = encodeKeys(*keys);
+    SqlError error = keepRefused(batch);
+    if (!error && result->refused < rows) // or nothing has changed
+        error = markUndone(batch.load);
+    if (error)
         return tl::unexpected(error);
-    return std::move(*result);
+    return UndoneBatch{batch.number, std::move(*result)};
 }
 
 Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
@@ -267,7 +275,7 @@ Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
         QStringLiteral(
             "SELECT id, file, size, content_hash, entity, table_name, columns, plan, "
             "rejected_file, reasons_file, started, finished, state, count(b.number), total(b.inserted), "
-            "total(b.rejected), total(b.failed), total(b.cancelled) "
+            "total(b.rejected), total(b.failed), total(b.cancelled), count(b.number)-total(b.undone) "
             "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b ON b.load=l.number "
             "GROUP BY l.number ORDER BY l.number DESC"));
     if (!statement.isValid())
@@ -298,15 +306,17 @@ Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &l
     return batches;
 }
 
-Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBatch(const QByteArray &loadId)
+Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBatch(const QByteArray &loadId,
+                                                                                   qint64 before)
 {
     SqliteStatement statement(
         m_db,
         QStringLiteral("SELECT l.number, table_name, columns, b.number, inserted, keys, row_hashes "
                        "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b "
-                       "ON b.load=l.number AND b.undone IS NULL "
+                       "ON b.load=l.number AND b.undone IS NULL AND b.number<?2 "
                        "WHERE id=?1 ORDER BY b.number DESC LIMIT 1"));
-    if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
+    if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK
+        || statement.bind(2, before) != SQLITE_OK)
         return tl::unexpected(error());
     const int code = statement.step();
     if (code == SQLITE_DONE)
@@ -320,20 +330,27 @@ Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBat
                      statement.blob(6)};
 }
 
-SqlError SqliteLedger::markUndone(const Removable &batch, qint64 removed)
+SqlError SqliteLedger::keepRefused(const Removable &batch)
 {
-    SqliteStatement undone(m_db,
-                           QStringLiteral("UPDATE main.weir_ledger SET undone=?3, keys=NULL, row_hashes=NULL "
-                                          "WHERE load=?1 AND number=?2"));
-    if (!undone.isValid() || undone.bind(1, batch.load) != SQLITE_OK
-        || undone.bind(2, batch.number) != SQLITE_OK || undone.bind(3, removed) != SQLITE_OK
-        || undone.step() != SQLITE_DONE)
+    SqliteStatement statement(m_db,
+                              QStringLiteral("UPDATE main.weir_ledger SET keys=?3, row_hashes=?4, "
+                                             "undone=CASE WHEN ?3 IS NULL THEN 1 END "
+                                             "WHERE load=?1 AND number=?2"));
+    if (!statement.isValid())
         return error();
-    SqliteStatement state(m_db, QStringLiteral("UPDATE main.weir_load SET state=?2 WHERE number=?1"));
-    if (!state.isValid() || state.bind(1, batch.load) != SQLITE_OK
-        || state.bind(2, stateName(LoadState::Undone)) != SQLITE_OK || state.step() != SQLITE_DONE)
+    Binder bind(statement);
+    bind.integer(batch.load).integer(batch.number).blob(batch.keys).blob(batch.rowHashes);
+    return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
+}
+
+SqlError SqliteLedger::markUndone(qint64 load)
+{
+    SqliteStatement statement(m_db, QStringLiteral("UPDATE main.weir_load SET state=?2 WHERE number=?1"));
+    if (!statement.isValid())
         return error();
-    return {};
+    Binder bind(statement);
+    bind.integer(load).text(stateName(LoadState::Undone));
+    return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
 }
 
 SqlError SqliteLedger::notRemovable() const

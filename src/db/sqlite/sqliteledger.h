@@ -23,15 +23,16 @@ public:
     SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
     SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
     SqlError drop(const QByteArray &loadId) override;
-    Expected<std::optional<UndoResult>, SqlError> undoLast(const QByteArray &loadId) override;
+    Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId, qint64 before) override;
     Expected<QList<LedgerLoad>, SqlError> loads() override;
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
 
 private:
     struct Removable;
 
-    Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId);
-    SqlError markUndone(const Removable &batch, qint64 removed);
+    Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId, qint64 before);
+    SqlError keepRefused(const Removable &batch);
+    SqlError markUndone(qint64 load);
     SqlError notRemovable() const;
     Expected<bool, SqlError> hasTables();
     SqlError error() const;

@@ -33,9 +33,16 @@ QString deleteSql(const QString &table, const QStringList &columns)
         + sqliteIdentifier(columns.constFirst()) + QStringLiteral("=?1");
 }
 
-QString refusedSentence(qint64 key, const QString &reason)
+QString referredTo()
 {
-    return QCoreApplication::translate("SqliteUndo", "Row %1 cannot be removed: %2").arg(key).arg(reason);
+    return QCoreApplication::translate("SqliteUndo", "other rows refer to it.");
+}
+
+void refuse(qint64 key, const QString &reason, UndoResult *result)
+{
+    ++result->refused;
+    result->addExample(
+        QCoreApplication::translate("SqliteUndo", "Row %1 cannot be removed: %2").arg(key).arg(reason));
 }
 
 } // namespace
@@ -44,24 +51,32 @@ SqliteUndo::SqliteUndo(sqlite3 *db, QString location, const QString &table, cons
     : m_db(db)
     , m_location(std::move(location))
     , m_columns(static_cast<int>(columns.size()) - 1)
-    , m_guarded(isReferenced(table))
+    , m_effects(db, table, columns.constFirst(), deleteSql(table, columns))
     , m_read(db, readSql(table, columns))
     , m_delete(db, deleteSql(table, columns))
     , m_savepoint(db, QStringLiteral("weir_undo"))
 {}
 
-Expected<UndoResult, SqlError> SqliteUndo::remove(const std::vector<qint64> &keys,
-                                                  const QByteArray &rowHashes)
+Expected<UndoResult, SqlError> SqliteUndo::remove(std::vector<qint64> *keys, QByteArray *rowHashes)
 {
-    Q_ASSERT(static_cast<std::size_t>(rowHashes.size()) == keys.size() * sizeof(quint32));
+    Q_ASSERT(static_cast<std::size_t>(rowHashes->size()) == keys->size() * sizeof(quint32));
     if (!m_read.isValid() || !m_delete.isValid())
         return tl::unexpected(error());
     UndoResult result;
-    for (std::size_t i = keys.size(); i-- > 0;) {
-        const auto hash = qFromLittleEndian<quint32>(rowHashes.constData() + i * sizeof(quint32));
-        if (SqlError error = removeRow(keys[i], hash, &result))
+    std::vector<qint64> refusedKeys; // from the last to the first
+    QByteArray refusedHashes;
+    for (std::size_t i = keys->size(); i-- > 0;) {
+        const char *const hash = rowHashes->constData() + i * sizeof(quint32);
+        const qint64 refusedBefore = result.refused;
+        if (SqlError error = removeRow(keys->at(i), qFromLittleEndian<quint32>(hash), &result))
             return tl::unexpected(error);
+        if (result.refused > refusedBefore) {
+            refusedKeys.push_back(keys->at(i));
+            refusedHashes.prepend(hash, sizeof(quint32));
+        }
     }
+    keys->assign(refusedKeys.rbegin(), refusedKeys.rend());
+    *rowHashes = refusedHashes;
     return result;
 }
 
@@ -90,35 +105,48 @@ SqlError SqliteUndo::removeRow(qint64 key, quint32 hash, UndoResult *result)
 
 SqlError SqliteUndo::deleteRow(qint64 key, UndoResult *result)
 {
-    if (m_guarded && m_savepoint.set() != SQLITE_DONE)
+    const int actions = m_effects.actionsOn(key);
+    if (actions == SQLITE_ROW) {
+        refuse(key, referredTo(), result);
+        return {};
+    }
+    const bool guarded = !m_effects.none();
+    if (actions != SQLITE_DONE || (guarded && m_savepoint.set() != SQLITE_DONE))
         return error();
     const qint64 before = sqlite3_total_changes64(m_db);
     if (m_delete.bind(1, key) != SQLITE_OK)
         return error();
-    const int code = m_delete.run();
-    if (code != SQLITE_DONE) {
+    QString reason;
+    if (m_delete.run() == SQLITE_DONE) {
+        reason = refusal(sqlite3_total_changes64(m_db) - before);
+    } else {
         const SqlError failed = error();
-        return sqlite3_get_autocommit(m_db) == 0 && failed.concernsRowOnly()
-            ? takeBack(key, failed.sentence, result)
-            : failed;
+        if (sqlite3_get_autocommit(m_db) != 0 || !failed.concernsRowOnly())
+            return failed;
+        reason = failed.sentence;
     }
-    if (sqlite3_changes64(m_db) != 1) {
-        return takeBack(key, QCoreApplication::translate("SqliteUndo", "a trigger of the table keeps it."),
-                        result);
-    }
-    if (m_guarded && (hasOpenForeignKeys(m_db) || sqlite3_total_changes64(m_db) != before + 1)) {
-        return takeBack(key, QCoreApplication::translate("SqliteUndo", "other rows refer to it."), result);
-    }
-    ++result->removed;
-    return !m_guarded || m_savepoint.release() == SQLITE_DONE ? SqlError{} : error();
+    if (guarded && (reason.isEmpty() ? m_savepoint.release() : m_savepoint.rollBack()) != SQLITE_DONE)
+        return error();
+    if (!reason.isEmpty())
+        refuse(key, reason, result);
+    else
+        ++result->removed;
+    return {};
 }
 
-SqlError SqliteUndo::takeBack(qint64 key, const QString &reason, UndoResult *result)
+/// Why a delete that has succeeded must be taken back. `changes`: rows it changed in all tables.
+QString SqliteUndo::refusal(qint64 changes) const
 {
-    ++result->refused;
-    result->addExample(refusedSentence(key, reason));
-    if (m_guarded && m_savepoint.rollBack() != SQLITE_DONE)
-        return error();
+    if (m_effects.none())
+        return {};
+    if (sqlite3_changes64(m_db) != 1)
+        return QCoreApplication::translate("SqliteUndo", "a trigger of the table keeps it.");
+    if (hasOpenForeignKeys(m_db))
+        return referredTo();
+    if (changes > 1 && !m_effects.changingTriggers().isEmpty()) {
+        return QCoreApplication::translate("SqliteUndo", "the trigger \"%1\" would change other rows.")
+            .arg(m_effects.changingTriggers().join(QStringLiteral("\", \"")));
+    }
     return {};
 }
 
@@ -135,8 +163,11 @@ quint32 SqliteUndo::hashOfRow() const
         } else if (type == SQLITE_NULL) {
             hash.add({});
         } else {
-            const auto *bytes = static_cast<const char *>(sqlite3_column_blob(row, column));
-            const std::string_view content(bytes,
+            // Text in UTF-8, whatever the database's encoding is: first the bytes, then how many.
+            const void *const bytes = type == SQLITE_TEXT
+                ? static_cast<const void *>(sqlite3_column_text(row, column))
+                : sqlite3_column_blob(row, column);
+            const std::string_view content(static_cast<const char *>(bytes),
                                            static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
             if (type == SQLITE_TEXT)
                 hash.add({StoredValue::Kind::Text, 0, 0, content});
@@ -145,17 +176,6 @@ quint32 SqliteUndo::hashOfRow() const
         }
     }
     return hash.value();
-}
-
-bool SqliteUndo::isReferenced(const QString &table) const
-{
-    SqliteStatement statement(m_db,
-                              QStringLiteral("SELECT 1 FROM pragma_foreign_keys, pragma_table_list AS t, "
-                                             "pragma_foreign_key_list(t.name, 'main') AS f "
-                                             "WHERE foreign_keys AND t.schema='main' "
-                                             "AND f.\"table\"=?1 COLLATE NOCASE"));
-    // Doubt costs time only.
-    return !statement.isValid() || statement.bind(1, table) != SQLITE_OK || statement.step() != SQLITE_DONE;
 }
 
 SqlError SqliteUndo::error() const

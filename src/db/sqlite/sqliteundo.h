@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/ledger.h"
+#include "db/sqlite/sqlitedeleteeffects.h"
 #include "db/sqlite/sqlitesavepoint.h"
 
 #include <vector>
@@ -16,22 +17,20 @@ public:
     SqliteUndo(sqlite3 *db, QString location, const QString &table, const QStringList &columns);
 
     /// From the last row to the first: rows that refer to others come after them. What cannot be removed
-    /// stays and is counted.
-    Expected<UndoResult, SqlError> remove(const std::vector<qint64> &keys, const QByteArray &rowHashes);
+    /// stays and is counted. Leaves of `keys` and `rowHashes` those that were refused.
+    Expected<UndoResult, SqlError> remove(std::vector<qint64> *keys, QByteArray *rowHashes);
 
 private:
     SqlError removeRow(qint64 key, quint32 hash, UndoResult *result);
     SqlError deleteRow(qint64 key, UndoResult *result);
-    SqlError takeBack(qint64 key, const QString &reason, UndoResult *result);
+    QString refusal(qint64 changes) const;
     quint32 hashOfRow() const;
-    bool isReferenced(const QString &table) const;
     SqlError error() const;
 
     sqlite3 *const m_db;
     const QString m_location;
     const int m_columns;
-    /// Other rows may refer to these: a delete could take them along, or be refused at the commit only.
-    const bool m_guarded;
+    SqliteDeleteEffects m_effects; // where there are any, a savepoint guards each row
     SqliteStatement m_read;
     SqliteStatement m_delete;
     SqliteSavepoint m_savepoint;

@@ -38,20 +38,21 @@ Expected<UndoResult> LoadUndo::run()
 
 SqlError LoadUndo::undoLast(Session &session)
 {
-    bool isComplete = false;
-    UndoResult removed;
+    std::optional<UndoneBatch> batch;
     SqlError error = inGatedTransaction(m_backend, session, &m_monitor.cancelToken(), [&] {
-        const auto undone = session.ledger().undoLast(m_load.id);
+        auto undone = session.ledger().undoLast(m_load.id, m_before);
         if (!undone)
             return undone.error();
-        isComplete = !*undone;
-        removed = undone->value_or(UndoResult());
+        batch = std::move(*undone);
         return SqlError{};
     });
     if (error)
         return error;
-    m_result += removed;
-    m_isComplete = isComplete;
+    m_isComplete = !batch;
+    if (batch) {
+        m_result += batch->result;
+        m_before = batch->number;
+    }
     return {};
 }
 

@@ -31,6 +31,7 @@ private:
     const RetryPolicy m_retry;
     LoadMonitor &m_monitor;
     UndoResult m_result;
+    qint64 m_before = Ledger::AfterAllBatches; // batches from here on have been looked at
     bool m_isComplete = false;
 };
 
