@@ -58,8 +58,10 @@ Expected<CsvDetection> LoadPlanner::detect(const Argument &argument) const
     if (*format == detected->format)
         return detected;
     auto settled = CsvDetector::preview(argument.path, *format, detected->head);
-    if (settled)
+    if (settled) {
         settled->head = detected->head;
+        settled->pipe = detected->pipe;
+    }
     return settled;
 }
 
@@ -83,6 +85,7 @@ Expected<PlannedFile> LoadPlanner::look(const Argument &argument) const
     PlannedFile file;
     file.file.path = argument.path;
     file.file.head = detection->head;
+    file.file.pipe = detection->pipe;
     file.file.entity = entity;
     file.file.format = detection->format;
     file.file.mapping = std::move(*mapping);

@@ -27,6 +27,9 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void standardInput_data();
     void standardInput();
+    void namedPipe_data();
+    void namedPipe();
+    void resumesFromAPipe();
     void standardInputTwice();
     void emptyStandardInput();
     void generateIntoLoad();
@@ -80,6 +83,58 @@ void TestLoadProcess::standardInput()
     const QByteArray errors = process.readAllStandardError();
     QVERIFY2(errors.isEmpty(), errors.constData());
     QCOMPARE(process.exitCode(), 2);
+    QCOMPARE(files.query("users", QStringLiteral("SELECT group_concat(name) FROM users")),
+             QStringLiteral("\"Ann,Bob\"\n"));
+}
+
+void TestLoadProcess::namedPipe_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QByteArray>("command");
+    const QByteArray pipe =
+        "mkfifo \"$1\"/p.csv; cat \"$1\"/x.csv > \"$1\"/p.csv & \"$0\" load -q users=\"$1\"/p.csv";
+    const QByteArray packed =
+        "mkfifo \"$1\"/p.csv; gzip -c \"$1\"/x.csv > \"$1\"/p.csv & \"$0\" load -q users=\"$1\"/p.csv";
+    const QByteArray descriptor = "cat \"$1\"/x.csv | \"$0\" load -q users=/dev/fd/0"; // as <(…) of bash
+    for (const int rows : {3, 200000}) {
+        QTest::addRow("%d", rows) << rows << pipe;
+        QTest::addRow("%d, compressed", rows) << rows << packed;
+        QTest::addRow("%d, descriptor", rows) << rows << descriptor;
+    }
+}
+
+void TestLoadProcess::namedPipe()
+{
+    QFETCH(int, rows);
+    QFETCH(QByteArray, command);
+    const DataFiles files;
+    QByteArray text = "name,email\n,nobody@example.com\n";
+    for (int i = 1; i <= rows; ++i)
+        text += "User " + QByteArray::number(i) + ",user@example.com\n";
+    files.write("x.csv", text);
+    QProcess process;
+    process.setWorkingDirectory(files.path(""));
+    QVERIFY(runShell(process, (command + " -d \"$1\"/data").constData(), files));
+    const QByteArray errors = process.readAllStandardError();
+    QVERIFY2(errors.isEmpty(), errors.constData());
+    QCOMPARE(process.exitCode(), 2);
+    QCOMPARE(files.query("users", QStringLiteral("SELECT count(*), max(substr(name, 6) + 0) FROM users")),
+             QStringLiteral("%1,%1\n").arg(rows));
+    const char *rejected = command.contains("/dev/") ? "stream.rejected.csv" : "p.csv.rejected.csv";
+    QCOMPARE(files.read(rejected), QByteArray("name,email\n,nobody@example.com\n"));
+}
+
+void TestLoadProcess::resumesFromAPipe()
+{
+    const DataFiles files;
+    files.write("x.csv", Users);
+    const QByteArray command =
+        "cat \"$1\"/x.csv | \"$0\" load -q users=/dev/fd/0 -d \"$1\"/data --batch-rows 1 --no-rejects";
+    QProcess process;
+    QVERIFY(runShell(process, (command + " --max-rejected 0").constData(), files));
+    QCOMPARE(process.exitCode(), 2);
+    QCOMPARE(files.query("users", QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("1\n"));
+    QVERIFY(runShell(process, (command + " --resume").constData(), files));
     QCOMPARE(files.query("users", QStringLiteral("SELECT group_concat(name) FROM users")),
              QStringLiteral("\"Ann,Bob\"\n"));
 }

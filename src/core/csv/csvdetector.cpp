@@ -107,8 +107,10 @@ void describe(const CsvSample &sample, const CsvSample::Text &text, CsvDetection
         detection->estimatedRows =
             qRound64(static_cast<double>(detection->sampledRecords) * static_cast<double>(sample.fileSize())
                      / static_cast<double>(text.fileBytes));
-    if (sample.fileSize() < 0)
+    if (sample.fileSize() < 0) {
         detection->head = sample.head();
+        detection->pipe = sample.pipe();
+    }
     for (; first != records.end() && detection->rows.size() < CsvDetector::PreviewRows; ++first) {
         detection->lines.push_back(first->line);
         detection->rows.push_back(std::move(first->cells));

@@ -8,7 +8,11 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <memory>
+
 namespace Weir {
+
+class OpenPipe;
 
 /// What the beginning of a file looks like, and why.
 struct CsvDetection
@@ -22,9 +26,10 @@ struct CsvDetection
     qint64 sampledRecords = 0;
     qint64 fileSize = -1;
     qint64 estimatedRows = -1; // from the sample; -1: not known
-    /// Standard input only, which cannot be read twice: the bytes that were taken from it, for
-    /// openCsvSource() and preview().
+    /// Of standard input and pipes only, which cannot be read twice: the bytes that were taken from it, and
+    /// where the others come from. For LoadFile and preview().
     QByteArray head;
+    std::shared_ptr<const OpenPipe> pipe;
 };
 
 /// Looks at the first 256 KiB of a file. Any thread; reads a file, so not the GUI's.

@@ -53,6 +53,8 @@ Expected<CsvSample> CsvSample::take(const QString &path, qint64 maximumBytes, co
         return tl::make_unexpected(more.error());
     sample.m_head = QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size()));
     sample.m_fileSize = (*file)->fileSize();
+    if (sample.m_fileSize < 0)
+        sample.m_pipe = std::make_shared<const OpenPipe>((*file)->descriptor());
     sample.m_whole = !*more || sample.m_fileSize == sample.m_head.size();
     return sample;
 }

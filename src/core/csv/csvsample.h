@@ -8,10 +8,13 @@
 #include <QString>
 
 #include <limits>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace Weir {
+
+class OpenPipe;
 
 /// The beginning of a file, for detection: its bytes, decoded in one way or another. A value.
 class CsvSample
@@ -32,10 +35,13 @@ public:
 
     const QByteArray &head() const { return m_head; }
     qint64 fileSize() const { return m_fileSize; } // -1: not known
+    /// Of a pipe that was read here; nullptr: none.
+    const std::shared_ptr<const OpenPipe> &pipe() const { return m_pipe; }
 
 private:
     QString m_path;
     QByteArray m_head;
+    std::shared_ptr<const OpenPipe> m_pipe;
     qint64 m_maximumBytes = 0;
     qint64 m_fileSize = -1;
     bool m_whole = false;

@@ -31,14 +31,32 @@ QString systemError()
 {
     return qt_error_string(errno) + u'.';
 }
+
+int openDescriptor(const QString &path, const OpenPipe *pipe)
+{
+    if (pipe)
+        return fcntl(pipe->descriptor(), F_DUPFD_CLOEXEC, 0);
+    if (path == QStringLiteral("-"))
+        return fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0);
+    return ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+}
 } // namespace
 
+OpenPipe::OpenPipe(int descriptor)
+    : m_descriptor(fcntl(descriptor, F_DUPFD_CLOEXEC, 0))
+{}
+
+OpenPipe::~OpenPipe()
+{
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
 Expected<std::unique_ptr<FileSource>> FileSource::open(const QString &path, ContentHash *hash,
-                                                       const QByteArray &head)
+                                                       const QByteArray &head, const OpenPipe *pipe)
 {
     const bool standardInput = path == QStringLiteral("-");
-    const int descriptor = standardInput ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
-                                         : ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = openDescriptor(path, pipe);
     if (descriptor < 0)
         return cannotBeRead(path, systemError());
     std::unique_ptr<FileSource> source(new FileSource(path, descriptor, hash, head));

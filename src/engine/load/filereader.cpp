@@ -67,14 +67,19 @@ Expected<void> FileReader::read()
 Expected<std::unique_ptr<ByteSource>> FileReader::openSource()
 {
     const FileJob &job = m_file.job();
-    if (job.file.path != u"-")
-        return openCsvSource(job.file.path, job.plan.format, &m_hash);
-    return FileSource::open(job.file.path, &m_hash, job.file.head).and_then([&](auto input) {
-        auto patient =
-            std::make_unique<PatientInput>(std::move(input), job.file.head.size(), m_pipeline, job.index);
-        return decodeCsvSource(std::move(patient), job.plan.format,
-                               QCoreApplication::translate("Weir::FileReader", "Standard input"));
-    });
+    const LoadFile &file = job.file;
+    auto opened = FileSource::open(file.path, &m_hash, file.head, file.pipe.get());
+    if (!opened)
+        return tl::unexpected(opened.error());
+    const int descriptor = (*opened)->descriptor();
+    std::unique_ptr<ByteSource> source = std::move(*opened);
+    if (source->fileSize() < 0) {
+        source = std::make_unique<PatientInput>(std::move(source), descriptor, file.head.size(), m_pipeline,
+                                                job.index);
+    }
+    const QString name =
+        file.path == u"-" ? QCoreApplication::translate("Weir::FileReader", "Standard input") : file.path;
+    return decodeCsvSource(std::move(source), job.plan.format, name);
 }
 
 Expected<void> FileReader::readHeader()

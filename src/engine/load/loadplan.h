@@ -9,13 +9,18 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
+
 namespace Weir {
+
+class OpenPipe;
 
 /// One file to load.
 struct LoadFile
 {
     QString path;    // "-": standard input
-    QByteArray head; // standard input only: CsvDetection::head
+    QByteArray head; // of standard input and pipes only: CsvDetection's
+    std::shared_ptr<const OpenPipe> pipe;
     int entity = -1; // index in Project::entities
     CsvFormat format;
     ColumnMapping mapping;

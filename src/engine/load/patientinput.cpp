@@ -22,7 +22,7 @@ Expected<qint64> PatientInput::read(std::span<char> buffer)
 /// False: closed.
 bool PatientInput::awaitInput() const
 {
-    pollfd input{STDIN_FILENO, POLLIN, 0};
+    pollfd input{m_descriptor, POLLIN, 0};
     while (!m_pipeline.isClosed(m_file)) {
         // Whatever else poll() has to say, read() says it better.
         const int ready = ::poll(&input, 1, CloseCheckIntervalMs);

@@ -8,13 +8,15 @@
 
 namespace Weir {
 
-/// Standard input that is waited for only as long as its load goes on. One thread.
+/// Standard input or a pipe, waited for only as long as its load goes on. One thread.
 class PatientInput : public ByteSource
 {
 public:
-    /// `head`: bytes that the source gives without reading standard input.
-    PatientInput(std::unique_ptr<ByteSource> source, qint64 head, const LoadPipeline &pipeline, int file)
+    /// `descriptor`: the source's; `head`: bytes that it gives without reading there.
+    PatientInput(std::unique_ptr<ByteSource> source, int descriptor, qint64 head,
+                 const LoadPipeline &pipeline, int file)
         : m_source(std::move(source))
+        , m_descriptor(descriptor)
         , m_head(head)
         , m_pipeline(pipeline)
         , m_file(file)
@@ -30,6 +32,7 @@ private:
     bool awaitInput() const;
 
     const std::unique_ptr<ByteSource> m_source;
+    const int m_descriptor;
     const qint64 m_head;
     const LoadPipeline &m_pipeline;
     const int m_file;

@@ -13,11 +13,13 @@ namespace Weir {
 
 namespace {
 
-/// "orders.csv" for "orders.csv.gz": the reject files are plain text.
+/// "orders.csv" for "orders.csv.gz": the reject files are plain text. No file can be made beside /dev/fd/63.
 QString stemOf(const QString &path, Compression compression)
 {
     if (path == u"-")
         return QDir::current().absoluteFilePath(QStringLiteral("stdin"));
+    if (path.startsWith(QLatin1String("/dev/")) || path.startsWith(QLatin1String("/proc/")))
+        return QDir::current().absoluteFilePath(QStringLiteral("stream"));
     if (compression == Compression::None)
         return path;
     for (const QString &suffix :
