@@ -10,8 +10,24 @@
 
 #include <algorithm>
 #include <future>
+#include <system_error>
 
 namespace Weir {
+
+namespace {
+
+/// In this one when the system allows no more: by the time of get().
+template<typename Work>
+auto inAnotherThread(Work work)
+{
+    try {
+        return std::async(std::launch::async, work);
+    } catch (const std::system_error &) {
+        return std::async(std::launch::deferred, work);
+    }
+}
+
+} // namespace
 
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
@@ -82,9 +98,9 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
         return file.rejectFiles().write(committed, lines.lines(), lines.reasons());
     };
     // What was rejected so far gets to the disk while the rows get to the database.
-    auto early = batch.rejected.count() > 0
-        ? std::async(std::launch::async, [&] { return writeRejects(batch.rejected); })
-        : std::future<Expected<RejectFiles::Lengths>>();
+    std::future<Expected<RejectFiles::Lengths>> early;
+    if (batch.rejected.count() > 0)
+        early = inAnotherThread([&] { return writeRejects(batch.rejected); });
     const SqlError error = insert(file, batch);
     Expected<RejectFiles::Lengths> lengths = early.valid() ? early.get() : writeRejects(batch.rejected);
     if (error)

@@ -4,9 +4,12 @@
 #include "engine/load/filereader.h"
 #include "engine/load/loadmonitor.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <malloc.h>
 #include <sys/resource.h>
+#include <system_error>
 
 namespace Weir {
 
@@ -85,14 +88,16 @@ LoadResult LoadRun::execute()
         if (file->job().isDone)
             pipeline.end(file->job().index, {});
     }
-    startThreads(pipeline);
-    while (!pipeline.awaitSettled(CancelCheckInterval)) {
+    const bool works = startThreads(pipeline);
+    while (works && !pipeline.awaitSettled(CancelCheckInterval)) {
         if (m_monitor.cancelToken().isCancelled())
             pipeline.closeAll();
     }
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();
+    if (!works)
+        endWithoutThreads();
     LoadResult result = makeResult();
     result.started = started;
     result.elapsedNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
@@ -103,7 +108,7 @@ int LoadRun::chunksPerFile() const
 {
     int readers = 0;
     for (const auto &shelf : m_shelves)
-        readers += std::min(ReadersPerDatabase, static_cast<int>(shelf->files.size()));
+        readers += readersOf(*shelf);
     return std::clamp(ChunksUnderWay / std::max(readers, 1), 2, 4);
 }
 
@@ -114,21 +119,65 @@ int LoadRun::workerCount() const
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
-void LoadRun::startThreads(LoadPipeline &pipeline)
+/// True: there are as many as a load needs. Otherwise none of them does anything.
+bool LoadRun::startThreads(LoadPipeline &pipeline)
 {
+    const std::lock_guard holdsAllBack(m_starting);
+    const auto startReader = [&](const std::unique_ptr<Shelf> &shelf) {
+        return startThread([&shelf = *shelf, &pipeline, this] { readFiles(shelf, pipeline); });
+    };
+    const auto startWorker = [&] {
+        return startThread([&pipeline, this] { work(pipeline); });
+    };
     const RetryPolicy retry(m_plan.project.run.maxAttempts);
-    for (DatabaseWriter &writer : m_writers) {
-        m_threads.emplace_back(
+    const auto startWriter = [&](DatabaseWriter &writer) {
+        return startThread(
             [&writer, &pipeline, retry, this] { writer.run(m_plan.settings, retry, pipeline, m_monitor); });
+    };
+    m_works = std::all_of(m_writers.begin(), m_writers.end(), startWriter)
+        && std::all_of(m_shelves.begin(), m_shelves.end(), startReader) && startWorker();
+    bool more = m_works;
+    for (auto shelf = m_shelves.begin(); shelf != m_shelves.end(); ++shelf) {
+        for (int reader = 1; reader < readersOf(**shelf) && more; ++reader)
+            more = startReader(*shelf);
     }
-    for (const auto &shelf : m_shelves) {
-        const int readers = std::min(ReadersPerDatabase, static_cast<int>(shelf->files.size()));
-        for (int reader = 0; reader < readers; ++reader)
-            m_threads.emplace_back([&shelf = *shelf, &pipeline, this] { readFiles(shelf, pipeline); });
+    for (int worker = 1; worker < workerCount() && more; ++worker)
+        more = startWorker();
+    return m_works;
+}
+
+/// False: the system allows no more.
+bool LoadRun::startThread(const std::function<void()> &work)
+{
+    try {
+        m_threads.emplace_back([work, this] {
+            const bool works = [this] {
+                const std::lock_guard lock(m_starting);
+                return m_works;
+            }();
+            if (works)
+                work();
+        });
+    } catch (const std::system_error &) {
+        return false;
     }
-    const int workers = workerCount();
-    for (int worker = 0; worker < workers; ++worker)
-        m_threads.emplace_back([&pipeline, this] { work(pipeline); });
+    return true;
+}
+
+void LoadRun::endWithoutThreads()
+{
+    for (const auto &file : m_files) {
+        file->end(FileState::Failed,
+                  QCoreApplication::translate("Weir::LoadRun",
+                                              "The system does not let Weir start the threads that a load "
+                                              "needs: end other programs or raise the limit on processes, "
+                                              "then load again."));
+    }
+}
+
+int LoadRun::readersOf(const Shelf &shelf)
+{
+    return std::min(ReadersPerDatabase, static_cast<int>(shelf.files.size()));
 }
 
 void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)

@@ -7,7 +7,9 @@
 #include "engine/load/loadresult.h"
 
 #include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -51,7 +53,10 @@ private:
     void makeWriters(const std::vector<LoadTarget> &targets);
     int chunksPerFile() const;
     int workerCount() const;
-    void startThreads(LoadPipeline &pipeline);
+    static int readersOf(const Shelf &shelf);
+    bool startThreads(LoadPipeline &pipeline);
+    bool startThread(const std::function<void()> &work);
+    void endWithoutThreads();
     void readFiles(Shelf &shelf, LoadPipeline &pipeline);
     void work(LoadPipeline &pipeline);
     LoadResult makeResult() const;
@@ -62,6 +67,8 @@ private:
     std::vector<DatabaseWriter> m_writers;          // by database
     std::vector<std::unique_ptr<Shelf>> m_shelves;  // by database
     std::vector<std::thread> m_threads;
+    std::mutex m_starting; // held while threads are started
+    bool m_works = false;  // guarded by it: they are enough
 };
 
 } // namespace Weir
