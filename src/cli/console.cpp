@@ -8,14 +8,15 @@
 
 namespace Weir {
 
-void Console::print(const QString &text)
+bool Console::print(const QString &text)
 {
-    print(text.toStdString());
+    return print(text.toStdString());
 }
 
-void Console::print(const std::string &utf8)
+bool Console::print(const std::string &utf8)
 {
     m_out << utf8;
+    return m_out.good();
 }
 
 void Console::complain(const QString &sentence)

@@ -27,8 +27,9 @@ public:
     bool isColorful() const { return m_colorful; }
     int errorColumns() const { return m_errorColumns ? m_errorColumns() : 0; }
 
-    void print(const QString &text);
-    void print(const std::string &utf8);
+    /// False: the output takes no more.
+    bool print(const QString &text);
+    bool print(const std::string &utf8);
     /// "weir-cli: <sentence>" on the error stream, on one line.
     void complain(const QString &sentence);
     /// The text as it is on the error stream.

@@ -54,16 +54,7 @@ CLI::App *GenerateCommand::declare(CLI::App &program)
                           "default: 0")
              ->type_name("X"),
         0, 100);
-    command->add_option("--seed", m_seed, "Another seed makes other rows; default: 1")->type_name("S");
-    command
-        ->add_option("-o,--out", m_out,
-                     "Directory of the files; default: the working directory; \"-\" is standard output, for "
-                     "one entity")
-        ->type_name("DIR");
-    command->add_flag("--no-keys", m_noKeys, "No column for the key: the database gives the values");
-    command->add_flag("--gzip", m_gzip, "Compress: ENTITY.csv.gz");
-    command->add_flag("-f,--force", m_force, "Replace files that exist");
-    command->add_flag("-q,--quiet", m_quiet, "Print errors only");
+    declareOutput(*command);
     command->footer(
         helpFooter("  weir-cli generate --rows 1000000 --invalid 1 --out /tmp\n"
                    "  weir-cli generate -e orders -r 5000000 --no-keys -o - | weir-cli load orders=-\n",
@@ -73,6 +64,20 @@ CLI::App *GenerateCommand::declare(CLI::App &program)
                    "       exists or cannot be written\n"
                    "  130  stopped by SIGINT (Ctrl+C), 143 by SIGTERM"));
     return command;
+}
+
+void GenerateCommand::declareOutput(CLI::App &command)
+{
+    command.add_option("--seed", m_seed, "Another seed makes other rows; default: 1")->type_name("S");
+    command
+        .add_option("-o,--out", m_out,
+                    "Directory of the files; default: the working directory; \"-\" is standard output, for "
+                    "one entity")
+        ->type_name("DIR");
+    command.add_flag("--no-keys", m_noKeys, "No column for the key: the database gives the values");
+    command.add_flag("--gzip", m_gzip, "Compress: ENTITY.csv.gz");
+    command.add_flag("-f,--force", m_force, "Replace files that exist");
+    command.add_flag("-q,--quiet", m_quiet, "Print errors only");
 }
 
 int GenerateCommand::execute(Console &console)
@@ -122,10 +127,11 @@ int GenerateCommand::generate(const QList<Entity> &entities, Console &console) c
         const auto done = generateFile(entity, cancel, console);
         if (watcher.received() != 0)
             return SignalBase + watcher.received();
-        if (!done) {
+        if (done)
+            continue;
+        if (!done.error().sentence.isEmpty())
             console.complain(done.error().sentence);
-            return CouldNotRun;
-        }
+        return CouldNotRun;
     }
     return AllDone;
 }
@@ -144,8 +150,8 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const CancelT
         return tl::make_unexpected(rows.error());
     if (toStandardOutput()) {
         return generateRows(*rows, cancel, [&console](std::string_view text) -> Expected<void> {
-            console.print(std::string(text));
-            return {};
+            // Why not is the program's to tell: a reader that went away is no news.
+            return console.print(std::string(text)) ? Expected<void>() : failure({});
         });
     }
     const QString path = pathOf(entity);

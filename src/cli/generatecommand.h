@@ -22,6 +22,7 @@ public:
     int execute(Console &console) override;
 
 private:
+    void declareOutput(CLI::App &command);
     using Sink = std::function<Expected<void>(std::string_view)>;
 
     Expected<QList<Entity>> chosenEntities(const Project &project) const;

@@ -150,7 +150,7 @@ Expected<void> LoadSetup::checkTwice() const
     for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job) {
         const bool twice = std::any_of(m_jobs.begin(), job, [&](const FileJob &other) {
             return other.file.path == job->file.path
-                && (job->file.path == u"-" || other.entity.name == job->entity.name);
+                && (isStream(*job) || other.entity.name == job->entity.name);
         });
         if (twice) {
             return failure(QCoreApplication::translate("Weir::LoadSetup", "%1 is named twice: name it once.")
@@ -171,6 +171,8 @@ Expected<void> LoadSetup::readHeaders()
 
 Expected<void> LoadSetup::settleMapping(FileJob &job) const
 {
+    if (isStream(job) && job.file.pipe && job.file.head.isEmpty())
+        return {}; // it ended before its first byte
     ColumnMapping &mapping = job.file.mapping;
     // A pipe can be read once only, and what is known of it was known to whoever made the mapping.
     const bool isReadable = !isStream(job) || !job.file.head.isEmpty();
