@@ -49,8 +49,7 @@ struct LedgerLoad
 struct LedgerBatch
 {
     qint64 number = 0;    // the chunk's; a load's batches are 0 … n-1 without gaps
-    qint64 endOffset = 0; // CsvChunk::endOffset(), endLine and hash
-    qint64 endLine = 0;
+    qint64 endOffset = 0; // CsvChunk::endOffset() and hash
     quint64 hash = 0;
     Counts counts;
     qint64 rejectedBytes = 0; // lengths of the reject files after it

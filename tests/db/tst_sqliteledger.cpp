@@ -56,7 +56,6 @@ LedgerBatch someBatch(qint64 number)
     LedgerBatch batch;
     batch.number = number;
     batch.endOffset = (number + 1) * 1'000'000'000'000;
-    batch.endLine = (number + 1) * 65536;
     batch.hash = 0xfedcba9876543210U + static_cast<quint64>(number);
     batch.counts = {100, 10, 5, 1};
     batch.rejectedBytes = 77;
@@ -168,7 +167,6 @@ void TestSqliteLedger::batchesComeBackInOrder()
         const LedgerBatch expected = someBatch(number);
         QCOMPARE(batch.number, number);
         QCOMPARE(batch.endOffset, expected.endOffset);
-        QCOMPARE(batch.endLine, expected.endLine);
         QCOMPARE(batch.hash, expected.hash);
         QCOMPARE(batch.counts, expected.counts);
         QCOMPARE(batch.rejectedBytes, expected.rejectedBytes);

@@ -18,7 +18,6 @@ CREATE TABLE IF NOT EXISTS main.weir_ledger(
     load INTEGER NOT NULL,
     number INTEGER NOT NULL,
     end_offset INTEGER NOT NULL,
-    end_line INTEGER NOT NULL,
     hash INTEGER NOT NULL,
     inserted INTEGER NOT NULL,
     rejected INTEGER NOT NULL,

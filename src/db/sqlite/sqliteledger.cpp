@@ -120,11 +120,10 @@ LedgerBatch readBatch(const SqliteStatement &row)
     LedgerBatch batch;
     batch.number = row.integer(0);
     batch.endOffset = row.integer(1);
-    batch.endLine = row.integer(2);
-    batch.hash = static_cast<quint64>(row.integer(3));
-    batch.counts = {row.integer(4), row.integer(5), row.integer(6), row.integer(7)};
-    batch.rejectedBytes = row.integer(8);
-    batch.reasonsBytes = row.integer(9);
+    batch.hash = static_cast<quint64>(row.integer(2));
+    batch.counts = {row.integer(3), row.integer(4), row.integer(5), row.integer(6)};
+    batch.rejectedBytes = row.integer(7);
+    batch.reasonsBytes = row.integer(8);
     return batch;
 }
 
@@ -192,14 +191,14 @@ SqlError SqliteLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
 {
     SqliteStatement statement(
         m_db,
-        QStringLiteral("INSERT INTO main.weir_ledger(load, number, end_offset, end_line, hash, inserted, "
+        QStringLiteral("INSERT INTO main.weir_ledger(load, number, end_offset, hash, inserted, "
                        "rejected, failed, cancelled, rejected_bytes, reasons_bytes, keys, row_hashes) "
-                       "SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+                       "SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 "
                        "FROM main.weir_load WHERE id=?1"));
     if (!statement.isValid())
         return error();
     Binder bind(statement);
-    bind.blob(loadId).integer(batch.number).integer(batch.endOffset).integer(batch.endLine);
+    bind.blob(loadId).integer(batch.number).integer(batch.endOffset);
     bind.integer(static_cast<qint64>(batch.hash)).counts(batch.counts).integer(batch.rejectedBytes);
     bind.integer(batch.reasonsBytes).blob(batch.keys).blob(batch.rowHashes);
     if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
@@ -293,7 +292,7 @@ Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &l
     QList<LedgerBatch> batches;
     SqliteStatement statement(
         m_db,
-        QStringLiteral("SELECT number, end_offset, end_line, hash, inserted, rejected, failed, cancelled, "
+        QStringLiteral("SELECT number, end_offset, hash, inserted, rejected, failed, cancelled, "
                        "rejected_bytes, reasons_bytes FROM main.weir_ledger "
                        "WHERE load=(SELECT number FROM main.weir_load WHERE id=?1) ORDER BY number"));
     if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)

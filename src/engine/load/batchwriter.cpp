@@ -165,7 +165,6 @@ SqlError BatchWriter::record(FileLoad &file, const LoadBatch &batch, const Writt
     LedgerBatch entry;
     entry.number = file.nextBatch();
     entry.endOffset = batch.endOffset;
-    entry.endLine = batch.endLine;
     entry.hash = batch.hash;
     entry.counts.failed = written.failed;
     entry.counts.rejected = written.rejected(batch).count() - written.failed;

@@ -38,14 +38,12 @@ LoadBatch ChunkWorker::process(ReadChunk chunk) const
 {
     const qint64 byteOffset = chunk.chunk.byteOffset;
     const qint64 endOffset = chunk.chunk.endOffset();
-    const qint64 endLine = chunk.chunk.endLine;
     const quint64 hash = chunk.chunk.hash;
     LoadBatch batch{m_file,
                     chunk.position,
                     chunk.sequence,
                     byteOffset,
                     endOffset,
-                    endLine,
                     hash,
                     m_parser.parse(std::move(chunk.chunk)),
                     {},

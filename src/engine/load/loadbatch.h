@@ -25,7 +25,6 @@ struct LoadBatch
     qint64 sequence = 0;
     qint64 byteOffset = 0; // CsvChunk's
     qint64 endOffset = 0;
-    qint64 endLine = 0;
     quint64 hash = 0;
     CsvRows rows;
     std::vector<int> valid;         // rows of rows.batch, ascending
