@@ -34,7 +34,6 @@ Whole splitAll(std::string_view text, const CsvFormat &format, CsvSplitter::Limi
         }
         if (!*chunk)
             return whole;
-        Q_ASSERT((**chunk).number == number);
         Q_ASSERT((**chunk).byteOffset == static_cast<qint64>(whole.bytes.size()));
         Q_ASSERT(!(**chunk).bytes.empty());
         for (const CsvRecord &record : (**chunk).records)
@@ -43,6 +42,7 @@ Whole splitAll(std::string_view text, const CsvFormat &format, CsvSplitter::Limi
         whole.lines = (**chunk).endLine;
         Q_ASSERT(splitter.position().byteOffset == static_cast<qint64>(whole.bytes.size()));
         Q_ASSERT(splitter.position().line == whole.lines);
+        Q_ASSERT(splitter.position().chunk == number + 1);
     }
 }
 
@@ -229,10 +229,11 @@ private Q_SLOTS:
         QCOMPARE(splitter.position(), (CsvPosition{0, 12, 4}));
         const auto first = splitter.next();
         QVERIFY(first && *first);
-        QCOMPARE((**first).number, qint64(0));
+        QCOMPARE(splitter.position().chunk, qint64(1));
         QCOMPARE((**first).byteOffset, qint64(12));
         QCOMPARE((**first).records.front().line, qint64(4));
-        QCOMPARE((**splitter.next()).number, qint64(1));
+        QVERIFY(*splitter.next());
+        QCOMPARE(splitter.position().chunk, qint64(2));
     }
 
     void noHeaderInEmptyText()
@@ -273,7 +274,6 @@ private Q_SLOTS:
                         break;
                     QVERIFY((**other).bytes == (**chunk).bytes);
                     QCOMPARE((**other).hash, (**chunk).hash);
-                    QCOMPARE((**other).number, (**chunk).number);
                     QCOMPARE((**other).endLine, (**chunk).endLine);
                 }
                 QCOMPARE(resumed.position(), splitter.position());
@@ -291,15 +291,18 @@ private Q_SLOTS:
         QCOMPARE((**splitter.next()).bytes.size(), std::size_t(4));
     }
 
-    void startsWhereToldTo()
+    void bytesThatNoChunkCanHave()
     {
-        MemorySource source("c,d\ne,f\n");
-        CsvSplitter splitter(source, {}, {}, {7, 1000, 51});
-        const auto chunk = splitter.next();
-        QCOMPARE((**chunk).number, qint64(7));
-        QCOMPARE((**chunk).byteOffset, qint64(1000));
-        QCOMPARE((**chunk).records[1].line, qint64(52));
-        QCOMPARE((**chunk).endLine, qint64(53));
+        MemorySource source("a\nb\n");
+        CsvSplitter splitter(source, {}, {});
+        for (const qint64 bytes : {qint64{0}, qint64{-1}, std::numeric_limits<qint64>::min(),
+                                   (qint64{2} << 30) + 1, std::numeric_limits<qint64>::max()}) {
+            const auto answer = splitter.nextBytes(bytes);
+            QVERIFY(!answer);
+            QVERIFY(!answer.error().sentence.isEmpty());
+        }
+        QCOMPARE(splitter.position(), CsvPosition());
+        QVERIFY(**splitter.nextBytes(4) == "a\nb\n");
     }
 
     /// Whole records before a failure are given, what is cut off is not.

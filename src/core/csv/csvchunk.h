@@ -22,7 +22,6 @@ struct CsvRecord
 /// hand to hand.
 struct CsvChunk
 {
-    qint64 number = 0;     // from 0
     qint64 byteOffset = 0; // of its first byte in the decoded text, the byte order mark counted
     qint64 endLine = 0;    // the line after its last
     quint64 hash = 0;      // XXH3 of bytes

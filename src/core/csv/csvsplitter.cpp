@@ -33,17 +33,15 @@ struct CsvSplitter::Scan
     bool full = false;
 };
 
-CsvSplitter::CsvSplitter(ByteSource &source, const CsvFormat &format, Limits limits, CsvPosition start)
+CsvSplitter::CsvSplitter(ByteSource &source, const CsvFormat &format, Limits limits)
     : m_source(source)
     , m_marks(format)
     , m_limits{std::max(limits.records, 1), std::clamp(limits.bytes, qint64{1}, GreatestPart)}
     , m_maximumRecord(
           static_cast<std::size_t>(std::clamp(format.maximumRecordBytes, qint64{1}, GreatestPart)))
     , m_block(static_cast<std::size_t>(std::clamp(limits.bytes, qint64{64}, GreatestBlock)))
-    , m_position(start)
 {
-    if (start == CsvPosition{})
-        m_position.byteOffset = source.start();
+    m_position.byteOffset = source.start();
 }
 
 Expected<std::optional<CsvChunk>> CsvSplitter::next(int mostRecords)
@@ -64,6 +62,8 @@ Expected<std::optional<CsvChunk>> CsvSplitter::nextRecord()
 
 Expected<std::optional<std::string>> CsvSplitter::nextBytes(qint64 bytes)
 {
+    if (bytes < 1 || bytes > 2 * GreatestPart)
+        return noSuchChunk();
     const auto wanted = static_cast<std::size_t>(bytes);
     if (m_text.size() < wanted)
         readMore(wanted - m_text.size());
@@ -183,13 +183,20 @@ CsvChunk CsvSplitter::cut(Scan &scan)
     m_text.resize(scan.end);
 
     CsvChunk chunk = std::move(scan.chunk);
-    chunk.number = m_position.chunk;
     chunk.byteOffset = m_position.byteOffset;
     chunk.endLine = scan.line;
     chunk.bytes = std::exchange(m_text, std::move(rest));
     chunk.hash = chunkHash(chunk.bytes);
-    m_position = {chunk.number + 1, chunk.endOffset(), chunk.endLine};
+    m_position = {m_position.chunk + 1, chunk.endOffset(), chunk.endLine};
     return chunk;
+}
+
+Unexpected CsvSplitter::noSuchChunk()
+{
+    return failure(
+        QCoreApplication::translate("Weir::CsvSplitter",
+                                    "What is recorded of an earlier load of this file is damaged: load the "
+                                    "file again from its beginning."));
 }
 
 Unexpected CsvSplitter::tooLong(qint64 line) const

@@ -11,7 +11,7 @@
 
 namespace Weir {
 
-/// Where a chunk begins: the start of the file, or where an earlier load got to.
+/// Where a chunk begins.
 struct CsvPosition
 {
     qint64 chunk = 0;
@@ -33,8 +33,7 @@ public:
         qint64 bytes = qint64{4} << 20; // a longer record makes a longer chunk
     };
 
-    /// The source stands at `start`; the default: where the source begins.
-    CsvSplitter(ByteSource &source, const CsvFormat &format, Limits limits, CsvPosition start = {});
+    CsvSplitter(ByteSource &source, const CsvFormat &format, Limits limits);
 
     /// The next chunk; std::nullopt: the end. Empty lines alone make a chunk without records. Error: reading
     /// failed, or a record is too long; whole records before that have been given.
@@ -43,7 +42,7 @@ public:
     /// One record as a chunk of its own that is not counted: the header. std::nullopt: the file has none.
     [[nodiscard]] Expected<std::optional<CsvChunk>> nextRecord();
     /// The next `bytes` bytes as they are, for comparing with a chunk of an earlier load, and counted as one
-    /// chunk; std::nullopt: the file is shorter.
+    /// chunk; std::nullopt: the file is shorter. Error: reading failed, or no chunk can be so long.
     [[nodiscard]] Expected<std::optional<std::string>> nextBytes(qint64 bytes);
     /// Of the next chunk.
     CsvPosition position() const { return m_position; }
@@ -57,6 +56,7 @@ private:
     RecordEnd recordEnd(Scan &scan) const;
     void readMore(std::size_t bytes);
     CsvChunk cut(Scan &scan);
+    static Unexpected noSuchChunk();
     Unexpected tooLong(qint64 line) const;
 
     ByteSource &m_source;
