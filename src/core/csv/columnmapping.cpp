@@ -67,13 +67,6 @@ QString quotedList(const QStringList &names)
                    [](const QString &name) { return QStringLiteral("\"%1\"").arg(name); });
     return quoted.join(QStringLiteral(", "));
 }
-
-QString columnName(const QStringList &header, int column)
-{
-    const QString name = header.value(column);
-    return name.isEmpty() ? QCoreApplication::translate("Weir::ColumnMapping", "Column %1").arg(column + 1)
-                          : name;
-}
 } // namespace
 
 ColumnMapping ColumnMapping::byName(const Entity &entity, const QStringList &header)
@@ -124,22 +117,44 @@ QList<int> ColumnMapping::missingFields() const
     return missing;
 }
 
+bool ColumnMapping::isFor(qsizetype fields) const
+{
+    return columnOfField.size() == fields
+        && std::all_of(columnOfField.begin(), columnOfField.end(),
+                       [this](int column) { return column >= -1 && column < columns; });
+}
+
 Expected<void> ColumnMapping::check(const Entity &entity, const QStringList &header, Extra extra,
                                     Missing missing) const
 {
-    const bool fits = columnOfField.size() == entity.fields.size()
-        && std::all_of(columnOfField.begin(), columnOfField.end(),
-                       [this](int column) { return column >= -1 && column < columns; });
-    if (!fits)
+    if (!isFor(entity.fields.size()))
         return failure(
             QCoreApplication::translate("Weir::ColumnMapping",
                                         "The mapping of columns was made for another entity or file "
                                         "than %1: set it anew.")
                 .arg(entity.title));
+    const QStringList problems = misfits(entity, header, extra, missing);
+    if (!problems.isEmpty())
+        return failure(
+            QCoreApplication::translate("Weir::ColumnMapping",
+                                        "The columns do not fit %1: %2. Map them, or allow blanks and "
+                                        "columns that are ignored.")
+                .arg(entity.title, problems.join(QStringLiteral("; "))));
+    if (missingFields().size() == columnOfField.size())
+        return failure(
+            QCoreApplication::translate("Weir::ColumnMapping",
+                                        "No column of the file feeds a field of %1: map the columns.")
+                .arg(entity.title));
+    return {};
+}
+
+QStringList ColumnMapping::misfits(const Entity &entity, const QStringList &header, Extra extra,
+                                   Missing missing) const
+{
     QStringList extraNames;
     if (extra == Extra::Error) {
         for (const int column : extraColumns())
-            extraNames += columnName(header, column);
+            extraNames += header.value(column).isEmpty() ? unnamedColumn(column) : header[column];
     }
     QStringList missingNames;
     if (missing == Missing::Error) {
@@ -155,18 +170,12 @@ Expected<void> ColumnMapping::check(const Entity &entity, const QStringList &hea
     if (!extraNames.isEmpty())
         problems += QCoreApplication::translate("Weir::ColumnMapping", "no field takes %1")
                         .arg(quotedList(extraNames));
-    if (!problems.isEmpty())
-        return failure(
-            QCoreApplication::translate("Weir::ColumnMapping",
-                                        "The columns do not fit %1: %2. Map them, or allow blanks and "
-                                        "columns that are ignored.")
-                .arg(entity.title, problems.join(QStringLiteral("; "))));
-    if (missingFields().size() == columnOfField.size())
-        return failure(
-            QCoreApplication::translate("Weir::ColumnMapping",
-                                        "No column of the file feeds a field of %1: map the columns.")
-                .arg(entity.title));
-    return {};
+    return problems;
+}
+
+QString unnamedColumn(qsizetype column)
+{
+    return QCoreApplication::translate("Weir::ColumnMapping", "Column %1").arg(column + 1);
 }
 
 } // namespace Weir

@@ -31,10 +31,18 @@ struct ColumnMapping
 
     QList<int> extraColumns() const;
     QList<int> missingFields() const;
+    /// For an entity with so many fields, and with no columns but the file's?
+    bool isFor(qsizetype fields) const;
     /// An error names every extra column and missing field that the user did not allow. A key field may
     /// always be missing: the database gives the value.
     [[nodiscard]] Expected<void> check(const Entity &entity, const QStringList &header, Extra extra,
                                        Missing missing) const;
+
+private:
+    QStringList misfits(const Entity &entity, const QStringList &header, Extra extra, Missing missing) const;
 };
+
+/// "Column 1": what a column without a name is called. From 0.
+QString unnamedColumn(qsizetype column);
 
 } // namespace Weir

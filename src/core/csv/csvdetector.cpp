@@ -98,14 +98,13 @@ void describe(const CsvSample &sample, const CsvSample::Text &text, CsvDetection
     else if (first != records.end())
         detection->header = CsvDetector::numberedColumns(static_cast<qsizetype>(first->cells.size()));
 
-    detection->sampledBytes = static_cast<qint64>(text.utf8.size());
-    detection->sampledRecords = records.end() - first;
+    const auto sampledRecords = records.end() - first;
     detection->fileSize = sample.fileSize();
     if (text.whole)
-        detection->estimatedRows = detection->sampledRecords;
+        detection->estimatedRows = sampledRecords;
     else if (sample.fileSize() >= 0 && text.fileBytes > 0)
         detection->estimatedRows =
-            qRound64(static_cast<double>(detection->sampledRecords) * static_cast<double>(sample.fileSize())
+            qRound64(static_cast<double>(sampledRecords) * static_cast<double>(sample.fileSize())
                      / static_cast<double>(text.fileBytes));
     if (sample.fileSize() < 0) {
         detection->head = sample.head();
@@ -171,8 +170,8 @@ Expected<CsvDetection> CsvDetector::preview(const QString &path, const CsvFormat
 QStringList CsvDetector::numberedColumns(qsizetype columns)
 {
     QStringList names;
-    for (qsizetype column = 1; column <= columns; ++column)
-        names += QCoreApplication::translate("Weir::CsvDetector", "Column %1").arg(QString::number(column));
+    for (qsizetype column = 0; column < columns; ++column)
+        names += unnamedColumn(column);
     return names;
 }
 

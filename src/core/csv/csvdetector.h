@@ -22,8 +22,6 @@ struct CsvDetection
     QStringList evidence; // a sentence each: "Comma: 100 of 100 lines have 3 columns."
     std::vector<std::vector<std::string>> rows; // cells of the first records, the header not counted
     std::vector<qint64> lines;                  // where each begins
-    qint64 sampledBytes = 0;                    // of decoded text
-    qint64 sampledRecords = 0;
     qint64 fileSize = -1;
     qint64 estimatedRows = -1; // from the sample; -1: not known
     /// Of standard input and pipes only, which cannot be read twice: the bytes that were taken from it, and

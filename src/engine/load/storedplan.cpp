@@ -8,10 +8,45 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
+
 namespace Weir {
 
 namespace {
 constexpr int Version = 1;
+constexpr qint64 MostColumns = qint64{1} << 20;
+
+/// Values of a plan that may be damaged, or somebody else's.
+class Values
+{
+public:
+    explicit Values(const QJsonObject &object)
+        : m_object(object)
+    {}
+
+    qint64 integer(const char *name, qint64 least, qint64 most)
+    {
+        const qint64 value = m_object[QLatin1String(name)].toInteger(std::numeric_limits<qint64>::min());
+        m_good = m_good && value >= least && value <= most;
+        return m_good ? value : least;
+    }
+    char character(const char *name)
+    {
+        using Limits = std::numeric_limits<char>;
+        return static_cast<char>(integer(name, Limits::min(), Limits::max()));
+    }
+    template<typename Enum>
+    Enum value(const char *name, Enum last)
+    {
+        return static_cast<Enum>(integer(name, 0, static_cast<qint64>(last)));
+    }
+    bool areGood() const { return m_good; }
+
+private:
+    const QJsonObject &m_object;
+    bool m_good = true;
+};
+
 } // namespace
 
 QByteArray StoredPlan::serialize() const
@@ -42,34 +77,40 @@ QByteArray StoredPlan::serialize() const
 Expected<StoredPlan> StoredPlan::parse(const QByteArray &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const auto integer = [&](const char *key) {
-        return object[QLatin1String(key)].toInteger();
-    };
-    if (integer("format") != Version) {
+    if (object[QLatin1String("format")].toInteger() != Version) {
         return failure(
             QCoreApplication::translate("Weir::StoredPlan",
                                         "The ledger does not say how the file was read: another version "
                                         "of Weir began this load. Go on with that one."));
     }
     StoredPlan plan;
-    plan.format.encoding = static_cast<TextEncoding>(integer("encoding"));
-    plan.format.compression = static_cast<Compression>(integer("compression"));
-    plan.format.delimiter = static_cast<char>(integer("delimiter"));
-    plan.format.quote = static_cast<char>(integer("quote"));
-    plan.format.lineEnd = static_cast<char>(integer("lineEnd"));
+    Values values(object);
+    plan.format.encoding = values.value("encoding", TextEncoding::Latin1);
+    plan.format.compression = values.value("compression", Compression::Zstd);
+    plan.format.delimiter = values.character("delimiter");
+    plan.format.quote = values.character("quote");
+    plan.format.lineEnd = values.character("lineEnd");
     plan.format.header = object[QLatin1String("header")].toBool();
-    plan.format.maximumRecordBytes = integer("maximumRecordBytes");
-    plan.mapping.columns = static_cast<int>(integer("columns"));
+    plan.format.maximumRecordBytes =
+        values.integer("maximumRecordBytes", 1, std::numeric_limits<qint64>::max());
+    plan.mapping.columns = static_cast<int>(values.integer("columns", 0, MostColumns));
     const QJsonArray columns = object[QLatin1String("columnOfField")].toArray();
     for (const auto &column : columns)
-        plan.mapping.columnOfField += column.toInt(-1);
+        plan.mapping.columnOfField += column.toInt(-2);
     const QJsonArray fields = object[QLatin1String("fields")].toArray();
     for (const auto &field : fields)
         plan.fields += field.toString();
-    plan.ragged = static_cast<ColumnMapping::Ragged>(integer("ragged"));
-    plan.limits.records = static_cast<int>(integer("batchRows"));
-    plan.limits.bytes = integer("batchBytes");
+    plan.ragged = values.value("ragged", ColumnMapping::Ragged::Fill);
+    plan.limits.records = static_cast<int>(values.integer("batchRows", 1, std::numeric_limits<int>::max()));
+    plan.limits.bytes = values.integer("batchBytes", 1, std::numeric_limits<qint64>::max());
     plan.headerHash = QByteArray::fromHex(object[QLatin1String("headerHash")].toString().toLatin1());
+    if (!values.areGood() || !plan.mapping.isFor(plan.fields.size())) {
+        return failure(QCoreApplication::translate(
+            "Weir::StoredPlan",
+            "What the ledger holds about how the file was read is damaged: load the "
+            "file from its beginning with \"again\" (--again), or undo the earlier "
+            "load first."));
+    }
     return plan;
 }
 

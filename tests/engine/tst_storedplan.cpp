@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/storedplan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <limits>
+
+using namespace Weir;
+
+class TestStoredPlan : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void readsWhatItWrote();
+    void refusesWhatIsDamaged_data();
+    void refusesWhatIsDamaged();
+
+private:
+    static StoredPlan plan()
+    {
+        StoredPlan plan;
+        plan.format.encoding = TextEncoding::Latin1;
+        plan.format.compression = Compression::Zstd;
+        plan.format.delimiter = ';';
+        plan.format.quote = '\0';
+        plan.format.lineEnd = '\r';
+        plan.format.header = false;
+        plan.format.maximumRecordBytes = 12345;
+        plan.mapping = {{2, -1, 0}, 3};
+        plan.ragged = ColumnMapping::Ragged::Fill;
+        plan.limits = {77, 4096};
+        plan.fields = {QStringLiteral("id"), QStringLiteral("name"), QStringLiteral("e-mail")};
+        plan.headerHash = StoredPlan::hashOf("a,b");
+        return plan;
+    }
+};
+
+void TestStoredPlan::readsWhatItWrote()
+{
+    const StoredPlan written = plan();
+    const auto read = StoredPlan::parse(written.serialize());
+    QVERIFY(read);
+    QCOMPARE(read->format, written.format);
+    QCOMPARE(read->mapping, written.mapping);
+    QCOMPARE(read->ragged, written.ragged);
+    QCOMPARE(read->limits.records, written.limits.records);
+    QCOMPARE(read->limits.bytes, written.limits.bytes);
+    QCOMPARE(read->fields, written.fields);
+    QCOMPARE(read->headerHash, written.headerHash);
+}
+
+void TestStoredPlan::refusesWhatIsDamaged_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QJsonValue>("value");
+    const auto row = [](const char *name, const QJsonValue &value) {
+        QTest::addRow("%s %s", name,
+                      QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).constData())
+            << QString::fromLatin1(name) << value;
+    };
+    row("format", 2);
+    row("encoding", 4);
+    row("encoding", -1);
+    row("compression", 3);
+    row("delimiter", 300);
+    row("quote", QStringLiteral("x"));
+    row("lineEnd", QJsonValue());
+    row("maximumRecordBytes", 0);
+    row("columns", -1);
+    row("columns", 2);
+    row("columns", std::numeric_limits<int>::max());
+    row("columns", qint64{1} << 32);
+    row("columnOfField", QJsonArray{0, 1, 3});
+    row("columnOfField", QJsonArray{0, 1, -2});
+    row("columnOfField", QJsonArray{0, 1});
+    row("columnOfField", QJsonArray{0, 1, 2, 2});
+    row("columnOfField", QJsonArray{0, 1, QStringLiteral("2")});
+    row("columnOfField", QJsonArray{0, 1, 1.5});
+    row("fields", QJsonArray{QStringLiteral("id")});
+    row("ragged", 2);
+    row("batchRows", 0);
+    row("batchRows", qint64{1} << 31);
+    row("batchBytes", -5);
+}
+
+void TestStoredPlan::refusesWhatIsDamaged()
+{
+    QFETCH(QString, name);
+    QFETCH(QJsonValue, value);
+    QJsonObject object = QJsonDocument::fromJson(plan().serialize()).object();
+    QVERIFY(object.contains(name));
+    object[name] = value;
+    const auto read = StoredPlan::parse(QJsonDocument(object).toJson());
+    QVERIFY(!read);
+    QVERIFY(!read.error().sentence.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestStoredPlan)
+#include "tst_storedplan.moc"
