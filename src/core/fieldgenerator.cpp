@@ -46,6 +46,13 @@ void appendInteger(std::string *cell, std::int64_t number)
     cell->append(std::begin(digits), result.ptr);
 }
 
+/// The nearest that leaves some room in 64 bits.
+std::int64_t wholeNumber(double number)
+{
+    constexpr double Furthest = 9.2e18;
+    return std::llround(std::clamp(number, -Furthest, Furthest));
+}
+
 /// With two decimals at most.
 void appendHundredths(std::string *cell, std::int64_t hundredths)
 {
@@ -203,10 +210,13 @@ void FieldGenerator::compose(RandomSource &random, std::string *cell) const
         appendEmail(random, cell);
         break;
     case Shape::Integer:
-        appendInteger(cell,
-                      random.between(std::llround(std::ceil(m_lowest)), std::llround(std::floor(m_highest))));
+        composeInteger(random, cell);
         break;
     case Shape::Number:
+        if (std::max(std::abs(m_lowest), std::abs(m_highest)) > HighestWhole) {
+            composeInteger(random, cell);
+            break;
+        }
         appendHundredths(cell,
                          random.between(std::llround(std::ceil(m_lowest * Cents)),
                                         std::llround(std::floor(m_highest * Cents))));
@@ -218,6 +228,11 @@ void FieldGenerator::compose(RandomSource &random, std::string *cell) const
         m_pattern->append(random, cell);
         break;
     }
+}
+
+void FieldGenerator::composeInteger(RandomSource &random, std::string *cell) const
+{
+    appendInteger(cell, random.between(wholeNumber(std::ceil(m_lowest)), wholeNumber(std::floor(m_highest))));
 }
 
 void FieldGenerator::composeWords(RandomSource &random, std::string *cell) const
@@ -275,10 +290,10 @@ void FieldGenerator::spoilNumber(const Rule &rule, RandomSource &random, std::st
         appendInteger(cell, -1 - some);
         break;
     case Rule::Kind::Minimum:
-        appendInteger(cell, std::llround(std::floor(rule.bound)) - 1 - some);
+        appendInteger(cell, wholeNumber(std::floor(rule.bound)) - 1 - some);
         break;
     case Rule::Kind::Maximum:
-        appendInteger(cell, std::llround(std::ceil(rule.bound)) + 1 + some);
+        appendInteger(cell, wholeNumber(std::ceil(rule.bound)) + 1 + some);
         break;
     default: // what should be a number is none
         if (random.below(3) == 0)

@@ -38,6 +38,7 @@ private:
     void addWay(const Rule &rule);
 
     void compose(RandomSource &random, std::string *cell) const;
+    void composeInteger(RandomSource &random, std::string *cell) const;
     void composeWords(RandomSource &random, std::string *cell) const;
     void spoil(const Rule &rule, RandomSource &random, std::string *cell) const;
     void spoilNumber(const Rule &rule, RandomSource &random, std::string *cell) const;

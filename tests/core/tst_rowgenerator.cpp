@@ -167,6 +167,12 @@ void TestRowGenerator::fields_data()
     row("range", FieldType::Number, {bound(Rule::Kind::Minimum, -1.5), bound(Rule::Kind::Maximum, 1.25)});
     row("one value", FieldType::Integer, {bound(Rule::Kind::Minimum, 7), bound(Rule::Kind::Maximum, 7)});
     row("big", FieldType::Integer, {bound(Rule::Kind::Minimum, 1e15)});
+    row("bigger than hundredths", FieldType::Number,
+        {rule(Rule::Kind::Required), bound(Rule::Kind::Minimum, 5e18)});
+    row("small", FieldType::Number, {rule(Rule::Kind::Required), bound(Rule::Kind::Maximum, -5e18)});
+    for (const FieldType type : {FieldType::Integer, FieldType::Number})
+        QTest::addRow("no bounds at all %d", static_cast<int>(type))
+            << entityWith(type, {bound(Rule::Kind::Minimum, -1e300), bound(Rule::Kind::Maximum, 1e300)});
     row("not negative", FieldType::Number, {rule(Rule::Kind::NotNegative)});
     row("text that is an integer", FieldType::Text, {rule(Rule::Kind::PositiveInteger)});
     Rule length = rule(Rule::Kind::Length);
@@ -204,6 +210,13 @@ void TestRowGenerator::nothingFits_data()
     high.bound = 2;
     QTest::newRow("bounds") << entityWith(FieldType::Integer, {rule(Rule::Kind::Required), low, high})
                             << QStringLiteral("\"f\"");
+    low.bound = -1e300;
+    high.bound = 1e300;
+    for (const Rule &beyond : {low, high}) {
+        QTest::addRow("beyond all integers %g", beyond.bound)
+            << entityWith(FieldType::Integer, {rule(Rule::Kind::Required), beyond})
+            << QStringLiteral("\"f\"");
+    }
 }
 
 void TestRowGenerator::nothingFits()
