@@ -21,15 +21,6 @@ namespace Weir {
 namespace {
 constexpr std::size_t BufferSize = std::size_t{1} << 18;
 
-std::string headerOf(const RowGenerator &rows)
-{
-    std::vector<std::string> names;
-    for (const QString &column : rows.columns())
-        names.push_back(column.toStdString());
-    std::string header;
-    appendCsvRecord(&header, std::vector<std::string_view>(names.begin(), names.end()));
-    return header;
-}
 } // namespace
 
 CLI::App *GenerateCommand::declare(CLI::App &program)
@@ -177,7 +168,8 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const CancelT
 Expected<void> GenerateCommand::generateRows(RowGenerator &rows, const CancelToken &cancel,
                                              const Sink &sink) const
 {
-    std::string text = headerOf(rows);
+    std::string text;
+    appendCsvRecord(&text, rows.columns());
     while (rows.rows() < m_rows && !cancel.isCancelled()) {
         while (rows.rows() < m_rows && text.size() < BufferSize)
             appendCsvRecord(&text, rows.next());

@@ -59,9 +59,6 @@ std::optional<std::int64_t> parseInteger(std::string_view text)
     constexpr std::size_t SafeDigits = 18;
     if (!text.empty() && text.size() <= SafeDigits) {
         std::int64_t value = 0;
-        const auto isDigit = [](char character) {
-            return character >= '0' && character <= '9';
-        };
         std::size_t at = 0;
         for (; at < text.size() && isDigit(text[at]); ++at)
             value = value * 10 + (text[at] - '0');

@@ -35,15 +35,6 @@ QStringList cellsOf(std::string_view record, const CsvFormat &format)
     return result;
 }
 
-void appendRow(std::string *text, const QStringList &cells, char delimiter)
-{
-    std::vector<std::string> bytes;
-    for (const QString &cell : cells)
-        bytes.push_back(cell.toStdString());
-    const std::vector<std::string_view> views(bytes.cbegin(), bytes.cend());
-    appendCsvRecord(text, views, delimiter);
-}
-
 } // namespace
 
 Expected<MendLines> readMendLines(const QString &path, CsvFormat format)
@@ -103,9 +94,9 @@ Expected<void> writeMended(const QString &path, const CsvFormat &format, const M
 {
     std::string text;
     if (format.header)
-        appendRow(&text, lines.header, format.delimiter);
+        appendCsvRecord(&text, lines.header, format.delimiter);
     for (const QStringList &row : lines.rows)
-        appendRow(&text, row, format.delimiter);
+        appendCsvRecord(&text, row, format.delimiter);
     const QByteArray bytes = byteOrderMark(format.encoding) + encodeText(text, format.encoding);
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)

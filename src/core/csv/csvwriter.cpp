@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/csvwriter.h"
 
+#include <vector>
+
 namespace Weir {
 
 namespace {
@@ -45,6 +47,20 @@ void appendCsvRecord(std::string *text, std::span<const std::string_view> cells,
             text->append(cell);
     }
     text->push_back('\n');
+}
+
+void appendCsvRecord(std::string *text, std::span<const std::string> cells, char delimiter)
+{
+    const std::vector<std::string_view> views(cells.begin(), cells.end());
+    appendCsvRecord(text, views, delimiter);
+}
+
+void appendCsvRecord(std::string *text, const QStringList &cells, char delimiter)
+{
+    std::vector<std::string> utf8;
+    for (const QString &cell : cells)
+        utf8.push_back(cell.toStdString());
+    appendCsvRecord(text, utf8, delimiter);
 }
 
 } // namespace Weir

@@ -47,15 +47,6 @@ QString fileText(const FileResult &file)
     return text;
 }
 
-void appendRow(std::string *text, const QStringList &cells)
-{
-    std::vector<std::string> utf8;
-    for (const QString &cell : cells)
-        utf8.push_back(cell.toStdString());
-    const std::vector<std::string_view> views(utf8.begin(), utf8.end());
-    appendCsvRecord(text, views);
-}
-
 QStringList groupCells(const FileResult &file, const RejectGroup &group)
 {
     const RejectReason example = group.examples.value(0);
@@ -76,14 +67,14 @@ QStringList groupCells(const FileResult &file, const RejectGroup &group)
 QByteArray loadReportCsv(const LoadResult &result)
 {
     std::string text;
-    appendRow(&text,
-              {QStringLiteral("file"), QStringLiteral("table"), QStringLiteral("database"),
-               QStringLiteral("stage"), QStringLiteral("rule"), QStringLiteral("column"),
-               QStringLiteral("count"), QStringLiteral("example_line"), QStringLiteral("example_value"),
-               QStringLiteral("example_message")});
+    appendCsvRecord(&text,
+                    QStringList{QStringLiteral("file"), QStringLiteral("table"), QStringLiteral("database"),
+                                QStringLiteral("stage"), QStringLiteral("rule"), QStringLiteral("column"),
+                                QStringLiteral("count"), QStringLiteral("example_line"),
+                                QStringLiteral("example_value"), QStringLiteral("example_message")});
     for (const FileResult &file : result.files) {
         for (const RejectGroup &group : file.groups)
-            appendRow(&text, groupCells(file, group));
+            appendCsvRecord(&text, groupCells(file, group));
     }
     return QByteArray::fromStdString(text);
 }

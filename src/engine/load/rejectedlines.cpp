@@ -9,16 +9,6 @@
 
 namespace Weir {
 
-namespace {
-
-void appendLine(std::string *text, std::span<const std::string> cells)
-{
-    std::vector<std::string_view> views(cells.begin(), cells.end());
-    appendCsvRecord(text, views);
-}
-
-} // namespace
-
 void RejectedLines::add(int record, std::string_view raw, const QList<RejectReason> &reasons)
 {
     if (m_encoding == TextEncoding::Utf8) {
@@ -48,7 +38,7 @@ void RejectedLines::appendReason(const RejectReason &reason)
                                             reason.message.toStdString(),
                                             std::to_string(reason.code),
                                             std::to_string(reason.attempts)};
-    appendLine(&m_reasons, cells);
+    appendCsvRecord(&m_reasons, cells);
 }
 
 RejectedLines RejectedLines::mergedWith(const RejectedLines &other) const
