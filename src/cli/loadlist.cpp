@@ -16,13 +16,14 @@ QString shortLoadId(const QByteArray &id)
 
 Expected<KnownLoad> LoadList::find(const QString &name)
 {
-    const auto known = loads();
-    if (!known)
-        return tl::make_unexpected(known.error());
-    if (name == QStringLiteral("last") && !known->isEmpty())
-        return known->first();
+    const LoadHistory known = history();
+    if (name == QStringLiteral("last") && !known.unreadable.isEmpty())
+        return failure(QStringLiteral("Which load is the last one cannot be told: ")
+                       + known.unreadable.join(u' '));
+    if (name == QStringLiteral("last") && !known.loads.isEmpty())
+        return known.loads.first();
     QList<KnownLoad> found;
-    std::copy_if(known->begin(), known->end(), std::back_inserter(found),
+    std::copy_if(known.loads.begin(), known.loads.end(), std::back_inserter(found),
                  [&name](const KnownLoad &candidate) {
                      return QString::fromLatin1(candidate.load.id.toHex()).startsWith(name.toLower());
                  });
@@ -31,7 +32,7 @@ Expected<KnownLoad> LoadList::find(const QString &name)
     const QString problem = found.isEmpty()
         ? QStringLiteral("No load is named \"%1\"; 'weir-cli loads' lists them.")
         : QStringLiteral("Several loads begin with \"%1\": give more digits. 'weir-cli loads' lists them.");
-    return failure(problem.arg(name));
+    return failure((QStringList(problem.arg(name)) + known.unreadable).join(u' '));
 }
 
 } // namespace Weir

@@ -18,8 +18,7 @@ public:
 
     /// First of all.
     Expected<void> open() { return m_databases.update(m_project.databases); }
-    /// Newest first.
-    Expected<QList<KnownLoad>> loads() { return m_loader.history(m_project); }
+    LoadHistory history() { return m_loader.history(m_project); }
     /// `name`: the beginning of one load's id in hexadecimal digits, or "last".
     Expected<KnownLoad> find(const QString &name);
 

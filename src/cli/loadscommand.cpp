@@ -83,6 +83,7 @@ CLI::App *LoadsCommand::declare(CLI::App &program)
                                "  weir-cli loads --json | jq '.loads[] | select(.state == \"unfinished\")'\n",
                                "  0  done\n"
                                "  1  wrong usage\n"
+                               "  2  some databases cannot be read\n"
                                "  3  project or databases cannot be read"));
     return command;
 }
@@ -95,21 +96,29 @@ int LoadsCommand::execute(Console &console)
         return CouldNotRun;
     }
     LoadList history(*project, m_dataDirectory.path());
-    const auto loads = history.open().and_then([&history] { return history.loads(); });
-    if (!loads) {
-        console.complain(loads.error().sentence);
+    if (const auto opened = history.open(); !opened) {
+        console.complain(opened.error().sentence);
         return CouldNotRun;
     }
-    print(*loads, console);
-    return AllDone;
+    const LoadHistory known = history.history();
+    for (const QString &sentence : known.unreadable)
+        console.complain(sentence);
+    if (known.unreadable.size() == project->databases.size() && !known.unreadable.isEmpty())
+        return CouldNotRun;
+    print(known, console);
+    return known.unreadable.isEmpty() ? AllDone : SomeRefused;
 }
 
-void LoadsCommand::print(const QList<KnownLoad> &loads, Console &console) const
+void LoadsCommand::print(const LoadHistory &history, Console &console) const
 {
+    const QList<KnownLoad> &loads = history.loads;
     if (m_json) {
-        ordered_json object{{"format", 1}, {"loads", ordered_json::array()}};
+        ordered_json object{
+            {"format", 1}, {"loads", ordered_json::array()}, {"unreadable", ordered_json::array()}};
         for (const KnownLoad &known : loads)
             object["loads"].push_back(loadJson(known));
+        for (const QString &sentence : history.unreadable)
+            object["unreadable"].push_back(sentence);
         console.print(object.dump(2) + '\n');
         return;
     }

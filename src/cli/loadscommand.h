@@ -15,7 +15,7 @@ public:
     int execute(Console &console) override;
 
 private:
-    void print(const QList<KnownLoad> &loads, Console &console) const;
+    void print(const LoadHistory &history, Console &console) const;
 
     ProjectOption m_project;
     DataDirectoryOption m_dataDirectory;

@@ -67,13 +67,14 @@ void LoadHistoryDialog::read()
 {
     m_reading = true;
     updateEmptyState();
-    m_presenter.askHistory(m_project, [self = QPointer(this)](const Expected<QList<KnownLoad>> &loads) {
+    m_presenter.askHistory(m_project, [self = QPointer(this)](const Expected<LoadHistory> &history) {
         if (!self)
             return;
         self->m_reading = false;
-        if (!loads)
-            self->m_message->showMessage(InfoBar::Severity::Error, loads.error().sentence);
-        self->showLoads(loads ? *loads : QList<KnownLoad>());
+        const QString trouble = history ? history->unreadable.join(u' ') : history.error().sentence;
+        if (!trouble.isEmpty())
+            self->m_message->showMessage(InfoBar::Severity::Error, trouble);
+        self->showLoads(history ? history->loads : QList<KnownLoad>());
     });
 }
 

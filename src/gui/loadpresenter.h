@@ -23,7 +23,7 @@ class LoadPresenter : public QObject
 public:
     enum class State { Idle, Waiting, Loading, Paused, Stopping, Undoing };
     using KnownAnswer = std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)>;
-    using HistoryAnswer = std::function<void(const Expected<QList<KnownLoad>> &)>;
+    using HistoryAnswer = std::function<void(const Expected<LoadHistory> &)>;
 
     LoadPresenter(RunController &runs, WorkQueue &queue, QObject *parent = nullptr);
 

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void undoes();
     void undoLeavesChangedRows();
     void forgets();
+    void oneDatabaseCannotBeRead();
     void unknownLoad_data();
     void unknownLoad();
 
@@ -117,6 +118,25 @@ void TestLoadsCommand::forgets()
     QVERIFY2(forgotten.out.contains(QStringLiteral("users.csv")), qPrintable(forgotten.out));
     QCOMPARE(loads(files).out, QStringLiteral("No loads.\n"));
     QCOMPARE(files.query("users", QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("2\n"));
+}
+
+void TestLoadsCommand::oneDatabaseCannotBeRead()
+{
+    const DataFiles files;
+    QVERIFY(load(files, "users.csv", Users));
+    QVERIFY(load(files, "orders.csv", Orders));
+    const QStringList names{loadsJson(files)[0].toObject()[QStringLiteral("load")].toString(),
+                            loadsJson(files)[1].toObject()[QStringLiteral("load")].toString()};
+    files.write("data/products.db", QByteArray(4096, 'x'));
+    const CliRun list = loads(files);
+    QCOMPARE(list.status, 2);
+    QCOMPARE(list.out.split(u'\n', Qt::SkipEmptyParts).size(), 4); // with its head
+    QVERIFY2(list.err.contains(QStringLiteral("products.db")), qPrintable(list.err));
+    QCOMPARE(run(files, {QStringLiteral("forget"), names[0]}).status, 0);
+    const CliRun last = run(files, {QStringLiteral("undo"), QStringLiteral("last")});
+    QCOMPARE(last.status, 3);
+    QVERIFY2(last.err.contains(QStringLiteral("products.db")), qPrintable(last.err));
+    QCOMPARE(run(files, {QStringLiteral("undo"), names[1]}).status, 0);
 }
 
 void TestLoadsCommand::unknownLoad_data()

@@ -86,20 +86,20 @@ void TestLoadController::asksAndForgets()
     QVERIFY(controller.start(fixture.plan));
     QTRY_COMPARE(finished.size(), 1);
 
-    std::optional<QList<KnownLoad>> history;
-    const auto keepHistory = [&history](const Expected<QList<KnownLoad>> &answer) {
+    std::optional<LoadHistory> history;
+    const auto keepHistory = [&history](const Expected<LoadHistory> &answer) {
         history = answer.value();
     };
     QVERIFY(controller.askHistory(fixture.project, keepHistory));
     QTRY_VERIFY(history);
-    QCOMPARE(history->size(), 1);
-    QCOMPARE(history->at(0).load.counts, (Counts{100, 0, 0, 0}));
+    QCOMPARE(history->loads.size(), 1);
+    QCOMPARE(history->loads.at(0).load.counts, (Counts{100, 0, 0, 0}));
 
     std::vector<std::optional<KnownLoad>> known;
     QVERIFY(controller.askKnown(fixture.plan, [&known](const auto &answer) { known = answer.value(); }));
     QTRY_COMPARE(known.size(), std::size_t{1});
     QVERIFY(known[0]);
-    QCOMPARE(known[0]->load.id, history->at(0).load.id);
+    QCOMPARE(known[0]->load.id, history->loads.at(0).load.id);
 
     QVERIFY(controller.forget(fixture.project, known[0]->load.id));
     QTRY_COMPARE(forgotten.size(), 1);
@@ -107,7 +107,7 @@ void TestLoadController::asksAndForgets()
     history.reset();
     QVERIFY(controller.askHistory(fixture.project, keepHistory));
     QTRY_VERIFY(history);
-    QVERIFY(history->isEmpty());
+    QVERIFY(history->loads.isEmpty());
 }
 
 void TestLoadController::pausesResumesAndCancels()

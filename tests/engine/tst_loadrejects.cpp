@@ -63,7 +63,7 @@ void TestLoadRejects::begunLoadClaimsNothing()
     const QByteArray id = fixture.loaded().files[0].loadId;
     killBeforeFirstBatch(fixture);
     Loader loader(*fixture.databases);
-    QVERIFY(loader.history(fixture.project)->isEmpty());
+    QVERIFY(loader.history(fixture.project).loads.isEmpty());
     fixture.plan.project = fixture.project;
     QVERIFY(!loader.known(fixture.plan)->at(0));
     LoadMonitor monitor(1);

@@ -226,15 +226,14 @@ void TestLoadResume::forgotten()
     LoadFixture fixture;
     loadInPart(fixture);
     Loader loader(*fixture.databases);
-    const auto history = loader.history(fixture.project);
-    QVERIFY(history);
-    QCOMPARE(history->size(), 1);
-    QCOMPARE(history->at(0).load.state, LoadState::Running);
-    QCOMPARE(history->at(0).load.counts, (Counts{396, 4, 0, 0}));
-    QCOMPARE(history->at(0).load.batches, 4);
+    const QList<KnownLoad> loads = loader.history(fixture.project).loads;
+    QCOMPARE(loads.size(), 1);
+    QCOMPARE(loads.at(0).load.state, LoadState::Running);
+    QCOMPARE(loads.at(0).load.counts, (Counts{396, 4, 0, 0}));
+    QCOMPARE(loads.at(0).load.batches, 4);
     QVERIFY(!loader.forget(fixture.project, "no such load"));
-    QVERIFY(loader.forget(fixture.project, history->at(0).load.id));
-    QVERIFY(loader.history(fixture.project)->isEmpty());
+    QVERIFY(loader.forget(fixture.project, loads.at(0).load.id));
+    QVERIFY(loader.history(fixture.project).loads.isEmpty());
     QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("396"));
     QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM weir_ledger"), std::string("0"));
 }

@@ -51,7 +51,7 @@ void TestLoadUndo::removesExactlyItsRows()
     QCOMPARE(fixture.column(QStringLiteral("users.db"), "SELECT id FROM users"),
              (std::vector<std::string>{"1", "1001"}));
     QVERIFY(!Loader(*fixture.databases).known(fixture.plan)->at(0));
-    QCOMPARE(Loader(*fixture.databases).history(fixture.project)->at(0).load.state, LoadState::Undone);
+    QCOMPARE(Loader(*fixture.databases).history(fixture.project).loads.at(0).load.state, LoadState::Undone);
     QCOMPARE(fixture.loaded().counts().inserted, 899); // may be loaded again
 }
 
@@ -132,7 +132,7 @@ void TestLoadUndo::rowsThatWereReferredToGoLater()
     const LoadResult loaded = fixture.loaded();
     QCOMPARE(loaded.counts(), (Counts{500, 0, 0, 0}));
     const auto stateOf = [&](int load) {
-        return Loader(*fixture.databases).history(fixture.project)->at(load).load.state;
+        return Loader(*fixture.databases).history(fixture.project).loads.at(load).load.state;
     };
     QCOMPARE(undo(fixture, users)->refused, 500);
     QCOMPARE(stateOf(1), LoadState::Finished); // nothing of it is undone

@@ -127,9 +127,9 @@ bool LoadController::forget(const Project &project, const QByteArray &loadId)
 }
 
 bool LoadController::askHistory(const Project &project,
-                                std::function<void(const Expected<QList<KnownLoad>> &)> answer)
+                                std::function<void(const Expected<LoadHistory> &)> answer)
 {
-    return ask<QList<KnownLoad>>(
+    return ask<LoadHistory>(
         project, [project](Loader &loader) { return loader.history(project); }, std::move(answer));
 }
 

@@ -29,7 +29,7 @@ public:
     bool undo(const Project &project, const QByteArray &loadId);
     bool forget(const Project &project, const QByteArray &loadId);
     /// Answers with history() or known() of Loader; false: busy.
-    bool askHistory(const Project &project, std::function<void(const Expected<QList<KnownLoad>> &)> answer);
+    bool askHistory(const Project &project, std::function<void(const Expected<LoadHistory> &)> answer);
     bool askKnown(const LoadPlan &plan,
                   std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer);
     void pause();

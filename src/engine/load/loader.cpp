@@ -18,7 +18,7 @@ Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
         [&] { return LoadRun(plan, setup.jobs(), setup.targets(), monitor).execute(); });
 }
 
-Expected<QList<KnownLoad>> Loader::history(const Project &project)
+LoadHistory Loader::history(const Project &project)
 {
     return LoadLedgers(m_databases).all(project);
 }

@@ -29,9 +29,8 @@ public:
     /// not fit, a file known already with Known::Stop …); trouble later on is in the result.
     Expected<LoadResult> load(const LoadPlan &plan, LoadMonitor &monitor);
 
-    /// All loads in the ledgers of the project's databases, newest first. Databases that do not exist yet
-    /// have none.
-    Expected<QList<KnownLoad>> history(const Project &project);
+    /// All loads in the ledgers of the project's databases. Databases that do not exist yet have none.
+    LoadHistory history(const Project &project);
     /// Removes the rows that a load inserted and nobody changed since. Resumable: what was removed stays so.
     /// The monitor has one file, whose bytes are rows.
     Expected<UndoResult> undo(const Project &project, const QByteArray &loadId, LoadMonitor &monitor);

@@ -2,7 +2,7 @@
 #include "engine/load/loadledgers.h"
 
 #include "db/connections.h"
-#include "db/transaction.h"
+#include "engine/load/gatedtransaction.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -41,56 +41,51 @@ Expected<QList<LedgerBatch>, SqlError> LoadLedgers::batchesOf(Backend &backend,
     return (*session)->ledger().batches(loadId);
 }
 
-Expected<QList<KnownLoad>> LoadLedgers::all(const Project &project) const
+LoadHistory LoadLedgers::all(const Project &project) const
 {
-    QList<KnownLoad> known;
+    LoadHistory history;
     for (const DatabaseProfile &profile : project.databases) {
         const std::shared_ptr<Backend> backend = m_databases.backend(profile.name);
         if (!backend)
             continue;
         const auto loads = loadsOf(*backend);
         if (!loads)
-            return failure(loads.error().sentence);
-        for (const LedgerLoad &load : *loads) {
+            history.unreadable += loads.error().sentence;
+        for (const LedgerLoad &load : loads.value_or(QList<LedgerLoad>())) {
             if (!load.isOnlyBegun())
-                known += {profile.name, load};
+                history.loads += {profile.name, load};
         }
     }
-    std::stable_sort(known.begin(), known.end(),
+    std::stable_sort(history.loads.begin(), history.loads.end(),
                      [](const KnownLoad &a, const KnownLoad &b) { return a.load.started > b.load.started; });
-    return known;
+    return history;
 }
 
 Expected<KnownLoad> LoadLedgers::find(const Project &project, const QByteArray &loadId) const
 {
-    return all(project).and_then([&](const QList<KnownLoad> &known) -> Expected<KnownLoad> {
-        const auto found = std::find_if(known.begin(), known.end(),
-                                        [&](const KnownLoad &load) { return load.load.id == loadId; });
-        if (found != known.end())
-            return *found;
-        return failure(
-            QCoreApplication::translate("Weir::LoadLedgers",
-                                        "No database of the project knows a load %1: list the loads to "
-                                        "see which there are.")
-                .arg(QString::fromLatin1(loadId.toHex())));
-    });
+    const LoadHistory history = all(project);
+    const auto found = std::find_if(history.loads.begin(), history.loads.end(),
+                                    [&](const KnownLoad &load) { return load.load.id == loadId; });
+    if (found != history.loads.end())
+        return *found;
+    QStringList sentences{
+        QCoreApplication::translate("Weir::LoadLedgers",
+                                    "No database of the project knows a load %1: list the loads to "
+                                    "see which there are.")
+            .arg(QString::fromLatin1(loadId.toHex()))};
+    sentences += history.unreadable;
+    return failure(sentences.join(u' '));
 }
 
 Expected<void> LoadLedgers::forget(const Project &project, const QByteArray &loadId) const
 {
     return find(project, loadId).and_then([&](const KnownLoad &known) -> Expected<void> {
         Backend &backend = *m_databases.backend(known.database);
-        const CommitGateGuard guard(backend.gate(), CommitGate::Mode::Exclusive);
         auto session = backend.openSession(newConnectionName(known.database));
         if (!session)
             return failure(session.error().sentence);
-        (*session)->setGateHeldAlone(true);
-        Transaction transaction(**session);
-        SqlError error = transaction.begin();
-        if (!error)
-            error = (*session)->ledger().drop(loadId);
-        if (!error)
-            error = transaction.commit();
+        const SqlError error = inGatedTransaction(backend, **session, nullptr,
+                                                  [&] { return (*session)->ledger().drop(loadId); });
         if (error)
             return failure(error.sentence);
         return {};

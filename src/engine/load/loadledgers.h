@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -20,6 +21,13 @@ struct KnownLoad
 {
     QString database; // DatabaseProfile::name
     LedgerLoad load;
+};
+
+/// What the ledgers of a project know.
+struct LoadHistory
+{
+    QList<KnownLoad> loads; // newest first
+    QStringList unreadable; // a sentence for each database that could not be asked
 };
 
 /// Reads and mends what the ledgers know of loads. Thread of its Databases; every call opens a connection for
@@ -35,9 +43,9 @@ public:
     Expected<QList<LedgerLoad>, SqlError> loadsOf(Backend &backend) const;
     Expected<QList<LedgerBatch>, SqlError> batchesOf(Backend &backend, const QByteArray &loadId) const;
 
-    /// Newest first, without those of which nothing is in the database.
-    Expected<QList<KnownLoad>> all(const Project &project) const;
-    /// The one database that knows the load.
+    /// Without those of which nothing is in the database.
+    LoadHistory all(const Project &project) const;
+    /// In the one database that knows the load, whatever the others say.
     Expected<KnownLoad> find(const Project &project, const QByteArray &loadId) const;
     Expected<void> forget(const Project &project, const QByteArray &loadId) const;
 
