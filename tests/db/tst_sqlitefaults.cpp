@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the ledger says and what is in the table agree, whatever the disk does.
+#include "support/diskfaults.h"
 #include "support/faultydisk.h"
 #include "support/ledgerwriter.h"
 #include "support/rawdatabase.h"
@@ -11,12 +12,10 @@
 #include <QTest>
 
 #include <random>
-#include <sqlite3.h>
 
 using namespace Weir;
 using namespace Weir::Test;
-using WeirTest::FaultyDisk;
-using WeirTest::RawDatabase;
+using namespace WeirTest;
 
 class TestSqliteFaults : public QObject
 {
@@ -25,16 +24,14 @@ private Q_SLOTS:
     void initTestCase() { FaultyDisk::install(); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void cleanup();
-    void powerCutsLoseNothing_data();
+    void powerCutsLoseNothing_data() { addPowerCuts(); }
     void powerCutsLoseNothing();
-    void errorsLoseNothing_data();
+    void errorsLoseNothing_data() { addWriteErrors(); }
     void errorsLoseNothing();
     void fullDisk();
 };
 
 namespace {
-
-constexpr int PowerCuts = 500;
 
 DatabaseProfile profileWith(Synchronous synchronous)
 {
@@ -79,14 +76,6 @@ void TestSqliteFaults::cleanup()
 {
     FaultyDisk::mend();
     QVERIFY(QSqlDatabase::connectionNames().isEmpty());
-}
-
-void TestSqliteFaults::powerCutsLoseNothing_data()
-{
-    QTest::addColumn<Synchronous>("synchronous");
-    QTest::addColumn<bool>("safe");
-    QTest::newRow("full") << Synchronous::Full << true;
-    QTest::newRow("off") << Synchronous::Off << false; // the test could fail
 }
 
 void TestSqliteFaults::powerCutsLoseNothing()
@@ -135,16 +124,6 @@ void TestSqliteFaults::powerCutsLoseNothing()
         QVERIFY2(!safe, qPrintable(QStringLiteral("cut at %1: %2").arg(operation).arg(found)));
     }
     QCOMPARE(broken == 0, safe);
-}
-
-void TestSqliteFaults::errorsLoseNothing_data()
-{
-    QTest::addColumn<int>("code");
-    QTest::addColumn<bool>("sticky");
-    QTest::newRow("I/O error once") << SQLITE_IOERR_WRITE << false;
-    QTest::newRow("I/O error from then on") << SQLITE_IOERR_WRITE << true;
-    QTest::newRow("full once") << SQLITE_FULL << false;
-    QTest::newRow("full from then on") << SQLITE_FULL << true;
 }
 
 void TestSqliteFaults::errorsLoseNothing()

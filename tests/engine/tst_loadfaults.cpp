@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every row once and every rejected line once, whatever the disk does.
+#include "support/diskfaults.h"
 #include "support/faultydisk.h"
 #include "support/loadfixture.h"
 #include "support/readonlyplace.h"
@@ -8,7 +9,6 @@
 #include <QTest>
 
 #include <random>
-#include <sqlite3.h>
 
 using namespace Weir;
 using namespace WeirTest;
@@ -21,9 +21,9 @@ private Q_SLOTS:
     void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void cleanup() { FaultyDisk::mend(); }
-    void powerCutsLoseNothing_data();
+    void powerCutsLoseNothing_data() { addPowerCuts(); }
     void powerCutsLoseNothing();
-    void errorsLoseNothing_data();
+    void errorsLoseNothing_data() { addWriteErrors(); }
     void errorsLoseNothing();
     void fullDisk();
 
@@ -33,7 +33,6 @@ private:
     static constexpr int EveryBad = 150;
     static constexpr qint64 Good = Rows - Rows / EveryBad;
     static constexpr qint64 Bad = Rows / EveryBad;
-    static constexpr int PowerCuts = 500;
 
     QStringList rejectFiles() const
     {
@@ -116,14 +115,6 @@ QString TestLoadFaults::troubleAfterGoingOn(LoadFixture &fixture) const
     return trouble(fixture, Good);
 }
 
-void TestLoadFaults::powerCutsLoseNothing_data()
-{
-    QTest::addColumn<Synchronous>("synchronous");
-    QTest::addColumn<bool>("safe");
-    QTest::newRow("full") << Synchronous::Full << true;
-    QTest::newRow("off") << Synchronous::Off << false; // the test could fail
-}
-
 void TestLoadFaults::powerCutsLoseNothing()
 {
     QFETCH(Synchronous, synchronous);
@@ -164,16 +155,6 @@ void TestLoadFaults::powerCutsLoseNothing()
         QVERIFY2(!safe, qPrintable(QStringLiteral("cut at %1: %2").arg(operation).arg(found)));
     }
     QCOMPARE(broken == 0, safe);
-}
-
-void TestLoadFaults::errorsLoseNothing_data()
-{
-    QTest::addColumn<int>("code");
-    QTest::addColumn<bool>("sticky");
-    QTest::newRow("I/O error once") << SQLITE_IOERR_WRITE << false;
-    QTest::newRow("I/O error from then on") << SQLITE_IOERR_WRITE << true;
-    QTest::newRow("full once") << SQLITE_FULL << false;
-    QTest::newRow("full from then on") << SQLITE_FULL << true;
 }
 
 void TestLoadFaults::errorsLoseNothing()
