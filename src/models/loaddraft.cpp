@@ -258,7 +258,7 @@ LoadPlan LoadDraft::plan() const
     plan.project = m_project;
     plan.settings = m_settings;
     for (const DraftFile &file : m_files)
-        plan.files.append({file.path, {}, {}, file.entity, file.detection.format, file.mapping});
+        plan.files.append({file.path, {}, file.entity, file.detection.format, file.mapping});
     return plan;
 }
 

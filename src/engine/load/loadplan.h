@@ -20,10 +20,10 @@ struct LoadFile
 {
     QString path;    // "-": standard input
     QByteArray head; // of standard input and pipes only: CsvDetection's
-    std::shared_ptr<const OpenPipe> pipe;
     int entity = -1; // index in Project::entities
     CsvFormat format;
     ColumnMapping mapping;
+    std::shared_ptr<const OpenPipe> pipe = nullptr; // of pipes only: CsvDetection's
 };
 
 struct LoadSettings
