@@ -25,6 +25,9 @@ void LoopTimer::start()
 
 void LoopTimer::stop()
 {
+    if (!m_timer.isActive())
+        return;
+    tick(); // a stall can last up to here
     m_timer.stop();
 }
 
