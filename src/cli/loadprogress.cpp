@@ -42,7 +42,7 @@ double shareOf(const FileProgress &file)
 FileProgress together(const std::vector<FileProgress> &files)
 {
     const auto loads = [](const FileProgress &file) {
-        return file.state == FileState::Waiting || file.state == FileState::Loading;
+        return !hasEnded(file.state);
     };
     FileProgress all;
     all.size = 0;
