@@ -34,6 +34,8 @@ Q_SIGNALS:
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
+    const Theme &theme() const { return m_theme; }
+
 private:
     void mark(QLineEdit *editor, const QModelIndex &index, const QString &text) const;
 

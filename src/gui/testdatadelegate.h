@@ -1,42 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
-
-class QLineEdit;
+#include "gui/problemdelegate.h"
 
 namespace Weir {
 
-class Theme;
-
-/// Cells of the test data: those that break a rule are tinted and underlined, also while they are typed.
-class TestDataDelegate : public QStyledItemDelegate
+/// Cells of the test data: those that break a rule are marked, and blank ones say what stands for them.
+class TestDataDelegate : public ProblemDelegate
 {
     Q_OBJECT
 public:
-    explicit TestDataDelegate(const Theme &theme, QObject *parent = nullptr)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {}
+    explicit TestDataDelegate(const Theme &theme, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override;
-
-Q_SIGNALS:
-    /// What the text being typed breaks; empty: nothing.
-    void typed(const QString &message) const;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
-
-private:
-    void mark(QLineEdit *editor, const QModelIndex &index, const QString &text) const;
-
-    const Theme &m_theme;
 };
 
 } // namespace Weir

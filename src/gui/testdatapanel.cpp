@@ -31,7 +31,8 @@ TestDataPanel::TestDataPanel(const Theme &theme, ProjectDocument &document, QWid
     ui->grid->horizontalHeader()->setStretchLastSection(true);
     applyIcons(theme, this);
     connectActions();
-    connect(m_delegate, &TestDataDelegate::typed, this, &TestDataPanel::showMessage);
+    connect(m_delegate, &TestDataDelegate::typed, this,
+            [this](const QString &problem) { showMessage(problem.section(u'\n', 0, 0)); });
     connect(m_delegate, &QAbstractItemDelegate::closeEditor, this, &TestDataPanel::updateMessage);
     connect(ui->entityCombo, &QComboBox::currentIndexChanged, this, &TestDataPanel::showEntity);
     connect(&document, &ProjectDocument::reset, this, &TestDataPanel::useProject);
