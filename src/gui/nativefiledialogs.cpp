@@ -3,6 +3,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace Weir {
 
@@ -37,7 +38,23 @@ void NativeFileDialogs::saveFile(QWidget *parent, const Question &question, cons
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, answer);
+    // The name follows the kind that is chosen, for it is by the name that the kind is told.
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const QString suffix = suffixOf(filter);
+        const QFileInfo named(dialog->selectedFiles().value(0));
+        if (suffix.isEmpty())
+            return;
+        dialog->setDefaultSuffix(suffix);
+        if (!named.suffix().isEmpty() && !named.isDir())
+            dialog->selectFile(named.completeBaseName() + u'.' + suffix);
+    });
     show(dialog, question);
+}
+
+QString NativeFileDialogs::suffixOf(const QString &filter)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\(\\*\\.(\\w+)"));
+    return pattern.match(filter).captured(1);
 }
 
 void NativeFileDialogs::show(QFileDialog *dialog, const Question &question)

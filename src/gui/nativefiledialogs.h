@@ -16,6 +16,9 @@ public:
     void openDirectory(QWidget *parent, const Question &question, const Answer &answer) override;
     void saveFile(QWidget *parent, const Question &question, const Answer &answer) override;
 
+    /// The suffix of a filter's first pattern: "json" of "JSON (*.json)"; empty: any.
+    static QString suffixOf(const QString &filter);
+
 private:
     static void show(QFileDialog *dialog, const Question &question);
 };
