@@ -54,6 +54,7 @@ UndoResult &UndoResult::operator+=(const UndoResult &other)
     changed += other.changed;
     gone += other.gone;
     refused += other.refused;
+    stopped = stopped || other.stopped;
     for (const QString &example : other.examples)
         addExample(example);
     return *this;

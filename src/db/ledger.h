@@ -66,6 +66,7 @@ struct UndoResult
     qint64 changed = 0;   // somebody changed them since: left in place
     qint64 gone = 0;      // somebody deleted them already
     qint64 refused = 0;   // the database refuses: a foreign key, a trigger
+    bool stopped = false; // before all rows were looked at: undo again to go on
     QStringList examples; // a sentence each, at most MaximumExamples
 
     static constexpr int MaximumExamples = 20;

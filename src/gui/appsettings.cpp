@@ -16,6 +16,13 @@ const QLatin1String RecentKey("recentProjects");
 const QLatin1String GeometryKey("window/geometry");
 const QLatin1String StateKey("window/state");
 
+template<typename T>
+T oneOf(const QVariant &value, T last)
+{
+    const int number = value.toInt();
+    return number > 0 && number <= static_cast<int>(last) ? static_cast<T>(number) : T{};
+}
+
 } // namespace
 
 QString AppSettings::language() const
@@ -69,6 +76,47 @@ bool AppSettings::tablesSideBySide() const
 void AppSettings::setTablesSideBySide(bool sideBySide)
 {
     m_store.setValue(SideBySideKey, sideBySide);
+}
+
+LoadSettings AppSettings::loadSettings() const
+{
+    const auto value = [this](const char *key, const QVariant &otherwise = {}) {
+        return m_store.value(QLatin1String("load/") + QLatin1String(key), otherwise);
+    };
+    LoadSettings settings;
+    settings.policy = oneOf(value("policy"), LoadSettings::Policy::AllOrNothing);
+    settings.maximumRejected = value("maximumRejected", settings.maximumRejected).toLongLong();
+    settings.maximumPercent = value("maximumPercent", settings.maximumPercent).toDouble();
+    settings.extra = oneOf(value("extra"), ColumnMapping::Extra::Ignore);
+    settings.missing = oneOf(value("missing"), ColumnMapping::Missing::Blank);
+    settings.ragged = oneOf(value("ragged"), ColumnMapping::Ragged::Fill);
+    settings.writeRejects = value("writeRejects", settings.writeRejects).toBool();
+    settings.rejectDirectory = value("rejectDirectory").toString();
+    settings.keepUndo = value("keepUndo", settings.keepUndo).toBool();
+    settings.dropLedger = value("dropLedger", settings.dropLedger).toBool();
+    settings.batchRows = value("batchRows", settings.batchRows).toInt();
+    settings.workers = value("workers", settings.workers).toInt();
+    return settings;
+}
+
+void AppSettings::setLoadSettings(const LoadSettings &settings)
+{
+    const std::pair<const char *, QVariant> values[] = {
+        {"policy", static_cast<int>(settings.policy)},
+        {"maximumRejected", settings.maximumRejected},
+        {"maximumPercent", settings.maximumPercent},
+        {"extra", static_cast<int>(settings.extra)},
+        {"missing", static_cast<int>(settings.missing)},
+        {"ragged", static_cast<int>(settings.ragged)},
+        {"writeRejects", settings.writeRejects},
+        {"rejectDirectory", settings.rejectDirectory},
+        {"keepUndo", settings.keepUndo},
+        {"dropLedger", settings.dropLedger},
+        {"batchRows", settings.batchRows},
+        {"workers", settings.workers},
+    };
+    for (const auto &[key, value] : values)
+        m_store.setValue(QLatin1String("load/") + QLatin1String(key), value);
 }
 
 QStringList AppSettings::recentProjects() const

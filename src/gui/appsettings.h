@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/load/loadplan.h"
 #include "gui/theme.h"
 
 #include <QByteArray>
@@ -32,6 +33,10 @@ public:
     void setConfirmsQuitDuringRun(bool confirms);
     bool tablesSideBySide() const;
     void setTablesSideBySide(bool sideBySide);
+
+    /// What the last load was asked for; LoadSettings::known aside.
+    LoadSettings loadSettings() const;
+    void setLoadSettings(const LoadSettings &settings);
 
     QStringList recentProjects() const; // absolute paths, the newest first
     void addRecentProject(const QString &path);

@@ -28,16 +28,8 @@ QString projectFile(const QMimeData *data)
     return ProjectFiles::isProjectFile(path) ? path : QString();
 }
 
-} // namespace
-
-DropTarget::DropTarget(QWidget *window)
-    : QObject(window)
-{
-    window->setAcceptDrops(true);
-    window->installEventFilter(this);
-}
-
-QStringList DropTarget::dataFiles(const QMimeData *data)
+/// Local files that could be loaded: CSV, TSV and the like, also compressed.
+QStringList dataFiles(const QMimeData *data)
 {
     QStringList paths;
     for (const QUrl &url : data->urls()) {
@@ -48,12 +40,22 @@ QStringList DropTarget::dataFiles(const QMimeData *data)
     return paths;
 }
 
+} // namespace
+
+DropTarget::DropTarget(QWidget *window, Takes takes)
+    : QObject(window)
+    , m_takes(takes)
+{
+    window->setAcceptDrops(true);
+    window->installEventFilter(this);
+}
+
 bool DropTarget::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
         return QObject::eventFilter(watched, event);
     auto *drop = static_cast<QDropEvent *>(event);
-    const QString project = projectFile(drop->mimeData());
+    const QString project = m_takes == Takes::FilesAndProjects ? projectFile(drop->mimeData()) : QString();
     const QStringList files = dataFiles(drop->mimeData());
     if (project.isEmpty() && files.isEmpty())
         return QObject::eventFilter(watched, event);

@@ -4,19 +4,17 @@
 #include <QObject>
 #include <QStringList>
 
-class QMimeData;
-
 namespace Weir {
 
-/// Takes files that are dropped anywhere on a window: a project, or files to load. GUI thread.
+/// Takes files that are dropped anywhere on a window: files to load, and a project where one can be opened.
+/// GUI thread.
 class DropTarget : public QObject
 {
     Q_OBJECT
 public:
-    explicit DropTarget(QWidget *window);
+    enum class Takes { Files, FilesAndProjects };
 
-    /// Local files that could be loaded: CSV, TSV and the like, also compressed.
-    static QStringList dataFiles(const QMimeData *data);
+    DropTarget(QWidget *window, Takes takes);
 
 Q_SIGNALS:
     void projectDropped(const QString &path);
@@ -24,6 +22,9 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    const Takes m_takes;
 };
 
 } // namespace Weir

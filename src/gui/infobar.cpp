@@ -97,9 +97,15 @@ void InfoBar::showMessage(Severity severity, const QString &text, const QString 
     m_text->setText(text);
     m_text->setAccessibleName(text);
     m_action->setText(actionText);
+    m_action->setEnabled(true);
     m_action->setAccessibleName(actionText);
     m_action->setVisible(!actionText.isEmpty());
     show();
+}
+
+void InfoBar::setActionEnabled(bool enabled)
+{
+    m_action->setEnabled(enabled);
 }
 
 QString InfoBar::text() const

@@ -24,8 +24,11 @@ public:
     explicit InfoBar(const Theme &theme, QWidget *parent = nullptr);
 
     void showMessage(Severity severity, const QString &text);
+    void showWarning(const QString &text) { showMessage(Severity::Warning, text); }
     void showMessage(Severity severity, const QString &text, const QString &actionText,
                      const std::function<void()> &action);
+    /// The action of the message shown; of the next one it is enabled again.
+    void setActionEnabled(bool enabled);
     QString text() const;
     Severity severity() const { return m_severity; }
 

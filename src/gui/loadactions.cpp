@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/loadactions.h"
 
-#include "engine/load/loadreport.h"
-#include "gui/filedialogs.h"
+#include "engine/load/storedplan.h"
+#include "gui/appsettings.h"
 #include "gui/loadhistorydialog.h"
 #include "gui/loadpanel.h"
 #include "gui/loadsheet.h"
 #include "gui/menddialog.h"
+#include "gui/reportexport.h"
 #include "gui/tableworkspace.h"
+#include "models/loadwording.h"
 #include "models/logmodel.h"
 #include "models/projectdocument.h"
 #include "models/wording.h"
@@ -16,27 +18,37 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSaveFile>
 #include <QUrl>
 
 namespace Weir {
 
-LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, FileDialogs &dialogs,
-                         const Theme &theme, QWidget *window)
+namespace {
+constexpr int FileThreads = 3;
+} // namespace
+
+LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
+                         FileDialogs &dialogs, const Theme &theme, QWidget *window)
     : QObject(window)
     , m_presenter(presenter)
     , m_document(document)
+    , m_settings(settings)
     , m_dialogs(dialogs)
     , m_theme(theme)
     , m_window(window)
+    , m_export(new ReportExport(dialogs, m_pool, window))
 {
+    m_pool.setMaxThreadCount(FileThreads);
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadActions::updateSheet);
-    const auto update = [this] {
+    connect(&document, &ProjectDocument::reset, this, &LoadActions::useProject);
+    connect(&document, &ProjectDocument::databasesChanged, this, [this] {
+        m_presenter.useDatabases(m_document.project().databases);
         if (m_sheet)
             m_sheet->draft().setProject(m_document.project());
-    };
-    connect(&document, &ProjectDocument::reset, this, update);
-    connect(&document, &ProjectDocument::databasesChanged, this, update);
+        if (m_history)
+            m_history->setProject(m_document.project());
+    });
+    connect(m_export, &ReportExport::saved, this, &LoadActions::saved);
+    connect(m_export, &ReportExport::failed, this, &LoadActions::failed);
 }
 
 void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogModel &log)
@@ -50,16 +62,34 @@ void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogMode
     connect(&m_presenter, &LoadPresenter::completed, tables, &TableWorkspace::refreshAll);
     connect(&m_presenter, &LoadPresenter::undone, tables, &TableWorkspace::refreshAll);
     connect(&m_presenter, &LoadPresenter::completed, this, &LoadActions::tell);
+    connect(&m_presenter, &LoadPresenter::undone, this, &LoadActions::tellUndone);
+    connect(&m_presenter, &LoadPresenter::forgotten, this, &LoadActions::tellForgotten);
     connect(&m_presenter, &LoadPresenter::failed, this, &LoadActions::failed);
-    connect(this, &LoadActions::loaded, &log, &LogModel::note);
-    connect(this, &LoadActions::noted, &log, &LogModel::note);
+    for (const auto signal : {&LoadActions::loaded, &LoadActions::noted, &LoadActions::warned})
+        connect(this, signal, &log, &LogModel::note);
+}
+
+// Nothing of another project's may go on: not its files, its plan or its databases.
+void LoadActions::useProject()
+{
+    m_presenter.clear();
+    if (m_sheet)
+        m_sheet->draft().setProject(m_document.project());
+    if (m_history)
+        m_history->close();
+    for (MendDialog *dialog : mendDialogs()) {
+        if (dialog->hasEdits())
+            dialog->setSaveOnly();
+        else
+            dialog->close();
+    }
 }
 
 void LoadActions::tell(const LoadResult &result)
 {
     const Counts counts = result.counts();
     const QLocale locale;
-    Q_EMIT loaded(tr("%1 of %2 rows loaded in %3")
+    Q_EMIT loaded(tr("%1 of %2 rows loaded in %3", nullptr, pluralOf(counts.read()))
                       .arg(locale.toString(counts.inserted), locale.toString(counts.read()),
                            durationText(result.elapsedNs)));
     for (const QString &note : result.notes)
@@ -70,32 +100,89 @@ void LoadActions::tell(const LoadResult &result)
     }
 }
 
+void LoadActions::tellUndone(const KnownLoad &load, const UndoResult &result, const QString &error)
+{
+    const QString text =
+        tr("Undone: the load of %1.").arg(fileNameText(load.load.file)) + u' ' + undoText(result);
+    const bool isShown = m_history && m_history->isVisible();
+    if (!error.isEmpty() && !isShown)
+        Q_EMIT failed(error);
+    else if (!error.isEmpty())
+        Q_EMIT noted(error);
+    else if (isWhole(result))
+        Q_EMIT loaded(text);
+    else if (isShown)
+        Q_EMIT noted(text);
+    else
+        Q_EMIT warned(text);
+    for (const QString &example : result.examples)
+        Q_EMIT noted(example);
+}
+
+void LoadActions::tellForgotten(const KnownLoad &load, const QString &error)
+{
+    if (error.isEmpty())
+        Q_EMIT noted(tr("Forgotten: the load of %1. Its rows stay.").arg(fileNameText(load.load.file)));
+    else if (m_history && m_history->isVisible())
+        Q_EMIT noted(error);
+    else
+        Q_EMIT failed(error);
+}
+
 LoadSheet *LoadActions::sheet()
 {
     if (!m_sheet) {
-        m_sheet = new LoadSheet(m_theme, m_dialogs, m_document.project(), m_window);
-        if (const auto &result = m_presenter.result(); result && result->elapsedNs > 0) {
-            const double rate = m_presenter.progressModel().total().bytesPerSecond;
-            if (rate > 0)
-                m_sheet->draft().setBytesPerSecond(rate);
-        }
-        connect(m_sheet, &LoadSheet::loadRequested, &m_presenter, &LoadPresenter::load);
-        connect(m_sheet, &LoadSheet::knownRequested, this, [this, asker = m_sheet](const LoadPlan &plan) {
-            m_presenter.askKnown(plan, [asker](const Expected<std::vector<std::optional<KnownLoad>>> &known) {
-                if (!asker)
-                    return;
-                if (known)
-                    asker->showKnown(*known);
-                else
-                    asker->showError(known.error().sentence);
-            });
-        });
+        m_sheet = new LoadSheet(m_theme, m_dialogs, m_document.project(), m_pool, m_window);
+        m_sheet->setSettings(m_settings.loadSettings());
+        const double rate = m_presenter.result() ? m_presenter.progressModel().total().bytesPerSecond : 0;
+        if (rate > 0)
+            m_sheet->draft().setBytesPerSecond(rate);
+        connectSheet();
     }
     updateSheet();
     m_sheet->show();
     m_sheet->raise();
     m_sheet->activateWindow();
     return m_sheet;
+}
+
+void LoadActions::connectSheet()
+{
+    connect(m_sheet, &LoadSheet::loadRequested, this, &LoadActions::load);
+    connect(m_sheet, &LoadSheet::knownRequested, this, &LoadActions::askKnown);
+    connect(m_sheet, &LoadSheet::knownDropped, this, &LoadActions::dropQuestion);
+    connect(m_sheet, &QDialog::finished, this, &LoadActions::dropQuestion);
+}
+
+void LoadActions::load(const LoadPlan &plan)
+{
+    if (m_blocked || !m_presenter.load(plan)) {
+        updateSheet();
+        return;
+    }
+    m_settings.setLoadSettings(plan.settings);
+    m_sheet->accept();
+}
+
+void LoadActions::askKnown(const LoadPlan &plan)
+{
+    dropQuestion();
+    const auto answer = [asker = m_sheet](const Expected<std::vector<std::optional<KnownLoad>>> &known) {
+        if (!asker)
+            return;
+        if (known)
+            asker->showKnown(*known);
+        else
+            asker->showError(known.error().sentence);
+    };
+    m_question = m_presenter.askKnown(plan, answer);
+}
+
+void LoadActions::dropQuestion()
+{
+    if (m_question)
+        m_question->cancel();
+    m_question.reset();
 }
 
 void LoadActions::chooseFiles()
@@ -118,7 +205,9 @@ void LoadActions::updateSheet()
 {
     if (!m_sheet)
         return;
-    if (m_presenter.isActive())
+    if (m_presenter.undoProgress())
+        m_sheet->setBusy(tr("Rows of a load are being removed: wait until that has ended, or cancel it."));
+    else if (m_presenter.isActive())
         m_sheet->setBusy(tr("A load is under way: wait until it has ended, or cancel it."));
     else if (m_blocked)
         m_sheet->setBusy(tr("A run is under way: wait until it has ended, or stop it."));
@@ -126,29 +215,56 @@ void LoadActions::updateSheet()
         m_sheet->setBusy({});
 }
 
+QList<MendDialog *> LoadActions::mendDialogs() const
+{
+    QList<MendDialog *> dialogs = m_window->findChildren<MendDialog *>();
+    dialogs.removeIf([](const MendDialog *dialog) { return !dialog->isVisible(); });
+    return dialogs;
+}
+
+bool LoadActions::mayClose()
+{
+    for (MendDialog *dialog : mendDialogs()) {
+        if (!dialog->hasEdits())
+            continue;
+        dialog->raise();
+        dialog->activateWindow();
+        dialog->reject();
+        return false;
+    }
+    return true;
+}
+
 void LoadActions::mend(int file)
 {
     const auto &result = m_presenter.result();
-    const LoadPlan &plan = m_presenter.plan();
+    const LoadPlan plan = m_presenter.plan(); // another load may be the last one when the lines are saved
     if (!result || file < 0 || file >= plan.files.size())
         return;
     const LoadFile &loaded = plan.files.at(file);
-    auto *dialog = new MendDialog(m_theme, plan.project.entities.value(loaded.entity), loaded,
-                                  result->files.value(file).rejectedFile, m_window);
-    connect(dialog, &MendDialog::loadRequested, this, &LoadActions::loadMended);
+    const FileResult &cameTo = result->files.at(file);
+    for (MendDialog *open : mendDialogs()) {
+        if (open->rejectedFile() == cameTo.rejectedFile) {
+            open->raise();
+            open->activateWindow();
+            return;
+        }
+    }
+    auto *dialog =
+        new MendDialog(m_theme, plan.project.entities.value(loaded.entity), loaded, cameTo, m_pool, m_window);
+    connect(dialog, &MendDialog::loadRequested, this,
+            [this, plan](const LoadFile &mended) { loadMended(plan, mended); });
+    connect(dialog, &MendDialog::saved, this, &LoadActions::saved);
     dialog->show();
 }
 
-void LoadActions::loadMended(const LoadFile &file)
+void LoadActions::loadMended(LoadPlan plan, const LoadFile &file)
 {
-    if (m_presenter.isActive() || m_blocked) { // the lines are saved: they wait on the sheet
-        loadFiles({file.path});
-        return;
-    }
-    LoadPlan plan = m_presenter.plan();
     plan.files = {file};
+    plan.project = m_document.project(); // the same one, but its databases may have other settings by now
     plan.settings.known = LoadSettings::Known::Again;
-    m_presenter.load(plan);
+    if (m_blocked || !m_presenter.load(plan))
+        sheet()->addFile(file); // the lines are saved: they wait
 }
 
 void LoadActions::openFolder(int file)
@@ -164,44 +280,40 @@ void LoadActions::openFolder(int file)
 
 void LoadActions::exportReport()
 {
-    const auto &result = m_presenter.result();
-    if (!result || result->files.isEmpty())
-        return;
-    const QString folder = QFileInfo(result->files.first().path).absolutePath();
-    m_dialogs.saveFile(m_window,
-                       {tr("Export report"), tr("Web pages (*.html);;JSON (*.json);;CSV (*.csv)"),
-                        QStringLiteral("html"), folder + QStringLiteral("/load-report.html")},
-                       [this](const QString &path) { writeReport(path); });
-}
-
-void LoadActions::writeReport(const QString &path)
-{
-    const auto &result = m_presenter.result();
-    if (!result)
-        return;
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    const QByteArray text = suffix == QLatin1String("json") ? loadReportJson(*result)
-        : suffix == QLatin1String("csv")                    ? loadReportCsv(*result)
-                                                            : loadReportHtml(*result);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        Q_EMIT failed(tr("The report could not be saved as %1: %2. Choose another place.")
-                          .arg(QDir::toNativeSeparators(path), file.errorString()));
-        return;
-    }
-    Q_EMIT saved(path);
+    if (const auto &result = m_presenter.result(); result && !result->files.isEmpty())
+        m_export->ask(*result);
 }
 
 void LoadActions::showHistory()
 {
-    auto *dialog = new LoadHistoryDialog(m_theme, m_presenter, m_document.project(), m_window);
-    connect(dialog, &LoadHistoryDialog::resumeRequested, this, &LoadActions::resume);
-    dialog->show();
+    if (!m_history) {
+        m_history = new LoadHistoryDialog(m_theme, m_presenter, m_document.project(), m_window);
+        connect(m_history, &LoadHistoryDialog::resumeRequested, this, &LoadActions::resume);
+    }
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
 }
 
+// With the format and the columns it began with: found out again they might be others.
 void LoadActions::resume(const KnownLoad &load)
 {
-    sheet()->addFiles({load.load.file}, m_document.project().entityIndex(load.load.entity));
+    const auto stored = StoredPlan::parse(load.load.plan);
+    if (!stored) {
+        Q_EMIT failed(stored.error().sentence);
+        return;
+    }
+    LoadSettings settings = sheet()->draft().settings();
+    settings.ragged = stored->ragged;
+    if (settings.policy == LoadSettings::Policy::AllOrNothing) // a part of it stays already
+        settings.policy = LoadSettings::Policy::Continue;
+    if (!stored->mapping.extraColumns().isEmpty())
+        settings.extra = ColumnMapping::Extra::Ignore;
+    if (!stored->mapping.missingFields().isEmpty())
+        settings.missing = ColumnMapping::Missing::Blank;
+    const int entity = m_document.project().entityIndex(load.load.entity);
+    sheet()->setSettings(settings);
+    sheet()->addFile({load.load.file, {}, entity, stored->format, stored->mapping}, true);
 }
 
 } // namespace Weir

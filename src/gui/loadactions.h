@@ -4,14 +4,19 @@
 #include "gui/loadpresenter.h"
 
 #include <QPointer>
+#include <QThreadPool>
 
 namespace Weir {
 
+class AppSettings;
 class FileDialogs;
+class LoadHistoryDialog;
 class LoadPanel;
 class LoadSheet;
 class LogModel;
+class MendDialog;
 class ProjectDocument;
+class ReportExport;
 class TableWorkspace;
 class Theme;
 
@@ -20,8 +25,8 @@ class LoadActions : public QObject
 {
     Q_OBJECT
 public:
-    LoadActions(LoadPresenter &presenter, ProjectDocument &document, FileDialogs &dialogs, const Theme &theme,
-                QWidget *window);
+    LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
+                FileDialogs &dialogs, const Theme &theme, QWidget *window);
 
     /// The panel asks; the tables follow the load; the log gets a line for each.
     void connectParts(LoadPanel *panel, TableWorkspace *tables, LogModel &log);
@@ -30,30 +35,45 @@ public:
     void showHistory();
     /// Nothing can be loaded for now, for instance because a run is under way.
     void setBlocked(bool blocked);
+    /// False: the user is asked about lines that were mended and not saved.
+    bool mayClose();
 
 Q_SIGNALS:
-    void loaded(const QString &sentence);
-    void noted(const QString &sentence); // something the user should know about a load
+    void loaded(const QString &sentence); // what a load or its undoing came to
+    void noted(const QString &sentence);  // something the user should know about a load
+    void warned(const QString &sentence); // the same, where the user must not miss it
     void saved(const QString &path);
     void failed(const QString &sentence);
 
 private:
     LoadSheet *sheet();
+    void connectSheet();
+    void load(const LoadPlan &plan);
+    void askKnown(const LoadPlan &plan);
+    void dropQuestion();
+    void useProject();
     void tell(const LoadResult &result);
+    void tellUndone(const KnownLoad &load, const UndoResult &result, const QString &error);
+    void tellForgotten(const KnownLoad &load, const QString &error);
     void updateSheet();
     void mend(int file);
-    void loadMended(const LoadFile &file);
+    void loadMended(LoadPlan plan, const LoadFile &file);
     void openFolder(int file);
     void exportReport();
-    void writeReport(const QString &path);
     void resume(const KnownLoad &load);
+    QList<MendDialog *> mendDialogs() const;
 
     LoadPresenter &m_presenter;
     ProjectDocument &m_document;
+    AppSettings &m_settings;
     FileDialogs &m_dialogs;
     const Theme &m_theme;
     QWidget *m_window;
+    QThreadPool m_pool; // reads and writes files for dialogs that may be gone before it is done
+    ReportExport *m_export;
     QPointer<LoadSheet> m_sheet;
+    QPointer<LoadHistoryDialog> m_history;
+    std::shared_ptr<CancelToken> m_question; // whether the sheet's files are known
     bool m_blocked = false;
 };
 

@@ -118,7 +118,6 @@ void LoadFileEditor::update()
         ui->databaseLabel->clear();
     } else {
         const DraftFile &file = m_draft.file(m_file);
-        const CsvFormat &format = file.detection.format;
         fillEntities();
         ui->entityCombo->setCurrentIndex(ui->entityCombo->findData(file.entity));
         const Entity entity = m_draft.project().entities.value(file.entity);
@@ -128,12 +127,7 @@ void LoadFileEditor::update()
                          : tr("table %1 in %2")
                                .arg(shortText(entity.table, 40),
                                     shortText(m_draft.project().databases.at(database).file, 60)));
-        ui->encodingCombo->setCurrentIndex(static_cast<int>(format.encoding));
-        ui->compressionCombo->setCurrentIndex(static_cast<int>(format.compression));
-        ui->lineEndCombo->setCurrentIndex(format.lineEnd == '\r' ? 1 : 0);
-        ui->headerCheck->setChecked(format.header);
-        choose(ui->delimiterCombo, format.delimiter);
-        choose(ui->quoteCombo, format.quote);
+        showFormat(file);
         ui->evidenceLabel->setText(file.error.isEmpty() ? file.detection.evidence.join(u' ') : file.error);
     }
     m_showing = false;
@@ -144,6 +138,23 @@ void LoadFileEditor::update()
     }
 }
 
+void LoadFileEditor::showFormat(const DraftFile &file)
+{
+    const CsvFormat format = file.format();
+    ui->encodingCombo->setCurrentIndex(static_cast<int>(format.encoding));
+    ui->compressionCombo->setCurrentIndex(static_cast<int>(format.compression));
+    ui->lineEndCombo->setCurrentIndex(format.lineEnd == '\r' ? 1 : 0);
+    ui->headerCheck->setChecked(format.header);
+    choose(ui->delimiterCombo, format.delimiter);
+    choose(ui->quoteCombo, format.quote);
+    // Before the first reading they show nothing that a choice could begin with.
+    const bool editable = file.ready || file.chosenFormat || !file.error.isEmpty();
+    for (QWidget *editor :
+         std::initializer_list<QWidget *>{ui->encodingCombo, ui->compressionCombo, ui->delimiterCombo,
+                                          ui->quoteCombo, ui->lineEndCombo, ui->headerCheck})
+        editor->setEnabled(editable);
+}
+
 void LoadFileEditor::updatePreviewLabel()
 {
     if (m_file < 0 || !m_draft.file(m_file).ready) {
@@ -151,19 +162,21 @@ void LoadFileEditor::updatePreviewLabel()
         return;
     }
     const DraftFile &file = m_draft.file(m_file);
-    const QLocale locale;
     const auto lines = static_cast<int>(file.detection.rows.size());
-    ui->previewLabel->setText(file.check.badRows == 0
-                                  ? tr("First %1 lines: all are valid").arg(locale.toString(lines))
-                                  : tr("First %1 lines: %2 would be rejected")
-                                        .arg(locale.toString(lines), locale.toString(file.check.badRows)));
+    const int bad = file.check.badRows;
+    const QLocale locale;
+    const QString count = locale.toString(lines);
+    ui->previewLabel->setText(
+        bad == 0
+            ? tr("First %1 lines: all are valid", nullptr, lines).arg(count)
+            : tr("First %1 lines: %2 would be rejected", nullptr, lines).arg(count, locale.toString(bad)));
 }
 
 void LoadFileEditor::applyFormat()
 {
     if (m_showing || m_file < 0)
         return;
-    CsvFormat format = m_draft.file(m_file).detection.format;
+    CsvFormat format = m_draft.file(m_file).format();
     format.encoding = static_cast<TextEncoding>(ui->encodingCombo->currentIndex());
     format.compression = static_cast<Compression>(ui->compressionCombo->currentIndex());
     format.delimiter = static_cast<char>(ui->delimiterCombo->currentData().toInt());

@@ -16,6 +16,7 @@ namespace Ui {
 class LoadFileEditor;
 }
 class LoadDraft;
+struct DraftFile;
 class Theme;
 
 /// One file of a load sheet: its entity, its format with what speaks for it, its columns and its first lines.
@@ -37,6 +38,7 @@ private:
     void fillChoices();
     void fillEntities();
     void update();
+    void showFormat(const DraftFile &file);
     void updatePreviewLabel();
     void applyFormat();
     static void choose(QComboBox *combo, char character);

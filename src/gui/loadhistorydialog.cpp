@@ -4,6 +4,7 @@
 #include "gui/gridsetup.h"
 #include "gui/infobar.h"
 #include "models/loadwording.h"
+#include "models/wording.h"
 #include "ui_loadhistorydialog.h"
 
 #include <QEvent>
@@ -35,7 +36,7 @@ LoadHistoryDialog::LoadHistoryDialog(const Theme &theme, LoadPresenter &presente
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadHistoryDialog::updateButtons);
     connect(&presenter, &LoadPresenter::completed, this, &LoadHistoryDialog::read);
     connect(&presenter, &LoadPresenter::undone, this, &LoadHistoryDialog::showUndone);
-    connect(&presenter, &LoadPresenter::forgotten, this, [this](const QString &error) {
+    connect(&presenter, &LoadPresenter::forgotten, this, [this](const KnownLoad &, const QString &error) {
         if (!error.isEmpty())
             m_message->showMessage(InfoBar::Severity::Error, error);
         read();
@@ -55,6 +56,12 @@ LoadHistoryDialog::~LoadHistoryDialog()
 {
     disconnect(ui->view->selectionModel(), nullptr, this, nullptr);
     ui->view->setModel(nullptr);
+}
+
+void LoadHistoryDialog::setProject(const Project &project)
+{
+    m_project = project;
+    read();
 }
 
 const KnownLoad *LoadHistoryDialog::current() const
@@ -93,7 +100,10 @@ void LoadHistoryDialog::showLoads(const QList<KnownLoad> &loads)
 
 void LoadHistoryDialog::updateEmptyState()
 {
-    if (m_reading)
+    if (m_reading && m_presenter.isActive())
+        ui->emptyState->setContent(QStringLiteral("history"), tr("The databases are in use"),
+                                   tr("Their loads stand here when what is under way has ended."));
+    else if (m_reading)
         ui->emptyState->setContent(QStringLiteral("history"), tr("Asking the databases…"), {});
     else
         ui->emptyState->setContent(QStringLiteral("history"), tr("No loads yet"),
@@ -110,52 +120,58 @@ void LoadHistoryDialog::updateButtons()
     ui->resumeButton->setEnabled(free && load->load.state == LoadState::Running
                                  && load->load.file != QLatin1String("-"));
     ui->forgetButton->setEnabled(free);
+    if (m_asking)
+        m_message->setActionEnabled(!m_presenter.isActive());
+    updateEmptyState();
 }
 
 void LoadHistoryDialog::askToUndo()
 {
-    const LedgerLoad load = current()->load;
+    const KnownLoad known = *current();
+    const LedgerLoad &load = known.load;
     ui->details->hide();
     m_message->showMessage(
         InfoBar::Severity::Warning,
-        tr("Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.")
+        tr("Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.", nullptr,
+           pluralOf(load.counts.inserted))
             .arg(QLocale().toString(load.counts.inserted), fileNameText(load.file), load.table),
-        tr("Remove Ro&ws"), [this, id = load.id] {
-            m_message->showMessage(InfoBar::Severity::Information, tr("Removing rows…"));
-            m_presenter.undo(m_project, id);
-        });
+        tr("Remove Ro&ws"), [this, known] { undo(known); });
+    m_asking = true;
+}
+
+void LoadHistoryDialog::undo(const KnownLoad &load)
+{
+    m_asking = false;
+    if (m_presenter.undo(m_project, load))
+        m_message->showMessage(InfoBar::Severity::Information, tr("Removing rows…"));
 }
 
 void LoadHistoryDialog::askToForget()
 {
-    const LedgerLoad load = current()->load;
+    const KnownLoad known = *current();
     ui->details->hide();
     m_message->showMessage(InfoBar::Severity::Warning,
                            tr("Forget the load of %1? Its rows stay, but it can no longer be resumed, "
                               "recognised or undone.")
-                               .arg(fileNameText(load.file)),
-                           tr("For&get Load"), [this, id = load.id] { m_presenter.forget(m_project, id); });
+                               .arg(fileNameText(known.load.file)),
+                           tr("For&get Load"), [this, known] {
+                               m_asking = false;
+                               m_presenter.forget(m_project, known);
+                           });
+    m_asking = true;
 }
 
-void LoadHistoryDialog::showUndone(const UndoResult &result, const QString &error)
+void LoadHistoryDialog::showUndone(const KnownLoad &, const UndoResult &result, const QString &error)
 {
+    m_asking = false;
     if (!error.isEmpty()) {
         m_message->showMessage(InfoBar::Severity::Error, error);
-        return;
+    } else {
+        m_message->showMessage(isWhole(result) ? InfoBar::Severity::Success : InfoBar::Severity::Warning,
+                               undoText(result));
+        ui->details->setPlainText(result.examples.join(u'\n'));
+        ui->details->setVisible(!result.examples.isEmpty());
     }
-    const QLocale locale;
-    QStringList sentences{tr("Rows removed: %1.").arg(locale.toString(result.removed))};
-    if (result.changed > 0)
-        sentences.append(tr("Changed since, so they stay: %1.").arg(locale.toString(result.changed)));
-    if (result.gone > 0)
-        sentences.append(tr("Deleted already: %1.").arg(locale.toString(result.gone)));
-    if (result.refused > 0)
-        sentences.append(tr("The database refuses to remove: %1.").arg(locale.toString(result.refused)));
-    const bool whole = result.changed == 0 && result.refused == 0;
-    m_message->showMessage(whole ? InfoBar::Severity::Success : InfoBar::Severity::Warning,
-                           sentences.join(u' '));
-    ui->details->setPlainText(result.examples.join(u'\n'));
-    ui->details->setVisible(!result.examples.isEmpty());
     read();
 }
 

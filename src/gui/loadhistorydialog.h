@@ -25,6 +25,8 @@ public:
                       QWidget *parent = nullptr);
     ~LoadHistoryDialog() override;
 
+    void setProject(const Project &project); // the same one, with other databases
+
 Q_SIGNALS:
     void resumeRequested(const Weir::KnownLoad &load);
 
@@ -37,16 +39,18 @@ private:
     void updateButtons();
     void updateEmptyState();
     void askToUndo();
+    void undo(const KnownLoad &load);
     void askToForget();
-    void showUndone(const UndoResult &result, const QString &error);
+    void showUndone(const KnownLoad &load, const UndoResult &result, const QString &error);
     const KnownLoad *current() const; // nullptr: none
 
     std::unique_ptr<Ui::LoadHistoryDialog> ui;
     LoadPresenter &m_presenter;
-    const Project m_project;
+    Project m_project;
     LoadHistoryModel m_model;
     InfoBar *m_message;
     bool m_reading = false;
+    bool m_asking = false; // the message has an action that needs the databases
 };
 
 } // namespace Weir

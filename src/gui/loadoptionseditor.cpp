@@ -37,7 +37,6 @@ LoadOptionsEditor::~LoadOptionsEditor() = default;
 void LoadOptionsEditor::setSettings(const LoadSettings &settings)
 {
     const QSignalBlocker block(this);
-    m_settings = settings;
     ui->policyCombo->setCurrentIndex(static_cast<int>(settings.policy));
     ui->maximumSpin->setValue(static_cast<int>(settings.maximumRejected));
     ui->percentSpin->setValue(settings.maximumPercent);
@@ -55,7 +54,7 @@ void LoadOptionsEditor::setSettings(const LoadSettings &settings)
 
 LoadSettings LoadOptionsEditor::settings() const
 {
-    LoadSettings settings = m_settings;
+    LoadSettings settings;
     settings.policy = static_cast<LoadSettings::Policy>(ui->policyCombo->currentIndex());
     settings.maximumRejected = ui->maximumSpin->value();
     settings.maximumPercent = ui->percentSpin->value() < 0 ? -1 : ui->percentSpin->value();

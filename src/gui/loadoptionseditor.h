@@ -36,7 +36,6 @@ private:
 
     std::unique_ptr<Ui::LoadOptionsEditor> ui;
     FileDialogs &m_dialogs;
-    LoadSettings m_settings; // with what is not edited here
 };
 
 } // namespace Weir

@@ -29,6 +29,7 @@ LoadPanel::LoadPanel(const Theme &theme, LoadPresenter &presenter, QWidget *pare
     : QWidget(parent)
     , ui(std::make_unique<Ui::LoadPanel>())
     , m_presenter(presenter)
+    , m_texts(presenter)
 {
     ui->setupUi(this);
     ui->emptyState->setTheme(theme);
@@ -38,6 +39,7 @@ LoadPanel::LoadPanel(const Theme &theme, LoadPresenter &presenter, QWidget *pare
     connectActions();
     connectFilter();
     connect(&presenter, &LoadPresenter::started, this, &LoadPanel::begin);
+    connect(&presenter, &LoadPresenter::cleared, this, &LoadPanel::updateResult);
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadPanel::updateState);
     connect(&presenter, &LoadPresenter::progressed, this, &LoadPanel::updateFigures);
     connect(&presenter, &LoadPresenter::completed, this, &LoadPanel::updateResult);
@@ -72,6 +74,11 @@ void LoadPanel::connectActions()
     keepIconTextsPlain(this);
     for (const auto &[button, action] : buttons)
         button->setDefaultAction(action);
+    ui->actionPause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    ui->actionCancel->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Escape));
+    ui->actionResume->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    ui->actionMend->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    ui->actionExport->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(ui->actionPause, &QAction::triggered, &m_presenter, &LoadPresenter::setPaused);
     connect(ui->actionCancel, &QAction::triggered, &m_presenter, &LoadPresenter::stop);
     connect(ui->actionResume, &QAction::triggered, &m_presenter, &LoadPresenter::resumeStopped);
@@ -114,14 +121,32 @@ int LoadPanel::currentFile() const
     return found == files.cend() ? -1 : static_cast<int>(found - files.cbegin());
 }
 
+void LoadPanel::focusFiles()
+{
+    if (ui->stack->currentWidget() == ui->emptyState || !ui->tabs->isVisible())
+        ui->emptyState->setFocus(Qt::ShortcutFocusReason);
+    else if (QTableView *view = ui->tabs->currentWidget()->findChild<QTableView *>())
+        view->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool LoadPanel::focusFilter()
+{
+    if (!ui->reasonsPage->isVisible())
+        return false;
+    ui->filterEdit->setFocus(Qt::ShortcutFocusReason);
+    ui->filterEdit->selectAll();
+    return true;
+}
+
 void LoadPanel::begin()
 {
+    if (m_presenter.undoProgress()) // the last load stays
+        return;
     fillFilters();
     ui->filterEdit->clear();
     ui->tabs->setCurrentWidget(ui->filesPage);
     fitFiles();
     updateState();
-    updateFigures();
 }
 
 // As wide as what will stand in them; outcomes that no row had take no room.
@@ -163,13 +188,15 @@ void LoadPanel::fillFilters()
 
 void LoadPanel::updateState()
 {
-    using State = LoadPresenter::State;
-    const State state = m_presenter.state();
     const bool hasLoad = m_presenter.progressModel().rowCount() > 0;
-    ui->stack->setCurrentWidget(hasLoad ? ui->page : static_cast<QWidget *>(ui->emptyState));
-    ui->titleLabel->setText(title());
-    ui->actionPause->setChecked(state == State::Paused);
+    ui->stack->setCurrentWidget(hasLoad || m_presenter.isActive() ? ui->page
+                                                                  : static_cast<QWidget *>(ui->emptyState));
+    ui->tabs->setVisible(hasLoad);
+    ui->titleLabel->setText(m_texts.title());
+    ui->actionPause->setChecked(m_presenter.state() == LoadPresenter::State::Paused);
     updateActions();
+    updateTexts();
+    updateFigures();
 }
 
 void LoadPanel::updateActions()
@@ -184,63 +211,23 @@ void LoadPanel::updateActions()
         && std::any_of(result->files.cbegin(), result->files.cend(),
                        [](const FileResult &each) { return each.resumable; });
     ui->actionPause->setEnabled(loading);
-    ui->actionCancel->setEnabled(loading || state == State::Undoing);
+    ui->actionCancel->setEnabled(state != State::Idle && state != State::Stopping);
     ui->actionResume->setEnabled(resumable);
-    ui->actionMend->setEnabled(over && !file.rejectedFile.isEmpty());
+    ui->actionMend->setEnabled(over && !file.rejectedFile.isEmpty() && !m_texts.isAllOrNothing());
     ui->actionFolder->setEnabled(over && !file.rejectedFile.isEmpty());
     ui->actionExport->setEnabled(over);
-    for (QToolButton *button : {ui->pauseButton, ui->stopButton})
-        button->setVisible(state != State::Idle);
+    ui->pauseButton->setVisible(state != State::Idle && !m_presenter.undoProgress());
+    ui->stopButton->setVisible(state != State::Idle);
     for (QToolButton *button : {ui->mendButton, ui->folderButton, ui->exportButton})
-        button->setVisible(state == State::Idle);
+        button->setVisible(over);
     ui->resumeButton->setVisible(resumable);
 }
 
-QString LoadPanel::title() const
+void LoadPanel::updateTexts()
 {
-    switch (m_presenter.state()) {
-    case LoadPresenter::State::Waiting:
-        return tr("Waiting for the databases…");
-    case LoadPresenter::State::Loading:
-        return tr("Loading");
-    case LoadPresenter::State::Paused:
-        return tr("Paused");
-    case LoadPresenter::State::Stopping:
-        return tr("Stopping…");
-    case LoadPresenter::State::Undoing:
-        return tr("Undoing…");
-    case LoadPresenter::State::Idle:
-        break;
-    }
-    const std::optional<LoadResult> &result = m_presenter.result();
-    if (!result)
-        return tr("Not loaded");
-    const auto has = [&](FileState state) {
-        return std::any_of(result->files.cbegin(), result->files.cend(),
-                           [state](const FileResult &file) { return file.state == state; });
-    };
-    if (has(FileState::Failed))
-        return tr("Failed");
-    if (result->cancelled || has(FileState::Cancelled))
-        return tr("Cancelled");
-    return has(FileState::Stopped) ? tr("Stopped") : tr("Loaded");
-}
-
-QString LoadPanel::figures() const
-{
-    const LoadProgressModel::Total total = m_presenter.progressModel().total();
-    const QLocale locale;
-    QStringList parts{tr("%1 rows").arg(locale.toString(total.counts.read())),
-                      tr("%1 rejected").arg(locale.toString(total.counts.rejected + total.counts.failed)),
-                      tr("%1 rows/s").arg(countText(total.rowsPerSecond)),
-                      throughputText(total.bytesPerSecond)};
-    if (m_presenter.isActive())
-        parts.append(tr("%1 left").arg(remainingText(total.secondsLeft)));
-    else if (m_presenter.result())
-        parts.append(durationText(m_presenter.result()->elapsedNs));
-    if (m_memory > 0)
-        parts.append(tr("memory %1").arg(sizeText(m_memory)));
-    return parts.join(QStringLiteral(" · "));
+    ui->actionCancel->setText(m_presenter.undoProgress() ? tr("&Cancel Undoing") : tr("&Cancel Load"));
+    ui->actionMend->setToolTip(m_texts.mendHint());
+    ui->actionCancel->setToolTip(m_texts.cancelHint());
 }
 
 void LoadPanel::updateFigures()
@@ -251,17 +238,31 @@ void LoadPanel::updateFigures()
         m_memory = processMemory();
         m_memoryReadMs = now;
     }
-    const QString text = figures();
+    const QString text = m_texts.figures(m_memory);
     ui->figuresLabel->setText(text);
     ui->figuresLabel->setToolTip(text.toHtmlEscaped());
-    const LoadProgressModel::Total total = m_presenter.progressModel().total();
-    const bool known = total.size >= 0;
-    ui->bar->setMaximum(known ? BarSteps : 0);
-    if (known)
-        ui->bar->setValue(total.size == 0
-                              ? 0
-                              : static_cast<int>(std::min(total.bytes, total.size) * BarSteps / total.size));
+    const Counts counts = m_presenter.progressModel().total().counts;
+    if (counts.failed > 0)
+        ui->filesView->showColumn(LoadProgressModel::Failed);
+    if (counts.cancelled > 0)
+        ui->filesView->showColumn(LoadProgressModel::Cancelled);
+    updateBar();
+}
+
+void LoadPanel::updateBar()
+{
     ui->bar->setVisible(m_presenter.isActive());
+    if (!m_presenter.isActive())
+        return;
+    const LoadProgressModel::Total total = m_presenter.progressModel().total();
+    const std::optional<UndoProgress> &undo = m_presenter.undoProgress();
+    const qint64 done = undo ? undo->rows : total.bytes;
+    const qint64 all = m_presenter.state() == LoadPresenter::State::Waiting ? -1
+        : undo                                                              ? undo->load.load.counts.inserted
+                                                                            : total.size;
+    ui->bar->setMaximum(all < 0 ? 0 : BarSteps);
+    if (all >= 0)
+        ui->bar->setValue(all == 0 ? 0 : static_cast<int>(std::min(done, all) * BarSteps / all));
 }
 
 void LoadPanel::updateResult()
@@ -273,7 +274,6 @@ void LoadPanel::updateResult()
     fitGrid(ui->groupsView);
     fitGrid(ui->reasonsView);
     updateState();
-    updateFigures();
     updateReasonCount();
 }
 
@@ -282,12 +282,13 @@ void LoadPanel::updateReasonCount()
     const ReasonsModel &reasons = m_presenter.reasonsModel();
     const QLocale locale;
     QString text = m_filter.rowCount() == reasons.rowCount()
-        ? tr("Lines: %1").arg(locale.toString(reasons.rowCount()))
-        : tr("Lines: %1 of %2")
+        ? tr("Reasons: %1").arg(locale.toString(reasons.rowCount()))
+        : tr("Reasons: %1 of %2")
               .arg(locale.toString(m_filter.rowCount()), locale.toString(reasons.rowCount()));
-    const Counts counts = m_presenter.progressModel().total().counts;
-    if (!m_presenter.isActive() && reasons.rowCount() < counts.rejected + counts.failed)
-        text += u' ' + tr("(a part; all are in the reasons file)");
+    if (!m_presenter.isActive() && reasons.rowCount() < m_presenter.groupsModel().total()) {
+        const bool written = m_presenter.plan().settings.writeRejects;
+        text += u' ' + (written ? tr("(a part; all are in the reasons file)") : tr("(a part)"));
+    }
     ui->countLabel->setText(text);
 }
 
@@ -314,7 +315,6 @@ void LoadPanel::retranslate()
     fillFilters();
     updateReasonCount();
     updateState();
-    updateFigures();
 }
 
 void LoadPanel::changeEvent(QEvent *event)

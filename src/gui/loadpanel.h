@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/loadpaneltexts.h"
 #include "gui/loadpresenter.h"
 #include "models/reasonsfiltermodel.h"
 
@@ -27,6 +28,9 @@ public:
     void setLoadShortcut(const QString &shortcut);
     /// The file that is selected, or the first with rejected lines; -1: none.
     int currentFile() const;
+    void focusFiles();
+    /// Where the reasons are shown: true.
+    bool focusFilter();
 
 Q_SIGNALS:
     void loadRequested();
@@ -44,18 +48,19 @@ private:
     void begin();
     void updateState();
     void updateFigures();
+    void updateBar();
     void updateResult();
     void updateActions();
+    void updateTexts();
     void updateReasonCount();
     void fitFiles();
     void fillFilters();
     void showGroup(const QModelIndex &index);
     void retranslate();
-    QString title() const;
-    QString figures() const;
 
     std::unique_ptr<Ui::LoadPanel> ui;
     LoadPresenter &m_presenter;
+    const LoadPanelTexts m_texts;
     ReasonsFilterModel m_filter;
     QString m_shortcut;
     qint64 m_memory = 0;

@@ -25,44 +25,78 @@ LoadPresenter::LoadPresenter(RunController &runs, WorkQueue &queue, QObject *par
         if (m_state == State::Loading || m_state == State::Paused)
             setState(paused ? State::Paused : State::Loading);
     });
+    connect(&m_controller, &LoadController::undone, this, &LoadPresenter::handleUndone);
     connect(&m_controller, &LoadController::forgotten, this,
-            [this](const QByteArray &, const QString &error) { Q_EMIT forgotten(error); });
-    connect(&m_controller, &LoadController::undone, this,
-            [this](const UndoResult &result, const QString &error) {
-                setState(State::Idle);
-                Q_EMIT undone(result, error);
+            [this](const QByteArray &id, const QString &error) {
+                if (error.isEmpty())
+                    m_progress.setNotResumable(id);
+                Q_EMIT forgotten(m_forgetting.take(id), error);
             });
 }
 
-void LoadPresenter::load(const LoadPlan &plan)
+bool LoadPresenter::load(const LoadPlan &plan)
 {
     if (isActive())
-        return;
-    m_plan = plan;
+        return false;
+    begin([this, plan] { return startLoading(plan); });
+    return true;
+}
+
+bool LoadPresenter::undo(const Project &project, const KnownLoad &load)
+{
+    if (isActive())
+        return false;
+    m_undo = UndoProgress{load, 0};
+    begin([this, project] { return startUndoing(project); });
+    return true;
+}
+
+void LoadPresenter::begin(const std::function<bool()> &start)
+{
     setState(State::Waiting);
-    m_queue.post([this] {
-        if (m_state != State::Waiting)
-            return true;
-        if (!m_controller.start(m_plan))
-            return false;
-        m_monitor = m_controller.monitor();
-        m_progress.begin(m_plan);
-        m_groups.clear();
-        QStringList paths;
-        for (const LoadFile &file : std::as_const(m_plan.files))
-            paths.append(file.path);
-        m_reasons.begin(paths);
-        m_announced.clear();
-        m_ticks = 0;
-        m_clock.start();
-        m_timer.start();
-        setState(State::Loading);
-        Q_EMIT started();
-        return true;
+    Q_EMIT begun();
+    m_queue.post([this, start, number = ++m_begun] {
+        return number != m_begun || m_state != State::Waiting || start();
     });
 }
 
-void LoadPresenter::resumeStopped()
+bool LoadPresenter::startLoading(const LoadPlan &plan)
+{
+    if (!m_controller.start(plan))
+        return false;
+    m_plan = plan;
+    m_progress.begin(m_plan);
+    m_groups.clear();
+    QStringList paths;
+    for (const LoadFile &file : std::as_const(m_plan.files))
+        paths.append(file.path);
+    m_reasons.begin(paths);
+    m_announced.clear();
+    watch(State::Loading);
+    return true;
+}
+
+bool LoadPresenter::startUndoing(const Project &project)
+{
+    if (!m_controller.undo(project, m_undo->load.load.id))
+        return false;
+    // Even if it is stopped at once: what was undone in part would be loaded from its beginning.
+    m_progress.setNotResumable(m_undo->load.load.id);
+    watch(State::Undoing);
+    return true;
+}
+
+void LoadPresenter::watch(State state)
+{
+    m_monitor = m_controller.monitor();
+    m_ticks = 0;
+    m_clock.start();
+    m_timer.start();
+    setState(state);
+    Q_EMIT started();
+}
+
+bool LoadPresenter::resumeStopped()
 {
     LoadPlan plan = m_plan;
     plan.settings.known = LoadSettings::Known::Resume;
@@ -71,9 +105,7 @@ void LoadPresenter::resumeStopped()
         if (result()->files.value(i).resumable)
             plan.files.append(m_plan.files.at(i));
     }
-    if (plan.files.isEmpty())
-        return;
-    load(plan);
+    return !plan.files.isEmpty() && load(plan);
 }
 
 void LoadPresenter::setPaused(bool paused)
@@ -86,7 +118,11 @@ void LoadPresenter::setPaused(bool paused)
 
 void LoadPresenter::stop()
 {
-    if (m_state == State::Waiting) {
+    if (m_state == State::Waiting && m_undo) {
+        UndoResult nothing;
+        nothing.stopped = true;
+        handleUndone(nothing, {});
+    } else if (m_state == State::Waiting) {
         setState(State::Idle);
     } else if (isActive()) {
         m_controller.cancel();
@@ -94,23 +130,30 @@ void LoadPresenter::stop()
     }
 }
 
-void LoadPresenter::undo(const Project &project, const QByteArray &loadId)
+void LoadPresenter::clear()
 {
     if (isActive())
         return;
-    setState(State::Undoing);
-    m_queue.post(
-        [this, project, loadId] { return m_state != State::Undoing || m_controller.undo(project, loadId); });
+    m_plan = {};
+    m_progress.begin({});
+    m_groups.clear();
+    m_reasons.begin({});
+    Q_EMIT cleared();
 }
 
-void LoadPresenter::forget(const Project &project, const QByteArray &loadId)
+void LoadPresenter::forget(const Project &project, const KnownLoad &load)
 {
-    m_queue.post([this, project, loadId] { return m_controller.forget(project, loadId); });
+    m_forgetting.insert(load.load.id, load);
+    m_queue.post([this, project, id = load.load.id] { return m_controller.forget(project, id); });
 }
 
-void LoadPresenter::askKnown(const LoadPlan &plan, const KnownAnswer &answer)
+std::shared_ptr<CancelToken> LoadPresenter::askKnown(const LoadPlan &plan, const KnownAnswer &answer)
 {
-    m_queue.post([this, plan, answer] { return m_controller.askKnown(plan, answer); });
+    auto cancel = std::make_shared<CancelToken>();
+    m_queue.post([this, plan, cancel, answer] {
+        return cancel->isCancelled() || m_controller.askKnown(plan, cancel, answer);
+    });
+    return cancel;
 }
 
 void LoadPresenter::askHistory(const Project &project, const HistoryAnswer &answer)
@@ -128,14 +171,22 @@ void LoadPresenter::tick()
 
 void LoadPresenter::update()
 {
-    m_progress.update(m_monitor->progress(), m_clock.elapsed());
-    if (m_ticks % TicksPerReasons == 0)
+    const std::vector<FileProgress> progress = m_monitor->progress();
+    if (m_undo)
+        m_undo->rows = progress.front().bytes;
+    else
+        m_progress.update(progress, m_clock.elapsed());
+    if (!m_undo && m_ticks % TicksPerReasons == 0)
         m_reasons.append(m_monitor->takeReasons());
     Q_EMIT progressed();
 }
 
 void LoadPresenter::announceRows()
 {
+    if (m_undo) {
+        Q_EMIT rowsCommitted(m_undo->load.database);
+        return;
+    }
     for (const DatabaseProfile &profile : std::as_const(m_plan.project.databases)) {
         const qint64 rows = m_progress.inserted(profile.name);
         if (m_announced.value(profile.name) == rows)
@@ -159,6 +210,16 @@ void LoadPresenter::handleFinished(const LoadResult &result, const QString &erro
         Q_EMIT completed(result);
     else
         Q_EMIT failed(error);
+}
+
+void LoadPresenter::handleUndone(const UndoResult &result, const QString &error)
+{
+    m_timer.stop();
+    const KnownLoad load = m_undo->load;
+    m_undo.reset();
+    setState(State::Idle);
+    Q_EMIT progressed();
+    Q_EMIT undone(load, result, error);
 }
 
 void LoadPresenter::setState(State state)

@@ -15,13 +15,27 @@ namespace Weir {
 
 class WorkQueue;
 
-/// Brings loads to the window: starts them when the databases are free and keeps the models in step, a few
-/// dozen times a second. GUI thread.
+/// How far the undoing of a load is.
+struct UndoProgress
+{
+    KnownLoad load;
+    qint64 rows = 0; // looked at so far
+};
+
+/// Brings loads and their undoing to the window, one at a time: starts them when the databases are free and
+/// keeps the models in step, a few dozen times a second. GUI thread.
 class LoadPresenter : public QObject
 {
     Q_OBJECT
 public:
-    enum class State { Idle, Waiting, Loading, Paused, Stopping, Undoing };
+    enum class State {
+        Idle,
+        Waiting, // for other work on the databases to end
+        Loading,
+        Paused,
+        Stopping,
+        Undoing
+    };
     using KnownAnswer = std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)>;
     using HistoryAnswer = std::function<void(const Expected<LoadHistory> &)>;
 
@@ -29,39 +43,55 @@ public:
 
     State state() const { return m_state; }
     bool isActive() const { return m_state != State::Idle; }
+    /// What is waiting or under way is no load but the undoing of one; std::nullopt: it is not.
+    const std::optional<UndoProgress> &undoProgress() const { return m_undo; }
     const LoadPlan &plan() const { return m_plan; } // of the load under way or the last one
     const std::optional<LoadResult> &result() const { return m_progress.result(); }
     LoadProgressModel &progressModel() { return m_progress; }
+    const LoadProgressModel &progressModel() const { return m_progress; }
     ReasonsModel &reasonsModel() { return m_reasons; }
     LoadGroupsModel &groupsModel() { return m_groups; }
     qint64 elapsedMs() const { return m_clock.isValid() ? m_clock.elapsed() : 0; }
 
-    /// Nothing happens while something is under way.
-    void load(const LoadPlan &plan);
-    /// The last load goes on where it stopped.
-    void resumeStopped();
+    /// False: something is under way already.
+    bool load(const LoadPlan &plan);
+    bool undo(const Project &project, const KnownLoad &load);
+    /// The last load goes on where it stopped. False: it cannot, or something is under way already.
+    bool resumeStopped();
     void setPaused(bool paused);
     void stop();
-    void undo(const Project &project, const QByteArray &loadId);
-    void forget(const Project &project, const QByteArray &loadId);
-    void askKnown(const LoadPlan &plan, const KnownAnswer &answer);
+    /// The last load and its figures, as if nothing had been loaded yet; not while something is under way.
+    void clear();
+    /// Settings of the databases that the last load goes on with.
+    void useDatabases(const QList<DatabaseProfile> &databases) { m_plan.project.databases = databases; }
+    void forget(const Project &project, const KnownLoad &load);
+    /// Whoever loses interest in the answer cancels the token: whole files may have to be read for it.
+    std::shared_ptr<CancelToken> askKnown(const LoadPlan &plan, const KnownAnswer &answer);
     void askHistory(const Project &project, const HistoryAnswer &answer);
 
 Q_SIGNALS:
     void stateChanged(Weir::LoadPresenter::State state);
-    void started();
+    void begun();                                // accepted; it may have to wait
+    void started();                              // on the databases
+    void cleared();                              // see clear()
     void progressed();                           // figures of the models
     void rowsCommitted(const QString &database); // about once a second for each
     void completed(const Weir::LoadResult &result);
     void failed(const QString &sentence); // nothing was loaded
-    void undone(const Weir::UndoResult &result, const QString &error);
-    void forgotten(const QString &error);
+    void undone(const Weir::KnownLoad &load, const Weir::UndoResult &result, const QString &error);
+    void forgotten(const Weir::KnownLoad &load, const QString &error);
 
 private:
+    /// Does `start` when the databases are free, unless it was stopped by then.
+    void begin(const std::function<bool()> &start);
+    bool startLoading(const LoadPlan &plan);
+    bool startUndoing(const Project &project);
+    void watch(State state);
     void tick();
     void update();
     void announceRows();
     void handleFinished(const LoadResult &result, const QString &error);
+    void handleUndone(const UndoResult &result, const QString &error);
     void setState(State state);
 
     LoadController m_controller;
@@ -71,10 +101,13 @@ private:
     ReasonsModel m_reasons;
     LoadGroupsModel m_groups;
     LoadPlan m_plan;
+    std::optional<UndoProgress> m_undo;
+    QHash<QByteArray, KnownLoad> m_forgetting; // by id
     QTimer m_timer;
     QElapsedTimer m_clock;
     QHash<QString, qint64> m_announced; // rows, by database
     int m_ticks = 0;
+    quint64 m_begun = 0; // number of the newest load or undoing
     State m_state = State::Idle;
 };
 

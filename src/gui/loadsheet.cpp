@@ -9,17 +9,17 @@
 #include "gui/loadoptionseditor.h"
 #include "gui/problemdelegate.h"
 #include "models/loadwording.h"
+#include "models/wording.h"
 #include "ui_loadsheet.h"
 
-#include <QDropEvent>
 #include <QFileInfo>
 #include <QLocale>
-#include <QMimeData>
 #include <QScreen>
 #include <QStandardPaths>
 #include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace Weir {
 
@@ -32,19 +32,22 @@ QString sentenceOf(const KnownLoad &known)
     const QString name = fileNameText(load.file);
     const QString when = locale.toString(load.started.toLocalTime(), QLocale::ShortFormat);
     const QString rows = locale.toString(load.counts.inserted);
-    return load.state == LoadState::Running
-        ? LoadSheet::tr("The load of %1 that began on %2 is not finished; it inserted %3 rows.")
-              .arg(name, when, rows)
-        : LoadSheet::tr("%1 was loaded already, on %2: it inserted %3 rows.").arg(name, when, rows);
+    const int plural = pluralOf(load.counts.inserted);
+    const QString text = load.state == LoadState::Running
+        ? LoadSheet::tr("The load of %1 that began on %2 is not finished; it inserted %3 rows.", nullptr,
+                        plural)
+        : LoadSheet::tr("%1 was loaded already, on %2: it inserted %3 rows.", nullptr, plural);
+    return text.arg(name, when, rows);
 }
 
 } // namespace
 
-LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QWidget *parent)
+LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QThreadPool &pool,
+                     QWidget *parent)
     : QDialog(parent)
     , ui(std::make_unique<Ui::LoadSheet>())
     , m_dialogs(dialogs)
-    , m_draft(project)
+    , m_draft(project, pool)
 {
     ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -74,6 +77,8 @@ LoadSheet::~LoadSheet()
 
 void LoadSheet::connectButtons()
 {
+    auto *drops = new DropTarget(this, DropTarget::Takes::Files);
+    connect(drops, &DropTarget::filesDropped, this, &LoadSheet::addFiles);
     connect(ui->addButton, &QPushButton::clicked, this, &LoadSheet::chooseFiles);
     connect(ui->removeButton, &QPushButton::clicked, this,
             [this] { m_draft.removeFile(ui->filesView->currentIndex().row()); });
@@ -112,12 +117,30 @@ void LoadSheet::chooseFiles()
                         [this](const QStringList &paths) { addFiles(paths); });
 }
 
-void LoadSheet::addFiles(const QStringList &paths, int entity)
+void LoadSheet::addFiles(const QStringList &paths)
 {
     const int before = m_draft.rowCount();
-    m_draft.addFiles(paths, entity);
+    m_draft.addFiles(paths);
+    selectAdded(before);
+}
+
+void LoadSheet::addFile(const LoadFile &file, bool resumes)
+{
+    const int before = m_draft.rowCount();
+    m_draft.addFile(file, resumes);
+    selectAdded(before);
+}
+
+void LoadSheet::selectAdded(int before)
+{
     if (m_draft.rowCount() > before)
         ui->filesView->setCurrentIndex(m_draft.index(before, 0));
+}
+
+void LoadSheet::setSettings(const LoadSettings &settings)
+{
+    m_options->setSettings(settings);
+    m_draft.setSettings(m_options->settings());
 }
 
 void LoadSheet::showFile(int row)
@@ -129,7 +152,8 @@ void LoadSheet::showFile(int row)
 void LoadSheet::draftChanged()
 {
     m_error.clear();
-    m_asking = false;
+    if (std::exchange(m_asking, false))
+        Q_EMIT knownDropped();
     ui->infoBar->hide();
     fitGrid(ui->filesView);
     updateStatus();
@@ -164,12 +188,18 @@ void LoadSheet::updateStatus()
     style()->polish(ui->statusLabel);
     const bool canLoad = problem.isEmpty() && m_busy.isEmpty() && !m_asking && ui->infoBar->isHidden();
     ui->loadButton->setEnabled(canLoad);
+    for (QPushButton *button : {ui->resumeButton, ui->againButton})
+        button->setEnabled(m_busy.isEmpty());
     ui->loadButton->setToolTip(canLoad ? QString() : text.toHtmlEscaped());
     ui->removeButton->setEnabled(ui->filesView->currentIndex().isValid());
 }
 
 void LoadSheet::start()
 {
+    if (m_draft.resumes()) { // that was the question
+        load(LoadSettings::Known::Resume);
+        return;
+    }
     m_asking = true;
     m_error.clear();
     updateStatus();
@@ -212,7 +242,6 @@ void LoadSheet::load(LoadSettings::Known known)
     LoadPlan plan = m_draft.plan();
     plan.settings.known = known;
     Q_EMIT loadRequested(plan);
-    accept();
 }
 
 void LoadSheet::changeEvent(QEvent *event)
@@ -222,18 +251,6 @@ void LoadSheet::changeEvent(QEvent *event)
         updateStatus();
     }
     QDialog::changeEvent(event);
-}
-
-void LoadSheet::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!DropTarget::dataFiles(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void LoadSheet::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    addFiles(DropTarget::dataFiles(event->mimeData()));
 }
 
 } // namespace Weir

@@ -25,12 +25,15 @@ class LoadSheet : public QDialog
 {
     Q_OBJECT
 public:
-    LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QWidget *parent = nullptr);
+    LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QThreadPool &pool,
+              QWidget *parent = nullptr);
     ~LoadSheet() override;
 
     LoadDraft &draft() { return m_draft; }
-    void addFiles(const QStringList &paths, int entity = -1); // -1: what they look like
+    void addFiles(const QStringList &paths);
+    void addFile(const LoadFile &file, bool resumes = false); // see LoadDraft
     void chooseFiles();
+    void setSettings(const LoadSettings &settings);
     /// Nothing can be loaded for now: why; empty: it can.
     void setBusy(const QString &why);
     /// Answers knownRequested(); asks what to do when there is something.
@@ -40,12 +43,13 @@ public:
 Q_SIGNALS:
     /// Are these files known already? showKnown() or showError() answers.
     void knownRequested(const Weir::LoadPlan &plan);
+    /// The answer is not wanted any more.
+    void knownDropped();
+    /// The sheet is closed by who can load it.
     void loadRequested(const Weir::LoadPlan &plan);
 
 protected:
     void changeEvent(QEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void connectButtons();
@@ -54,6 +58,7 @@ private:
     void start();
     void load(LoadSettings::Known known);
     void showFile(int row);
+    void selectAdded(int before);
 
     std::unique_ptr<Ui::LoadSheet> ui;
     FileDialogs &m_dialogs;

@@ -50,7 +50,8 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_presenter(m_controller, m_queue, m_log, m_summary)
     , m_loads(m_controller, m_queue)
     , m_files(new ProjectFiles(m_document, services.settings, services.dialogs, this))
-    , m_loadActions(new LoadActions(m_loads, m_document, services.dialogs, services.theme, this))
+    , m_loadActions(
+          new LoadActions(m_loads, m_document, services.settings, services.dialogs, services.theme, this))
     , m_emptier(new TableEmptier(m_queue, m_document, this))
     , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_files, services.settings, this))
 {
@@ -165,7 +166,7 @@ void MainWindow::connectFiles()
     connect(ui->actionSaveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
     connect(ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_recent, &RecentMenu::chosen, this, &MainWindow::openProject);
-    auto *drops = new DropTarget(this);
+    auto *drops = new DropTarget(this, DropTarget::Takes::FilesAndProjects);
     connect(drops, &DropTarget::projectDropped, this, &MainWindow::openProject);
     connect(drops, &DropTarget::filesDropped, m_loadActions, &LoadActions::loadFiles);
     connect(m_files, &ProjectFiles::failed, this, &MainWindow::showError);
@@ -222,13 +223,14 @@ void MainWindow::connectLoads()
     connect(m_loadActions, &LoadActions::loaded, ui->statusBar,
             [this](const QString &text) { ui->statusBar->showMessage(text); });
     connect(&m_loads, &LoadPresenter::stateChanged, this, &MainWindow::showState);
-    connect(&m_loads, &LoadPresenter::started, this, [this] {
-        m_presenter.skipReplay();
+    connect(m_loadActions, &LoadActions::warned, m_infoBar, &InfoBar::showWarning);
+    connect(&m_loads, &LoadPresenter::begun, this, [this] {
         m_infoBar->hide();
-        m_emptier->forget();
         ui->loadDock->show();
         ui->loadDock->raise();
     });
+    connect(&m_loads, &LoadPresenter::started, &m_presenter, &RunPresenter::skipReplay);
+    connect(&m_loads, &LoadPresenter::started, m_emptier, &TableEmptier::forget);
 }
 
 void MainWindow::connectTools()
@@ -278,7 +280,8 @@ void MainWindow::connectView()
     connect(ui->actionFind, &QAction::triggered, this, &MainWindow::find);
     const std::pair<QAction *, QDockWidget *> jumps[] = {{ui->actionGoTestData, ui->testDataDock},
                                                          {ui->actionGoSummary, ui->summaryDock},
-                                                         {ui->actionGoLog, ui->logDock}};
+                                                         {ui->actionGoLog, ui->logDock},
+                                                         {ui->actionGoLoading, ui->loadDock}};
     for (const auto &[action, dock] : jumps) {
         connect(action, &QAction::triggered, dock, [dock = dock] {
             dock->show();
@@ -288,6 +291,7 @@ void MainWindow::connectView()
     connect(ui->actionGoTestData, &QAction::triggered, m_testData, &TestDataPanel::focusGrid);
     connect(ui->actionGoSummary, &QAction::triggered, m_summaryPanel, &SummaryPanel::focusCounts);
     connect(ui->actionGoLog, &QAction::triggered, m_logPanel, &LogPanel::focusLines);
+    connect(ui->actionGoLoading, &QAction::triggered, m_loadPanel, &LoadPanel::focusFiles);
     connect(ui->actionGoTables, &QAction::triggered, m_tables, [this] { m_tables->step(0); });
     connect(ui->actionNextTable, &QAction::triggered, m_tables, [this] { m_tables->step(1); });
     connect(ui->actionPreviousTable, &QAction::triggered, m_tables, [this] { m_tables->step(-1); });
@@ -449,6 +453,8 @@ void MainWindow::updateDarkAction()
 
 void MainWindow::find()
 {
+    if (m_loadPanel->isAncestorOf(focusWidget()) && m_loadPanel->focusFilter())
+        return;
     if (m_logPanel->isAncestorOf(focusWidget()))
         m_logPanel->focusFilter();
     else if (TablePanel *panel = m_tables->currentPanel())
@@ -457,18 +463,17 @@ void MainWindow::find()
 
 void MainWindow::openProject(const QString &path)
 {
-    if (m_presenter.state() != RunPresenter::State::Idle || m_loads.isActive()) {
-        m_infoBar->showMessage(InfoBar::Severity::Warning,
-                               m_loads.isActive() ? tr("Cancel the load first, then open another project.")
-                                                  : tr("Stop the run first, then open another project."));
-        return;
-    }
-    m_files->openPath(path);
+    if (m_loads.isActive())
+        m_infoBar->showWarning(tr("Cancel the load or its undoing first, then open another project."));
+    else if (m_presenter.state() != RunPresenter::State::Idle)
+        m_infoBar->showWarning(tr("Stop the run first, then open another project."));
+    else
+        m_files->openPath(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_quitGuard->mayClose()) {
+    if (!m_loadActions->mayClose() || !m_quitGuard->mayClose()) {
         event->ignore();
         return;
     }

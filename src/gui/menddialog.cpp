@@ -9,7 +9,10 @@
 #include <QEvent>
 #include <QFutureWatcher>
 #include <QLocale>
-#include <QStyle>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <functional>
@@ -18,16 +21,18 @@
 namespace Weir {
 
 MendDialog::MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file,
-                       const QString &rejectedFile, QWidget *parent)
+                       const FileResult &result, QThreadPool &pool, QWidget *parent)
     : QDialog(parent)
     , ui(std::make_unique<Ui::MendDialog>())
     , m_file(file)
-    , m_rejectedFile(rejectedFile)
+    , m_rejectedFile(result.rejectedFile)
+    , m_reasonsFile(result.reasonsFile)
+    , m_pool(pool)
     , m_model(entity, file.mapping)
 {
     ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
-    m_pool.setMaxThreadCount(1);
+    resize(size().boundedTo(screen()->availableSize() - QSize(40, 60)));
     const auto check = [this](const QModelIndex &index, const QString &text) {
         return m_model.problemsFor(index, text);
     };
@@ -36,16 +41,8 @@ MendDialog::MendDialog(const Theme &theme, const Entity &entity, const LoadFile 
     ui->grid->setItemDelegate(delegate);
     setUpGrid(ui->grid, true);
     connect(delegate, &ProblemDelegate::typed, ui->reasonLabel, &QLabel::setText);
-    connect(ui->grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &MendDialog::updateReason);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &MendDialog::updateTexts);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &MendDialog::updateTexts);
-    connect(ui->nextButton, &QPushButton::clicked, this, &MendDialog::goToNextProblem);
-    connect(ui->removeButton, &QPushButton::clicked, this, &MendDialog::removeSelected);
-    connect(ui->loadButton, &QPushButton::clicked, this, &MendDialog::save);
-    connect(ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
     ui->reasonLabel->setProperty("role", QStringLiteral("problem"));
-    updateTexts();
+    connectParts();
     read();
 }
 
@@ -53,58 +50,121 @@ MendDialog::~MendDialog()
 {
     disconnect(ui->grid->selectionModel(), nullptr, this, nullptr);
     ui->grid->setModel(nullptr);
-    m_pool.waitForDone();
+}
+
+void MendDialog::connectParts()
+{
+    connect(ui->grid->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &MendDialog::updateReason);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &MendDialog::updateTexts);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &MendDialog::updateTexts);
+    connect(ui->nextButton, &QPushButton::clicked, this, &MendDialog::goToNextProblem);
+    connect(ui->removeButton, &QPushButton::clicked, this, &MendDialog::removeSelected);
+    connect(ui->moreButton, &QPushButton::clicked, this, &MendDialog::read);
+    connect(ui->loadButton, &QPushButton::clicked, this, &MendDialog::save);
+    connect(ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
 }
 
 void MendDialog::read()
 {
-    using Lines = Expected<MendLines>;
-    auto *watcher = new QFutureWatcher<Lines>(this);
-    connect(watcher, &QFutureWatcher<Lines>::finished, this, [this, watcher] {
-        const Lines lines = watcher->result();
+    m_reading = true;
+    m_error.clear();
+    updateTexts();
+    auto *watcher = new QFutureWatcher<Expected<MendLines>>(this);
+    connect(watcher, &QFutureWatcher<Expected<MendLines>>::finished, this, [this, watcher] {
         watcher->deleteLater();
-        m_reading = false;
-        if (lines) {
-            m_complete = lines->complete;
+        take(watcher->result());
+    });
+    const auto job = [path = m_rejectedFile, reasons = m_reasonsFile, format = m_file.format,
+                      skipped = m_linesRead] {
+        return readMendLines(path, reasons, format, skipped);
+    };
+    watcher->setFuture(QtConcurrent::run(&m_pool, job));
+}
+
+void MendDialog::take(const Expected<MendLines> &lines)
+{
+    m_reading = false;
+    if (lines) {
+        const bool isFirst = m_linesRead == 0;
+        m_complete = lines->complete;
+        m_linesRead += static_cast<qint64>(lines->rows.size());
+        if (isFirst)
             m_model.setLines(*lines);
+        else
+            m_model.addLines(*lines);
+        if (isFirst) {
             fitGrid(ui->grid);
             ui->grid->setCurrentIndex(m_model.nextProblem({}));
-        } else {
-            m_error = lines.error().sentence;
         }
-        updateTexts();
-    });
-    watcher->setFuture(QtConcurrent::run(
-        &m_pool, [path = m_rejectedFile, format = m_file.format] { return readMendLines(path, format); }));
+    } else {
+        m_error = lines.error().sentence;
+    }
+    updateTexts();
 }
 
 void MendDialog::save()
 {
-    using Saved = Expected<QString>;
     m_saving = true;
     m_error.clear();
     updateTexts();
-    auto *watcher = new QFutureWatcher<Saved>(this);
-    connect(watcher, &QFutureWatcher<Saved>::finished, this, [this, watcher] {
-        const Saved saved = watcher->result();
+    auto *watcher = new QFutureWatcher<Expected<QString>>(this);
+    connect(watcher, &QFutureWatcher<Expected<QString>>::finished, this, [this, watcher] {
         watcher->deleteLater();
-        m_saving = false;
-        if (!saved) {
-            m_error = saved.error().sentence;
-            updateTexts();
-            return;
-        }
-        Q_EMIT loadRequested({*saved, {}, m_file.entity, mendedFormat(m_file.format), m_file.mapping});
-        accept();
+        finish(watcher->result());
     });
     const auto write = [rejected = m_rejectedFile, format = mendedFormat(m_file.format),
-                        lines = m_model.lines()]() -> Saved {
+                        lines = m_model.lines()]() -> Expected<QString> {
         const QString path = mendedPath(rejected);
-        if (const auto written = writeMended(path, format, lines); !written)
-            return Unexpected(written.error());
-        return path;
+        return writeMended(path, format, lines).map([&] { return path; });
     };
     watcher->setFuture(QtConcurrent::run(&m_pool, write));
+}
+
+void MendDialog::finish(const Expected<QString> &written)
+{
+    m_saving = false;
+    if (!written) {
+        m_error = written.error().sentence;
+        updateTexts();
+        return;
+    }
+    Q_EMIT saved(*written);
+    if (!m_saveOnly)
+        Q_EMIT loadRequested({*written, {}, m_file.entity, mendedFormat(m_file.format), m_file.mapping});
+    accept();
+}
+
+void MendDialog::setSaveOnly()
+{
+    m_saveOnly = true;
+    updateTexts();
+}
+
+void MendDialog::reject()
+{
+    if (m_saving) // in a moment
+        return;
+    if (hasEdits())
+        askToDiscard();
+    else
+        QDialog::reject();
+}
+
+void MendDialog::askToDiscard()
+{
+    if (findChild<QMessageBox *>(QStringLiteral("discardBox")))
+        return;
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Lines were mended"),
+                                tr("Discard what you mended?"), QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("discardBox"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(tr("The rejected lines stay in their file as they are."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(box->addButton(tr("&Keep Mending"), QMessageBox::RejectRole));
+    connect(discard, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    box->open();
 }
 
 void MendDialog::updateTexts()
@@ -114,13 +174,21 @@ void MendDialog::updateTexts()
     const int bad = m_model.badRows();
     QString title = tr("Lines of %1 that were not loaded").arg(fileNameText(m_file.path));
     if (!m_complete)
-        title += u' ' + tr("(the first %1)").arg(locale.toString(MendLines::Maximum));
+        title += u' ' + tr("(the first %1)").arg(locale.toString(m_linesRead));
     ui->titleLabel->setText(m_reading ? tr("Reading…") : title);
     ui->countLabel->setText(
-        tr("%1 lines, %2 still break a rule").arg(locale.toString(rows), locale.toString(bad)));
-    ui->loadButton->setEnabled(rows > 0 && !m_saving);
+        tr("%1 lines, %2 with a problem", nullptr, rows).arg(locale.toString(rows), locale.toString(bad)));
+    ui->loadButton->setText(m_saveOnly ? tr("&Save") : tr("Save and &Load"));
+    ui->loadButton->setToolTip(
+        m_saveOnly ? tr("Save these lines beside the rejected ones; another project is open, so that they "
+                        "cannot be loaded where they belong")
+                   : tr("Save these lines beside the rejected ones and load only them"));
+    ui->loadButton->setEnabled(rows > 0 && !m_saving && !m_reading);
     ui->nextButton->setEnabled(bad > 0);
-    ui->removeButton->setEnabled(rows > 0);
+    ui->removeButton->setEnabled(rows > 0 && !m_saving);
+    ui->moreButton->setVisible(!m_complete);
+    ui->moreButton->setEnabled(!m_reading && !m_saving);
+    ui->grid->setEnabled(!m_saving);
     updateReason();
 }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/load/loadplan.h"
+#include "engine/load/loadresult.h"
 #include "models/mendmodel.h"
 
 #include <QDialog>
-#include <QThreadPool>
 
 #include <memory>
+
+class QThreadPool;
 
 namespace Weir {
 
@@ -16,26 +18,38 @@ class MendDialog;
 }
 class Theme;
 
-/// The rejected lines of a file, to be mended, saved and loaded alone. Not modal; reads and writes files on a
-/// thread of its own. GUI thread.
+/// The rejected lines of a file, to be mended, saved and loaded alone. Not modal; reads and writes files on
+/// the pool's threads. GUI thread.
 class MendDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `file`: as it was loaded.
-    MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file, const QString &rejectedFile,
-               QWidget *parent = nullptr);
+    /// `file`: as it was loaded; `result`: what that came to.
+    MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file, const FileResult &result,
+               QThreadPool &pool, QWidget *parent = nullptr);
     ~MendDialog() override;
+
+    const QString &rejectedFile() const { return m_rejectedFile; }
+    /// Closing would lose something.
+    bool hasEdits() const { return m_model.isEdited(); }
+    /// Where the lines were to go is no more: they can only be saved.
+    void setSaveOnly();
+    void reject() override; // asks first when edits would be lost
 
 Q_SIGNALS:
     void loadRequested(const Weir::LoadFile &mended);
+    void saved(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectParts();
     void read();
+    void take(const Expected<MendLines> &lines);
     void save();
+    void finish(const Expected<QString> &written);
+    void askToDiscard();
     void updateTexts();
     void updateReason();
     void removeSelected();
@@ -44,12 +58,15 @@ private:
     std::unique_ptr<Ui::MendDialog> ui;
     const LoadFile m_file;
     const QString m_rejectedFile;
+    const QString m_reasonsFile;
+    QThreadPool &m_pool;
     MendModel m_model;
-    QThreadPool m_pool;
     QString m_error;
-    bool m_reading = true;
+    qint64 m_linesRead = 0;
+    bool m_reading = false;
     bool m_complete = true;
     bool m_saving = false;
+    bool m_saveOnly = false;
 };
 
 } // namespace Weir

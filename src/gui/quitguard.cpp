@@ -50,21 +50,34 @@ bool QuitGuard::mayClose()
 
 void QuitGuard::askToStop()
 {
-    const bool loading = m_loads.isActive();
-    auto *box =
-        new QMessageBox(QMessageBox::Question, loading ? tr("A load is under way") : tr("A run is under way"),
-                        loading ? tr("Stop the load and quit?") : tr("Stop the run and quit?"),
-                        QMessageBox::NoButton, m_window);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Something is under way"), question(),
+                                QMessageBox::NoButton, m_window);
     box->setObjectName(QStringLiteral("stopAndQuitBox"));
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        loading ? tr("Batches under way are finished; Recent Loads goes on with the rest later.")
-                : tr("Transactions under way finish or roll back; the rest of the rows is not written."));
+    box->setInformativeText(consequence());
     box->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton *stop = box->addButton(tr("&Stop and quit"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("&Keep running"), QMessageBox::RejectRole));
     connect(stop, &QPushButton::clicked, this, &QuitGuard::stopAndQuit);
     box->open();
+}
+
+QString QuitGuard::question() const
+{
+    if (m_loads.undoProgress())
+        return tr("Stop removing rows and quit?");
+    return m_loads.isActive() ? tr("Stop the load and quit?") : tr("Stop the run and quit?");
+}
+
+QString QuitGuard::consequence() const
+{
+    if (m_loads.undoProgress())
+        return tr("What is removed stays so; undoing the load again goes on with the rest.");
+    if (!m_loads.isActive())
+        return tr("Transactions under way finish or roll back; the rest of the rows is not written.");
+    if (m_loads.plan().settings.policy == LoadSettings::Policy::AllOrNothing)
+        return tr("In a database that is not done with all its files, nothing of the load stays.");
+    return tr("Batches under way are finished; Recent Loads goes on with the rest later.");
 }
 
 void QuitGuard::stopAndQuit()

@@ -29,6 +29,8 @@ private:
     void goOn();
     void askToStop();
     void stopAndQuit();
+    QString question() const;
+    QString consequence() const;
     void guardChanges();
 
     RunPresenter &m_presenter;

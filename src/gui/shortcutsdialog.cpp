@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shortcutsdialog.h"
 
+#include "gui/loadpanel.h"
 #include "gui/logpanel.h"
 #include "gui/mnemonic.h"
 #include "gui/summarypanel.h"
@@ -33,6 +34,8 @@ ShortcutsDialog::ShortcutsDialog(QMainWindow *window)
         addPanel(panel, tr("Summary"));
     if (const auto *panel = window->findChild<LogPanel *>())
         addPanel(panel, tr("Log"));
+    if (const auto *panel = window->findChild<LoadPanel *>())
+        addPanel(panel, tr("Loading"));
     addKeys();
     ui->tree->expandAll();
     connect(ui->filterEdit, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);

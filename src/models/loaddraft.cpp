@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/loaddraft.h"
 
+#include "engine/load/storedplan.h"
 #include "models/loadwording.h"
 #include "models/plaintext.h"
+#include "models/wording.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QLocale>
+#include <QThreadPool>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -17,82 +20,77 @@ namespace Weir {
 
 namespace {
 constexpr double UsualBytesPerSecond = 40e6;
-constexpr int Readers = 2;
 
-ColumnMapping mappingFor(const Entity &entity, const CsvDetection &detection)
-{
-    return detection.format.header
-        ? ColumnMapping::byName(entity, detection.header)
-        : ColumnMapping::byOrder(entity, static_cast<int>(detection.header.size()));
-}
 } // namespace
 
-/// What to find out about a file; what is settled already is given.
-struct LoadDraft::Order
-{
-    QString path;
-    QList<Entity> entities;
-    ColumnMapping::Ragged ragged = ColumnMapping::Ragged::Reject;
-    std::optional<CsvFormat> format;
-    std::optional<int> entity;
-    std::optional<ColumnMapping> mapping;
-    std::optional<CsvDetection> detection;
-};
-
-struct LoadDraft::Findings
-{
-    QString error;
-    CsvDetection detection;
-    int entity = -1;
-    ColumnMapping mapping;
-    PreviewCheck check;
-};
-
-LoadDraft::LoadDraft(const Project &project, QObject *parent)
+LoadDraft::LoadDraft(const Project &project, QThreadPool &pool, QObject *parent)
     : QAbstractTableModel(parent)
     , m_project(project)
+    , m_pool(pool)
     , m_bytesPerSecond(UsualBytesPerSecond)
-{
-    m_pool.setMaxThreadCount(Readers);
-}
+{}
 
 LoadDraft::~LoadDraft()
 {
-    m_pool.clear();
-    m_pool.waitForDone();
+    m_gone->cancel();
 }
 
 void LoadDraft::setProject(const Project &project)
 {
-    for (DraftFile &file : m_files)
-        file.entity = project.entityIndex(m_project.entities.value(file.entity).name);
-    m_project = project;
-    for (int row = 0; row < rowCount(); ++row) {
-        DraftFile &file = m_files[static_cast<std::size_t>(row)];
-        if (file.mapping.columnOfField.size() != m_project.entities.value(file.entity).fields.size())
-            file.mapping = defaultMapping(file);
-        recheck(row);
+    const Project before = std::exchange(m_project, project);
+    for (DraftFile &file : m_files) {
+        const Entity old = before.entities.value(file.entity);
+        file.entity = project.entityIndex(old.name);
+        const Entity entity = project.entities.value(file.entity);
+        if (StoredPlan::fieldNames(old) == StoredPlan::fieldNames(entity))
+            continue;
+        file.chosenMapping.reset();
+        file.mapping = defaultMapping(file);
     }
+    for (int row = 0; row < rowCount(); ++row)
+        inspect(row);
+}
+
+int LoadDraft::rowOf(const QString &path) const
+{
+    const auto found = std::find_if(m_files.cbegin(), m_files.cend(),
+                                    [&](const DraftFile &file) { return file.path == path; });
+    return found == m_files.cend() ? -1 : static_cast<int>(found - m_files.cbegin());
+}
+
+void LoadDraft::append(const DraftFile &file)
+{
+    beginInsertRows({}, rowCount(), rowCount());
+    m_files.push_back(file);
+    endInsertRows();
+    inspect(rowCount() - 1);
 }
 
 void LoadDraft::addFiles(const QStringList &paths, int entity)
 {
     for (const QString &path : paths) {
-        const QString absolute = QFileInfo(path).absoluteFilePath();
-        const bool known = std::any_of(m_files.cbegin(), m_files.cend(),
-                                       [&](const DraftFile &file) { return file.path == absolute; });
-        if (known)
-            continue;
-        beginInsertRows({}, rowCount(), rowCount());
         DraftFile file;
-        file.path = absolute;
+        file.path = QFileInfo(path).absoluteFilePath();
         file.entity = entity;
-        m_files.push_back(file);
-        endInsertRows();
-        Order order{absolute, m_project.entities, m_settings.ragged, {}, {}, {}, {}};
-        if (entity >= 0)
-            order.entity = entity;
-        inspect(rowCount() - 1, order);
+        if (rowOf(file.path) < 0)
+            append(file);
+    }
+}
+
+void LoadDraft::addFile(const LoadFile &file, bool resumes)
+{
+    DraftFile draft;
+    draft.path = QFileInfo(file.path).absoluteFilePath();
+    draft.resumes = resumes;
+    draft.entity = file.entity;
+    draft.chosenFormat = file.format;
+    draft.chosenMapping = file.mapping;
+    const int row = rowOf(draft.path);
+    if (row < 0) {
+        append(draft);
+    } else {
+        m_files[static_cast<std::size_t>(row)] = draft;
+        inspect(row);
     }
 }
 
@@ -108,18 +106,22 @@ void LoadDraft::removeFile(int row)
 
 void LoadDraft::detectAgain(int row)
 {
-    inspect(row, {file(row).path, m_project.entities, m_settings.ragged, {}, {}, {}, {}});
+    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    draft.chosenFormat.reset();
+    draft.chosenMapping.reset();
+    draft.entity = -1;
+    draft.reading = true;
+    inspect(row);
 }
 
 void LoadDraft::setFormat(int row, const CsvFormat &format)
 {
-    const DraftFile &draft = file(row);
-    if (draft.ready && draft.detection.format == format)
+    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    if ((draft.ready || draft.chosenFormat) && draft.format() == format)
         return;
-    Order order{draft.path, m_project.entities, m_settings.ragged, format, {}, {}, {}};
-    if (draft.entity >= 0)
-        order.entity = draft.entity;
-    inspect(row, order);
+    draft.chosenFormat = format;
+    draft.reading = true;
+    inspect(row);
 }
 
 void LoadDraft::setEntity(int row, int entity)
@@ -128,15 +130,16 @@ void LoadDraft::setEntity(int row, int entity)
     if (draft.entity == entity)
         return;
     draft.entity = entity;
+    draft.chosenMapping.reset();
     draft.mapping = defaultMapping(draft);
-    recheck(row);
+    inspect(row);
 }
 
 ColumnMapping LoadDraft::defaultMapping(const DraftFile &file) const
 {
     if (file.entity < 0 || !file.ready)
         return {};
-    return mappingFor(m_project.entities.at(file.entity), file.detection);
+    return usualMapping(m_project.entities.at(file.entity), file.detection);
 }
 
 int LoadDraft::fieldOf(int row, int column) const
@@ -155,7 +158,9 @@ void LoadDraft::setField(int row, int column, int field)
     }
     if (field >= 0)
         draft.mapping.columnOfField[field] = column;
-    recheck(row);
+    draft.chosenMapping = draft.mapping;
+    draft.mappedHeader = draft.detection.header;
+    inspect(row);
 }
 
 void LoadDraft::setSettings(const LoadSettings &settings)
@@ -163,68 +168,33 @@ void LoadDraft::setSettings(const LoadSettings &settings)
     const bool raggedChanged = settings.ragged != m_settings.ragged;
     m_settings = settings;
     for (int row = 0; row < rowCount() && raggedChanged; ++row)
-        recheck(row);
+        inspect(row);
     Q_EMIT changed();
 }
 
-void LoadDraft::recheck(int row)
-{
-    const DraftFile &draft = file(row);
-    if (!draft.ready)
-        return;
-    inspect(row,
-            {draft.path, m_project.entities, m_settings.ragged, draft.detection.format, draft.entity,
-             draft.mapping, draft.detection});
-}
-
-void LoadDraft::inspect(int row, const Order &order)
+void LoadDraft::inspect(int row)
 {
     DraftFile &draft = m_files[static_cast<std::size_t>(row)];
     const quint64 number = ++m_lastInspection;
     draft.inspection = number;
     draft.inspecting = true;
-    draft.reading = !order.detection;
-    auto *watcher = new QFutureWatcher<Findings>(this);
-    connect(watcher, &QFutureWatcher<Findings>::finished, this, [this, watcher, number] {
+    draft.reading = draft.reading || !draft.ready;
+    FileQuestion question{draft.path,   m_project.entities,  m_settings.ragged,  draft.chosenFormat,
+                          draft.entity, draft.chosenMapping, draft.mappedHeader, {},
+                          m_gone};
+    if (!draft.reading)
+        question.detection = draft.detection;
+    auto *watcher = new QFutureWatcher<FileFindings>(this);
+    connect(watcher, &QFutureWatcher<FileFindings>::finished, this, [this, watcher, number] {
         watcher->deleteLater();
         take(number, watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, &LoadDraft::find, order));
+    watcher->setFuture(QtConcurrent::run(&m_pool, &inspectFile, question));
     announce(row);
     Q_EMIT changed();
 }
 
-LoadDraft::Findings LoadDraft::find(const Order &order)
-{
-    Findings findings;
-    if (order.detection) {
-        findings.detection = *order.detection;
-    } else {
-        // Anything else could keep the reader waiting for ever.
-        if (!QFileInfo(order.path).isFile()) {
-            findings.error =
-                tr("%1 is not a file that can be read.").arg(QDir::toNativeSeparators(order.path));
-            return findings;
-        }
-        auto detection = order.format ? CsvDetector::preview(order.path, *order.format)
-                                      : CsvDetector::detect(order.path, order.entities);
-        if (!detection) {
-            findings.error = detection.error().sentence;
-            return findings;
-        }
-        findings.detection = std::move(*detection);
-    }
-    findings.entity =
-        order.entity.value_or(CsvDetector::entityFor(order.path, findings.detection.header, order.entities));
-    if (findings.entity < 0)
-        return findings;
-    const Entity &entity = order.entities.at(findings.entity);
-    findings.mapping = order.mapping.value_or(mappingFor(entity, findings.detection));
-    findings.check = checkPreview(findings.detection, entity, findings.mapping, order.ragged);
-    return findings;
-}
-
-void LoadDraft::take(quint64 inspection, const Findings &findings)
+void LoadDraft::take(quint64 inspection, const FileFindings &findings)
 {
     const auto found = std::find_if(m_files.begin(), m_files.end(), [inspection](const DraftFile &file) {
         return file.inspection == inspection;
@@ -239,6 +209,8 @@ void LoadDraft::take(quint64 inspection, const Findings &findings)
         found->detection = findings.detection;
         found->entity = findings.entity;
         found->mapping = findings.mapping;
+        if (found->chosenMapping != findings.mapping) // it does not fit any more
+            found->chosenMapping.reset();
         found->check = findings.check;
     }
     announce(static_cast<int>(found - m_files.begin()));
@@ -258,8 +230,14 @@ LoadPlan LoadDraft::plan() const
     plan.project = m_project;
     plan.settings = m_settings;
     for (const DraftFile &file : m_files)
-        plan.files.append({file.path, {}, file.entity, file.detection.format, file.mapping});
+        plan.files.append({file.path, {}, file.entity, file.format(), file.mapping});
     return plan;
+}
+
+bool LoadDraft::resumes() const
+{
+    return !m_files.empty()
+        && std::all_of(m_files.cbegin(), m_files.cend(), [](const DraftFile &file) { return file.resumes; });
 }
 
 QString LoadDraft::fileProblem(int row) const
@@ -304,7 +282,8 @@ QString LoadDraft::estimate() const
     const QString time = remainingText(static_cast<double>(bytes) / m_bytesPerSecond);
     if (rows < 0)
         return tr("%1, about %2").arg(sizeText(bytes), time);
-    return tr("About %1 rows, %2, %3").arg(QLocale().toString(rows), sizeText(bytes), time);
+    return tr("About %1 rows, %2, %3", nullptr, pluralOf(rows))
+        .arg(QLocale().toString(rows), sizeText(bytes), time);
 }
 
 int LoadDraft::rowCount(const QModelIndex &parent) const

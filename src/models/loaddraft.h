@@ -2,13 +2,15 @@
 #pragma once
 
 #include "engine/load/loadplan.h"
-#include "models/previewcheck.h"
+#include "models/fileinspection.h"
 
 #include <QAbstractTableModel>
-#include <QThreadPool>
 
+#include <memory>
 #include <optional>
 #include <vector>
+
+class QThreadPool;
 
 namespace Weir {
 
@@ -16,7 +18,13 @@ namespace Weir {
 struct DraftFile
 {
     QString path;
-    int entity = -1; // index in Project::entities
+    bool resumes = false; // a load that was not finished
+    // What the user settled; the rest is found out:
+    std::optional<CsvFormat> chosenFormat;
+    std::optional<ColumnMapping> chosenMapping;
+    QStringList mappedHeader; // columns that chosenMapping is about; empty: any, if only their number fits
+
+    int entity = -1; // index in Project::entities; -1: what it looks like
     CsvDetection detection;
     ColumnMapping mapping;
     PreviewCheck check;
@@ -24,11 +32,13 @@ struct DraftFile
     bool ready = false;      // detection is there
     quint64 inspection = 0;  // the newest one asked for
     bool inspecting = false; // read, or only checked against the rules
-    bool reading = false;    // what it is loaded with may still change
+    bool reading = false;    // detection is not what the format gives, or not there yet
+
+    CsvFormat format() const { return chosenFormat.value_or(detection.format); }
 };
 
-/// A load being prepared: its files as a table, and the plan they make. Files are read and checked on threads
-/// of its own. GUI thread.
+/// A load being prepared: its files as a table, and the plan they make. Files are read and checked on the
+/// threads of a pool. GUI thread.
 class LoadDraft : public QAbstractTableModel
 {
     Q_OBJECT
@@ -36,7 +46,8 @@ public:
     enum Columns { File, EntityColumn, Rows, Size, ColumnCount };
     enum Roles { ProblemRole = Qt::UserRole + 1 };
 
-    explicit LoadDraft(const Project &project, QObject *parent = nullptr);
+    /// What the pool has still to do when the draft goes does not need it.
+    LoadDraft(const Project &project, QThreadPool &pool, QObject *parent = nullptr);
     ~LoadDraft() override;
 
     const Project &project() const { return m_project; }
@@ -45,6 +56,8 @@ public:
 
     /// Files that are there already are left out. `entity` -1: what they look like.
     void addFiles(const QStringList &paths, int entity = -1);
+    /// With entity, format and mapping settled. `resumes`: it goes on with a load that was not finished.
+    void addFile(const LoadFile &file, bool resumes = false);
     void removeFile(int row);
     const DraftFile &file(int row) const { return m_files[static_cast<std::size_t>(row)]; }
     void setEntity(int row, int entity); // maps the columns anew
@@ -59,6 +72,8 @@ public:
     void setBytesPerSecond(double rate) { m_bytesPerSecond = rate; } // for the estimate of time
 
     LoadPlan plan() const;
+    /// All files go on with loads that were not finished.
+    bool resumes() const;
     /// Why it cannot be loaded as it is, one sentence; empty: it can.
     QString problem() const;
     QString fileProblem(int row) const;
@@ -75,13 +90,12 @@ Q_SIGNALS:
     void changed(); // anything that problem(), plan() or estimate() tell
 
 private:
-    struct Order;
-    struct Findings;
-
-    void inspect(int row, const Order &order);
-    void recheck(int row);
-    static Findings find(const Order &order);
-    void take(quint64 inspection, const Findings &findings);
+    int rowOf(const QString &path) const; // -1: none
+    void append(const DraftFile &file);
+    /// Finds out what is not settled and checks the first lines, reading the file again if need be. The
+    /// newest inspection counts.
+    void inspect(int row);
+    void take(quint64 inspection, const FileFindings &findings);
     void announce(int row);
     ColumnMapping defaultMapping(const DraftFile &file) const;
     QString cell(const DraftFile &file, int column) const;
@@ -89,7 +103,8 @@ private:
     Project m_project;
     LoadSettings m_settings;
     std::vector<DraftFile> m_files;
-    QThreadPool m_pool;
+    QThreadPool &m_pool;
+    std::shared_ptr<CancelToken> m_gone = std::make_shared<CancelToken>();
     quint64 m_lastInspection = 0;
     double m_bytesPerSecond;
 };

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <numeric>
+
 namespace Weir {
 
 LoadGroupsModel::LoadGroupsModel(QObject *parent)
@@ -23,6 +25,12 @@ void LoadGroupsModel::show(const LoadResult &result)
             m_lines.append({i, file.path, group});
     }
     endResetModel();
+}
+
+qint64 LoadGroupsModel::total() const
+{
+    return std::accumulate(m_lines.cbegin(), m_lines.cend(), qint64{0},
+                           [](qint64 sum, const Line &line) { return sum + line.group.count; });
 }
 
 int LoadGroupsModel::rowCount(const QModelIndex &parent) const
@@ -82,8 +90,6 @@ QVariant LoadGroupsModel::data(const QModelIndex &index, int role) const
         return plainToolTip(examples(line.group));
     case Qt::AccessibleDescriptionRole:
         return examples(line.group);
-    case SortRole:
-        return index.column() == Count ? QVariant(line.group.count) : QVariant(cell(line, index.column()));
     case Qt::TextAlignmentRole:
         if (index.column() == Count)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));

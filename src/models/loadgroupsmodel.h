@@ -13,7 +13,6 @@ class LoadGroupsModel : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Columns { File, Stage, RuleColumn, FieldColumn, Count, Example, ColumnCount };
-    enum Roles { SortRole = Qt::UserRole + 1 };
 
     explicit LoadGroupsModel(QObject *parent = nullptr);
 
@@ -21,6 +20,7 @@ public:
     void show(const LoadResult &result);
     int file(int row) const { return m_lines.at(row).file; } // index in the load's files
     const RejectGroup &group(int row) const { return m_lines.at(row).group; }
+    qint64 total() const; // violations of all kinds
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,7 @@
 #include "core/printabletext.h"
 #include "models/loadwording.h"
 #include "models/plaintext.h"
+#include "models/wording.h"
 
 #include <QDir>
 #include <QLocale>
@@ -82,6 +83,16 @@ void LoadProgressModel::finish(const LoadResult &result)
     }
     if (!m_lines.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void LoadProgressModel::setNotResumable(const QByteArray &loadId)
+{
+    if (!m_result)
+        return;
+    for (FileResult &file : m_result->files) {
+        if (file.loadId == loadId)
+            file.resumable = false;
+    }
 }
 
 LoadProgressModel::Total LoadProgressModel::total() const
@@ -188,7 +199,8 @@ QString LoadProgressModel::toolTip(const Line &line) const
 {
     QStringList lines{QDir::toNativeSeparators(line.path)};
     if (line.progress.earlier.read() > 0)
-        lines.append(tr("Loaded before: %1 rows").arg(QLocale().toString(line.progress.earlier.read())));
+        lines.append(tr("Loaded before: %1 rows", nullptr, pluralOf(line.progress.earlier.read()))
+                         .arg(QLocale().toString(line.progress.earlier.read())));
     if (!line.error.isEmpty())
         lines.append(line.error);
     return lines.join(u'\n');

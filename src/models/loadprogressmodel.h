@@ -54,6 +54,8 @@ public:
     /// `ms`: a clock that only goes forward.
     void update(const std::vector<FileProgress> &progress, qint64 ms);
     void finish(const LoadResult &result);
+    /// The load was undone or forgotten.
+    void setNotResumable(const QByteArray &loadId);
 
     Total total() const;
     qint64 inserted(const QString &database) const; // so far, into this database

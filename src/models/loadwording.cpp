@@ -93,6 +93,31 @@ QString remainingText(double seconds)
         .arg(QString::number(whole / Hour), two(whole % Hour / Minute));
 }
 
+QString undoText(const UndoResult &result)
+{
+    const QLocale locale;
+    QStringList sentences{
+        QCoreApplication::translate("Weir::Load", "Rows removed: %1.").arg(locale.toString(result.removed))};
+    if (result.changed > 0)
+        sentences.append(QCoreApplication::translate("Weir::Load", "Changed since, so they stay: %1.")
+                             .arg(locale.toString(result.changed)));
+    if (result.gone > 0)
+        sentences.append(QCoreApplication::translate("Weir::Load", "Deleted already: %1.")
+                             .arg(locale.toString(result.gone)));
+    if (result.refused > 0)
+        sentences.append(QCoreApplication::translate("Weir::Load", "The database refuses to remove: %1.")
+                             .arg(locale.toString(result.refused)));
+    if (result.stopped)
+        sentences.append(
+            QCoreApplication::translate("Weir::Load", "Stopped before the end: undo it again to go on."));
+    return sentences.join(u' ');
+}
+
+bool isWhole(const UndoResult &result)
+{
+    return result.changed == 0 && result.refused == 0 && !result.stopped;
+}
+
 QString fileNameText(const QString &path)
 {
     return printableText(QFileInfo(path).fileName());

@@ -19,6 +19,10 @@ QString throughputText(double bytesPerSecond);
 QString countText(double count);
 /// 4 s, 2 min 05 s, 1 h 07 min; "–" when not known (negative).
 QString remainingText(double seconds);
+/// "Rows removed: 2. Changed since, so they stay: 1."
+QString undoText(const UndoResult &result);
+/// Nothing of the load is left.
+bool isWhole(const UndoResult &result);
 /// The file's name without its directory, printable.
 QString fileNameText(const QString &path);
 

@@ -16,23 +16,53 @@ MendModel::MendModel(const Entity &entity, const ColumnMapping &mapping, QObject
     , m_columns(mapping.columns)
 {}
 
+MendModel::Row MendModel::makeRow(const MendLine &line) const
+{
+    Row row{line.cells, check(line.cells)};
+    for (const Refusal &refusal : line.refusals) {
+        const auto isField = [&](const Field &field) {
+            return field.name == refusal.field;
+        };
+        const auto field = std::find_if(m_entity.fields.cbegin(), m_entity.fields.cend(), isField);
+        row.problems.append(
+            {m_mapping.columnOfField.value(field - m_entity.fields.cbegin(), -1), refusal.message});
+    }
+    return row;
+}
+
 void MendModel::setLines(const MendLines &lines)
 {
     beginResetModel();
     m_header = lines.header;
     m_rows.clear();
     m_columns = m_mapping.columns;
-    for (const QStringList &cells : lines.rows) {
-        m_rows.push_back({cells, check(cells)});
-        m_columns = std::max(m_columns, static_cast<int>(cells.size()));
-    }
+    m_edited = false;
     endResetModel();
+    addLines(lines);
 }
 
-QStringList MendModel::trimmed(QStringList cells) const
+void MendModel::addLines(const MendLines &lines)
 {
-    while (cells.size() > m_mapping.columns && cells.last().isEmpty())
-        cells.removeLast();
+    int columns = m_columns;
+    for (const MendLine &line : lines.rows)
+        columns = std::max(columns, static_cast<int>(line.cells.size()));
+    if (columns > m_columns) {
+        beginInsertColumns({}, m_columns, columns - 1);
+        m_columns = columns;
+        endInsertColumns();
+    }
+    if (lines.rows.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(lines.rows.size()) - 1);
+    for (const MendLine &line : lines.rows)
+        m_rows.push_back(makeRow(line));
+    endInsertRows();
+}
+
+MendModel::Cells MendModel::trimmed(Cells cells) const
+{
+    while (cells.size() > static_cast<std::size_t>(m_mapping.columns) && cells.back().empty())
+        cells.pop_back();
     return cells;
 }
 
@@ -41,7 +71,7 @@ MendLines MendModel::lines() const
     MendLines lines;
     lines.header = m_header;
     for (const Row &row : m_rows)
-        lines.rows.append(trimmed(row.cells));
+        lines.rows.push_back({trimmed(row.cells), {}});
     return lines;
 }
 
@@ -51,33 +81,44 @@ int MendModel::badRows() const
                                           [](const Row &row) { return !row.problems.isEmpty(); }));
 }
 
-QList<LineProblem> MendModel::check(const QStringList &cells) const
+QList<LineProblem> MendModel::check(const Cells &cells) const
 {
-    std::vector<std::string> bytes;
-    for (const QString &cell : trimmed(cells))
-        bytes.push_back(cell.toStdString());
-    return lineProblems(m_rules, bytes, m_mapping, ColumnMapping::Ragged::Reject);
+    return lineProblems(m_rules, trimmed(cells), m_mapping, ColumnMapping::Ragged::Reject);
 }
 
-QString MendModel::textOf(const QList<LineProblem> &problems, int column)
+// Where text was damaged it shows the replacement character. Left standing, that is damage still: it was
+// never in the file, and must not get into the table.
+MendModel::Cells MendModel::replaced(Cells cells, int column, const QString &text)
 {
-    QStringList messages;
-    for (const LineProblem &problem : problems) {
-        if (std::max(problem.column, 0) == column)
-            messages.append(problem.message);
+    const auto place = static_cast<std::size_t>(column);
+    if (cells.size() <= place)
+        cells.resize(place + 1);
+    std::string bytes = text.toStdString();
+    const std::string before = cells[place];
+    if (QString::fromStdString(before).toStdString() != before) {
+        const std::string mark = QString(QChar(QChar::ReplacementCharacter)).toStdString();
+        constexpr char NoUtf8 = '\xff';
+        for (std::size_t found = 0; (found = bytes.find(mark, found)) != std::string::npos; ++found)
+            bytes.replace(found, mark.size(), 1, NoUtf8);
     }
-    return messages.join(u'\n');
+    cells[place] = bytes;
+    return cells;
+}
+
+QString MendModel::text(const QModelIndex &index) const
+{
+    const Cells &cells = row(index.row()).cells;
+    const auto column = static_cast<std::size_t>(index.column());
+    return column < cells.size() ? QString::fromStdString(cells[column]) : QString();
 }
 
 QString MendModel::problemsFor(const QModelIndex &index, const QString &text) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    QStringList cells = row(index.row()).cells;
-    while (cells.size() <= index.column())
-        cells.append(QString());
-    cells[index.column()] = text;
-    return textOf(check(cells), index.column());
+    if (text == this->text(index))
+        return problemText(row(index.row()).problems, index.column());
+    return problemText(check(replaced(row(index.row()).cells, index.column(), text)), index.column());
 }
 
 QModelIndex MendModel::nextProblem(const QModelIndex &after) const
@@ -92,7 +133,7 @@ QModelIndex MendModel::nextProblem(const QModelIndex &after) const
             i += columns - place % columns - 1; // the whole line is good
             continue;
         }
-        if (!textOf(problems, place % columns).isEmpty())
+        if (!problemText(problems, place % columns).isEmpty())
             return index(place / columns, place % columns);
     }
     return {};
@@ -115,14 +156,14 @@ QVariant MendModel::data(const QModelIndex &index, int role) const
     const Row &row = this->row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return printableText(row.cells.value(index.column()));
+        return printableText(text(index));
     case Qt::EditRole:
-        return row.cells.value(index.column());
+        return text(index);
     case ProblemRole:
     case Qt::AccessibleDescriptionRole:
-        return textOf(row.problems, index.column());
+        return problemText(row.problems, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(textOf(row.problems, index.column()));
+        return plainToolTip(problemText(row.problems, index.column()));
     default:
         return {};
     }
@@ -132,11 +173,12 @@ bool MendModel::setData(const QModelIndex &index, const QVariant &value, int rol
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
+    if (value.toString() == text(index)) // an editor that was opened and closed
+        return true;
     Row &row = m_rows[static_cast<std::size_t>(index.row())];
-    while (row.cells.size() <= index.column())
-        row.cells.append(QString());
-    row.cells[index.column()] = value.toString();
+    row.cells = replaced(row.cells, index.column(), value.toString());
     row.problems = check(row.cells);
+    m_edited = true;
     Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), m_columns - 1));
     return true;
 }
@@ -147,6 +189,7 @@ bool MendModel::removeRows(int row, int count, const QModelIndex &parent)
         return false;
     beginRemoveRows({}, row, row + count - 1);
     m_rows.erase(m_rows.begin() + row, m_rows.begin() + row + count);
+    m_edited = true;
     endRemoveRows();
     return true;
 }

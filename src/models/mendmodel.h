@@ -13,7 +13,8 @@
 
 namespace Weir {
 
-/// A reject file's lines, to be mended: cells as the file's columns, each checked as it is typed. GUI thread.
+/// A reject file's lines, to be mended: cells as the file's columns, each checked as it is typed. What the
+/// database refused is marked until its line is edited. GUI thread.
 class MendModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -25,9 +26,13 @@ public:
     MendModel(const Entity &entity, const ColumnMapping &mapping, QObject *parent = nullptr);
 
     void setLines(const MendLines &lines);
+    /// More of the same file.
+    void addLines(const MendLines &lines);
     /// As they are now; blank cells beyond the file's columns are left out.
     MendLines lines() const;
     int badRows() const;
+    /// Something would be lost if the lines were read again.
+    bool isEdited() const { return m_edited; }
     /// What would be wrong with this text in this cell.
     QString problemsFor(const QModelIndex &index, const QString &text) const;
     /// The next bad cell after this one, round the end; invalid: all are good.
@@ -42,15 +47,18 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
+    using Cells = std::vector<std::string>;
     struct Row
     {
-        QStringList cells;
+        Cells cells; // UTF-8, or damaged text as it was found
         QList<LineProblem> problems;
     };
 
-    QStringList trimmed(QStringList cells) const;
-    QList<LineProblem> check(const QStringList &cells) const;
-    static QString textOf(const QList<LineProblem> &problems, int column);
+    Row makeRow(const MendLine &line) const;
+    Cells trimmed(Cells cells) const;
+    QList<LineProblem> check(const Cells &cells) const;
+    static Cells replaced(Cells cells, int column, const QString &text);
+    QString text(const QModelIndex &index) const;
     const Row &row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }
 
     const Entity m_entity;
@@ -59,6 +67,7 @@ private:
     QStringList m_header;
     std::vector<Row> m_rows;
     int m_columns;
+    bool m_edited = false;
 };
 
 } // namespace Weir

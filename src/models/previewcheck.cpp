@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Weir {
 
 QList<LineProblem> lineProblems(const RuleSet &rules, const std::vector<std::string> &cells,
@@ -29,6 +31,16 @@ QList<LineProblem> lineProblems(const RuleSet &rules, const std::vector<std::str
     for (const Violation &violation : rules.check(batch.row(0)))
         problems.append({mapping.columnOfField.value(violation.column, -1), violation.message});
     return problems;
+}
+
+QString problemText(const QList<LineProblem> &problems, int column)
+{
+    QStringList messages;
+    for (const LineProblem &problem : problems) {
+        if (std::max(problem.column, 0) == column)
+            messages.append(problem.message);
+    }
+    return messages.join(u'\n');
 }
 
 PreviewCheck checkPreview(const CsvDetection &detection, const Entity &entity, const ColumnMapping &mapping,

@@ -32,6 +32,8 @@ class RuleSet;
 /// The problems of one line with these cells (UTF-8) in a file with `columns` columns.
 QList<LineProblem> lineProblems(const RuleSet &rules, const std::vector<std::string> &cells,
                                 const ColumnMapping &mapping, ColumnMapping::Ragged ragged);
+/// What is wrong with one column, a message a line; what concerns the line as a whole is the first column's.
+QString problemText(const QList<LineProblem> &problems, int column);
 /// Checks the first lines of a file as a load would. Any thread.
 PreviewCheck checkPreview(const CsvDetection &detection, const Entity &entity, const ColumnMapping &mapping,
                           ColumnMapping::Ragged ragged);

@@ -52,12 +52,7 @@ QString PreviewModel::problems(int row, int column) const
     const PreviewCheck &check = m_draft->file(m_file).check;
     if (static_cast<std::size_t>(row) >= check.rows.size())
         return {};
-    QStringList messages;
-    for (const LineProblem &problem : check.rows[static_cast<std::size_t>(row)]) {
-        if (std::max(problem.column, 0) == column)
-            messages.append(problem.message);
-    }
-    return messages.join(u'\n');
+    return problemText(check.rows[static_cast<std::size_t>(row)], column);
 }
 
 QString PreviewModel::text(const QModelIndex &index) const

@@ -37,7 +37,6 @@ public:
     void append(const QList<RejectReason> &reasons);
     const QStringList &paths() const { return m_paths; }
     const RejectReason &reason(int row) const { return m_reasons[static_cast<std::size_t>(row)]; }
-    bool isFull() const { return rowCount() == Capacity; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <limits>
+
 namespace Weir {
 
 QString verdictName(Verdict verdict)
@@ -45,6 +48,12 @@ QString moveRowsText(int count)
 {
     return count == 1 ? QCoreApplication::translate("Weir::Undo", "Move row")
                       : QCoreApplication::translate("Weir::Undo", "Move %n rows", nullptr, count);
+}
+
+int pluralOf(qint64 count)
+{
+    constexpr qint64 Most = std::numeric_limits<int>::max();
+    return static_cast<int>(std::clamp<qint64>(count, 0, Most));
 }
 
 QString durationText(qint64 ns)

@@ -13,6 +13,8 @@ QString verdictSign(Verdict verdict);
 /// has no translation file that could choose between them.
 QString removeRowsText(int count);
 QString moveRowsText(int count);
+/// A count as tr() takes it to choose a plural form.
+int pluralOf(qint64 count);
 /// 870 µs, 2.9 ms, 1.25 s: a duration of ns nanoseconds with three digits or so, in the locale's numbers.
 QString durationText(qint64 ns);
 

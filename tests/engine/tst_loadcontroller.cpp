@@ -29,13 +29,10 @@ void TestLoadController::loadsWithoutBlocking()
     RunController runs(fixture.directory.path());
     LoadController controller(runs);
     QSignalSpy finished(&controller, &LoadController::finished);
-    QSignalSpy loading(&controller, &LoadController::loadingChanged);
     QVERIFY(controller.start(fixture.plan));
-    QVERIFY(controller.isLoading());
     QVERIFY(controller.monitor());
     QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(!controller.isLoading());
-    QCOMPARE(loading.size(), 2);
+    QVERIFY(!controller.monitor());
     QCOMPARE(finished[0][1].toString(), QString());
     const auto result = finished[0][0].value<LoadResult>();
     QCOMPARE(result.counts(), (Counts{900, 100, 0, 0}));
@@ -57,7 +54,7 @@ void TestLoadController::oneThingAtATime()
     QTRY_COMPARE(finished.size(), 1);
     QVERIFY(runs.start(RunPlan::make(fixture.project)));
     QVERIFY(!controller.start(fixture.plan));
-    QVERIFY(!controller.isLoading());
+    QVERIFY(!controller.monitor());
     QTRY_VERIFY(!runs.isRunning());
 }
 
@@ -96,10 +93,19 @@ void TestLoadController::asksAndForgets()
     QCOMPARE(history->loads.at(0).load.counts, (Counts{100, 0, 0, 0}));
 
     std::vector<std::optional<KnownLoad>> known;
-    QVERIFY(controller.askKnown(fixture.plan, [&known](const auto &answer) { known = answer.value(); }));
+    QVERIFY(controller.askKnown(fixture.plan, std::make_shared<CancelToken>(),
+                                [&known](const auto &answer) { known = answer.value(); }));
     QTRY_COMPARE(known.size(), std::size_t{1});
     QVERIFY(known[0]);
     QCOMPARE(known[0]->load.id, history->loads.at(0).load.id);
+
+    const auto cancelled = std::make_shared<CancelToken>();
+    cancelled->cancel();
+    QString error;
+    QVERIFY(controller.askKnown(fixture.plan, cancelled, [&error](const auto &answer) {
+        error = answer ? QString() : answer.error().sentence;
+    }));
+    QTRY_VERIFY(error.contains(QStringLiteral("u.csv")));
 
     QVERIFY(controller.forget(fixture.project, known[0]->load.id));
     QTRY_COMPARE(forgotten.size(), 1);

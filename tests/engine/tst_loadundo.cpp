@@ -108,7 +108,10 @@ void TestLoadUndo::cancelledAndGoneOnWith()
     QVERIFY(none);
     QCOMPARE(none->removed, 0);
     QCOMPARE(none->examples.size(), 1);
-    QCOMPARE(undo(fixture, id)->removed, 270);
+    QVERIFY(none->stopped);
+    const auto rest = undo(fixture, id);
+    QCOMPARE(rest->removed, 270);
+    QVERIFY(!rest->stopped);
     QCOMPARE(undo(fixture, id)->removed, 0);
 }
 

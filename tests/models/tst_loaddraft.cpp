@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Weir;
 
@@ -28,14 +29,21 @@ private Q_SLOTS:
     void mappingIsEdited();
     void previewMarksViolations();
     void newestQuestionCounts();
+    void choicesWhileReadingStay();
+    void quickChoicesStay();
+    void mappingGoesWithItsColumns();
+    void filesComeWithTheirPlan();
     void removedFilesAreForgotten();
     void projectChanges();
+    void projectChangesWhileReading();
+    void fieldsChange();
 
 private:
     QString write(const char *name, const QByteArray &bytes) const;
     bool isReady(int row) const { return m_draft->file(row).ready && !m_draft->file(row).inspecting; }
 
     std::unique_ptr<QTemporaryDir> m_directory;
+    QThreadPool m_pool;
     std::unique_ptr<LoadDraft> m_draft;
 };
 
@@ -44,7 +52,7 @@ void TestLoadDraft::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_directory = std::make_unique<QTemporaryDir>();
-    m_draft = std::make_unique<LoadDraft>(ProjectFile::sample());
+    m_draft = std::make_unique<LoadDraft>(ProjectFile::sample(), m_pool);
 }
 
 void TestLoadDraft::cleanup()
@@ -202,6 +210,86 @@ void TestLoadDraft::newestQuestionCounts()
     QCOMPARE(m_draft->file(0).detection.format.delimiter, '|');
 }
 
+// The first reading must not overwrite what was chosen while it went on.
+void TestLoadDraft::choicesWhileReadingStay()
+{
+    m_draft->addFiles({write("users.csv", "name;price\nTea;3\n")});
+    m_draft->setEntity(0, 1);
+    CsvFormat format;
+    format.delimiter = ';';
+    format.header = false;
+    m_draft->setFormat(0, format);
+    LoadSettings settings;
+    settings.ragged = ColumnMapping::Ragged::Fill;
+    m_draft->setSettings(settings);
+    QVERIFY(!m_draft->problem().isEmpty()); // being read
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).entity, 1);
+    QCOMPARE(m_draft->plan().files.at(0).format, format);
+    QCOMPARE(m_draft->file(0).detection.rows.size(), 2U);
+}
+
+// A second change that comes before the first was read must not undo it.
+void TestLoadDraft::quickChoicesStay()
+{
+    m_draft->addFiles({write("users.csv", "name,email\nAlice,a@example.com\n")});
+    QTRY_VERIFY(isReady(0));
+    CsvFormat format = m_draft->file(0).format();
+    format.header = false;
+    m_draft->setFormat(0, format);
+    QCOMPARE(m_draft->file(0).format(), format); // what editors show, and begin with
+    format = m_draft->file(0).format();
+    format.delimiter = ';';
+    m_draft->setFormat(0, format);
+    LoadSettings settings;
+    settings.ragged = ColumnMapping::Ragged::Fill;
+    m_draft->setSettings(settings); // checks again, with what is there
+    m_draft->setField(0, 0, 1);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->plan().files.at(0).format.delimiter, ';');
+    QVERIFY(!m_draft->plan().files.at(0).format.header);
+    QCOMPARE(m_draft->file(0).detection.format, format);
+    QCOMPARE(m_draft->file(0).detection.header.size(), 1);
+}
+
+void TestLoadDraft::mappingGoesWithItsColumns()
+{
+    m_draft->addFiles({write("users.csv", "who,email\nAlice,a@example.com\n")});
+    QTRY_VERIFY(isReady(0));
+    m_draft->setField(0, 0, 1);
+    QTRY_VERIFY(isReady(0));
+    CsvFormat format = m_draft->file(0).format();
+    format.encoding = TextEncoding::Latin1;
+    m_draft->setFormat(0, format);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).mapping.columnOfField, (QList<int>{-1, 0, 1})); // the columns are the same
+    format.delimiter = '@';
+    m_draft->setFormat(0, format);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).mapping.columnOfField, (QList<int>{-1, -1, -1}));
+}
+
+void TestLoadDraft::filesComeWithTheirPlan()
+{
+    const QString path = write("people.csv", "a|b|c\nAlice|1|a@example.com\n");
+    LoadFile file{path, {}, 0, {}, {{-1, 0, 2}, 3}};
+    file.format.delimiter = '|';
+    m_draft->addFile(file, true);
+    QVERIFY(m_draft->resumes());
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->plan().files.at(0).mapping, file.mapping);
+    QCOMPARE(m_draft->plan().files.at(0).format, file.format);
+    QCOMPARE(m_draft->file(0).check.badRows, 0);
+    m_draft->detectAgain(0);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).entity, -1); // no such fields
+    m_draft->addFile(file);
+    QCOMPARE(m_draft->rowCount(), 1);
+    QVERIFY(!m_draft->resumes());
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->plan().files.at(0).mapping, file.mapping);
+}
+
 void TestLoadDraft::removedFilesAreForgotten()
 {
     QAbstractItemModelTester tester(m_draft.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -230,6 +318,40 @@ void TestLoadDraft::projectChanges()
     m_draft->setProject(other);
     QTRY_VERIFY(isReady(0));
     QVERIFY(!m_draft->problem().isEmpty());
+}
+
+// An answer to a question about the old project is no answer any more.
+void TestLoadDraft::projectChangesWhileReading()
+{
+    m_draft->addFiles({write("orders.csv", "user_id,product_id,quantity\n1,1,1\n")});
+    Project other = ProjectFile::sample();
+    other.entities.resize(1);
+    m_draft->setProject(other);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).entity, -1);
+    QVERIFY(!m_draft->problem().isEmpty());
+    m_draft->setProject(ProjectFile::sample());
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).entity, 2);
+    QCOMPARE(m_draft->problem(), QString());
+}
+
+void TestLoadDraft::fieldsChange()
+{
+    m_draft->addFiles({write("users.csv", "name,email\nAlice,a@example.com\n")});
+    QTRY_VERIFY(isReady(0));
+    m_draft->setField(0, 0, 2);
+    m_draft->setField(0, 1, 1);
+    QTRY_VERIFY(isReady(0));
+    Project other = ProjectFile::sample();
+    m_draft->setProject(other);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).mapping.columnOfField, (QList<int>{-1, 1, 0})); // the same fields
+    other.entities[0].fields.swapItemsAt(0, 1);
+    m_draft->setProject(other);
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->file(0).mapping.columnOfField, (QList<int>{0, -1, 1})); // by name
+    QCOMPARE(m_draft->problem(), QString());
 }
 
 QTEST_GUILESS_MAIN(TestLoadDraft)

@@ -200,10 +200,9 @@ void TestLoadModels::reasonsAreBounded()
     model.begin({QStringLiteral("/a/users.csv")});
     const QList<RejectReason> many(ReasonsModel::Capacity - 1, reason(0, 1, "email", "email"));
     model.append(many);
-    QVERIFY(!model.isFull());
+    QVERIFY(model.rowCount() < ReasonsModel::Capacity);
     model.append({reason(0, 2, "email", "email"), reason(0, 3, "email", "email")});
     QCOMPARE(model.rowCount(), ReasonsModel::Capacity);
-    QVERIFY(model.isFull());
     QCOMPARE(model.reason(ReasonsModel::Capacity - 1).line, 2); // the first are kept
     model.begin({});
     QCOMPARE(model.rowCount(), 0);

@@ -3,6 +3,8 @@
 
 #include "core/csv/filesource.h"
 
+#include <QCoreApplication>
+
 #include <vector>
 #include <xxhash.h>
 
@@ -37,20 +39,22 @@ QByteArray ContentHash::result() const
     return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
 }
 
-Expected<QByteArray> ContentHash::ofFile(const QString &path)
+Expected<QByteArray> ContentHash::ofFile(const QString &path, const CancelToken &cancel)
 {
     ContentHash hash;
     auto file = FileSource::open(path, &hash);
     if (!file)
         return tl::make_unexpected(file.error());
     std::vector<char> buffer(std::size_t{1} << 20);
-    while (true) {
+    while (!cancel.isCancelled()) {
         const auto read = (*file)->read(buffer);
         if (!read)
             return tl::make_unexpected(read.error());
         if (*read == 0)
             return hash.result();
     }
+    return failure(
+        QCoreApplication::translate("Weir::ContentHash", "Cancelled while %1 was compared.").arg(path));
 }
 
 quint64 chunkHash(std::string_view bytes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/canceltoken.h"
 #include "core/expected.h"
 
 #include <QByteArray>
@@ -21,8 +22,8 @@ public:
     ContentHash &operator=(const ContentHash &) = delete;
     void add(std::span<const char> bytes);
     QByteArray result() const; // 16 bytes
-    /// Of a whole file.
-    static Expected<QByteArray> ofFile(const QString &path);
+    /// Of a whole file. Error when cancelled.
+    static Expected<QByteArray> ofFile(const QString &path, const CancelToken &cancel = {});
 
 private:
     struct Private;

@@ -32,7 +32,7 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
         if (load.state != LoadState::Finished || load.size <= 0 || load.size != job.ledger.size)
             continue;
         if (hash.isEmpty()) {
-            auto computed = ContentHash::ofFile(job.file.path);
+            auto computed = ContentHash::ofFile(job.file.path, m_cancel);
             if (!computed)
                 return tl::unexpected(computed.error());
             hash = *computed;

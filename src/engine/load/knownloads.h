@@ -14,8 +14,10 @@ namespace Weir {
 class KnownLoads
 {
 public:
-    explicit KnownLoads(Databases &databases)
+    /// Cancelled: find() gives an error instead of reading a file to its end.
+    KnownLoads(Databases &databases, const CancelToken &cancel)
         : m_ledgers(databases)
+        , m_cancel(cancel)
     {}
 
     /// Once. A database whose ledger cannot be read gets the error.
@@ -35,6 +37,7 @@ private:
     }
 
     LoadLedgers m_ledgers;
+    const CancelToken &m_cancel;
     std::vector<std::shared_ptr<Backend>> m_backends; // by target
     std::vector<QList<LedgerLoad>> m_loads;           // by target
 };

@@ -48,6 +48,8 @@ LoadController::LoadController(RunController &runs, QObject *parent)
 LoadController::~LoadController()
 {
     cancel();
+    if (const auto question = m_question.lock())
+        question->cancel();
 }
 
 /// False: busy. `answer` is not called any more once this object is gone.
@@ -84,28 +86,25 @@ void LoadController::end()
     m_monitor.reset();
     if (wasPaused)
         Q_EMIT pausedChanged(false);
-    Q_EMIT loadingChanged(false);
 }
 
 bool LoadController::start(const LoadPlan &plan)
 {
     if (!begin(static_cast<int>(plan.files.size())))
         return false;
-    const bool started = ask<LoadResult>(
+    return ask<LoadResult>(
         plan.project, [plan, monitor = m_monitor](Loader &loader) { return loader.load(plan, *monitor); },
         [this](const Expected<LoadResult> &result) {
             end();
             Q_EMIT finished(result.value_or(LoadResult()), errorOf(result));
         });
-    Q_EMIT loadingChanged(true);
-    return started;
 }
 
 bool LoadController::undo(const Project &project, const QByteArray &loadId)
 {
     if (!begin(1))
         return false;
-    const bool started = ask<UndoResult>(
+    return ask<UndoResult>(
         project,
         [project, loadId, monitor = m_monitor](Loader &loader) {
             return loader.undo(project, loadId, *monitor);
@@ -114,8 +113,6 @@ bool LoadController::undo(const Project &project, const QByteArray &loadId)
             end();
             Q_EMIT undone(result.value_or(UndoResult()), errorOf(result));
         });
-    Q_EMIT loadingChanged(true);
-    return started;
 }
 
 bool LoadController::forget(const Project &project, const QByteArray &loadId)
@@ -134,10 +131,15 @@ bool LoadController::askHistory(const Project &project,
 }
 
 bool LoadController::askKnown(
-    const LoadPlan &plan, std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer)
+    const LoadPlan &plan, const std::shared_ptr<CancelToken> &cancel,
+    std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer)
 {
-    return ask<std::vector<std::optional<KnownLoad>>>(
-        plan.project, [plan](Loader &loader) { return loader.known(plan); }, std::move(answer));
+    const bool started = ask<std::vector<std::optional<KnownLoad>>>(
+        plan.project, [plan, cancel](Loader &loader) { return loader.known(plan, *cancel); },
+        std::move(answer));
+    if (started)
+        m_question = cancel;
+    return started;
 }
 
 void LoadController::pause()

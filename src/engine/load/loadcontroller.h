@@ -20,8 +20,7 @@ public:
     explicit LoadController(RunController &runs, QObject *parent = nullptr);
     ~LoadController() override; // cancels
 
-    bool isLoading() const { return m_monitor != nullptr; }
-    /// Of the load under way; nullptr: none.
+    /// Of the load or undoing under way; nullptr: none.
     std::shared_ptr<LoadMonitor> monitor() const { return m_monitor; }
 
     /// False: something is under way already.
@@ -30,16 +29,16 @@ public:
     bool forget(const Project &project, const QByteArray &loadId);
     /// Answers with history() or known() of Loader; false: busy.
     bool askHistory(const Project &project, std::function<void(const Expected<LoadHistory> &)> answer);
-    bool askKnown(const LoadPlan &plan,
+    /// The question ends when `cancel` is cancelled, or this object is destroyed.
+    bool askKnown(const LoadPlan &plan, const std::shared_ptr<CancelToken> &cancel,
                   std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer);
     void pause();
     void resume();
     void cancel();
 
 Q_SIGNALS:
-    void loadingChanged(bool loading);
     void pausedChanged(bool paused);
-    /// Error is empty, or says why nothing was loaded. isLoading() is false by then.
+    /// Error is empty, or says why nothing was loaded. monitor() is nullptr by then.
     void finished(const Weir::LoadResult &result, const QString &error);
     void undone(const Weir::UndoResult &result, const QString &error);
     void forgotten(const QByteArray &loadId, const QString &error);
@@ -53,6 +52,7 @@ private:
 
     RunController &m_runs;
     std::shared_ptr<LoadMonitor> m_monitor;
+    std::weak_ptr<CancelToken> m_question;
 };
 
 } // namespace Weir

@@ -6,14 +6,14 @@
 
 namespace Weir {
 
-Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan)
+Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan, const CancelToken &cancel)
 {
-    return LoadSetup(m_databases, plan).known();
+    return LoadSetup(m_databases, plan, cancel).known();
 }
 
 Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
 {
-    LoadSetup setup(m_databases, plan);
+    LoadSetup setup(m_databases, plan, monitor.cancelToken());
     return setup.prepare().map(
         [&] { return LoadRun(plan, setup.jobs(), setup.targets(), monitor).execute(); });
 }

@@ -22,8 +22,9 @@ public:
 
     /// What the ledgers know about the plan's files: the same size and content loaded before, or an
     /// unfinished load of the same path. By file; std::nullopt: nothing. Reads a file only when a size
-    /// matches.
-    Expected<std::vector<std::optional<KnownLoad>>> known(const LoadPlan &plan);
+    /// matches. Error when cancelled.
+    Expected<std::vector<std::optional<KnownLoad>>> known(const LoadPlan &plan,
+                                                          const CancelToken &cancel = {});
 
     /// Until every row that was read has its verdict. Error: nothing was written at all (a mapping that does
     /// not fit, a file known already with Known::Stop …); trouble later on is in the result.

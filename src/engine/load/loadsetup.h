@@ -13,9 +13,9 @@ namespace Weir {
 class LoadSetup
 {
 public:
-    LoadSetup(Databases &databases, const LoadPlan &plan)
+    LoadSetup(Databases &databases, const LoadPlan &plan, const CancelToken &cancel)
         : m_databases(databases)
-        , m_known(databases)
+        , m_known(databases, cancel)
         , m_plan(plan)
     {}
 

@@ -20,6 +20,7 @@ Expected<UndoResult> LoadUndo::run()
         m_monitor.awaitResume();
         const SqlError error = withRetries(m_retry, cancel, [&](int) { return undoLast(**session); });
         if (error && cancel.isCancelled()) {
+            m_result.stopped = true;
             m_result.addExample(QCoreApplication::translate(
                 "Weir::LoadUndo", "Stopped before all rows were looked at: undo again to go on."));
             report(FileState::Cancelled);

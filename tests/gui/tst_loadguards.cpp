@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "loadwindow.h"
+
+using namespace Weir;
+
+class TestLoadGuards : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void loadAndRunExclude();
+    void quitDuringLoadAsks();
+    void quitWhileUndoingWaits();
+
+private:
+    std::unique_ptr<LoadWindow> m_window;
+};
+
+void TestLoadGuards::init()
+{
+    failOnWarnings();
+    m_window = std::make_unique<LoadWindow>();
+    QVERIFY(m_window->show());
+}
+
+void TestLoadGuards::cleanup()
+{
+    m_window.reset();
+}
+
+void TestLoadGuards::loadAndRunExclude()
+{
+    QVERIFY(m_window->openSheetWith({m_window->manyUsers(20000)}));
+    QSignalSpy loaded(&m_window->loads(), &LoadPresenter::completed);
+    button(m_window->sheet(), "loadButton")->click();
+    QTRY_VERIFY(m_window->loads().isActive());
+    QVERIFY(!m_window->action("actionRun")->isEnabled());
+    QVERIFY(!m_window->action("actionNew")->isEnabled());
+    drop(m_window->window.get(), {m_window->write("products.csv", "name,price\nTea,3\n")});
+    QVERIFY(m_window->sheet());
+    QVERIFY(!button(m_window->sheet(), "loadButton")->isEnabled());
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, 20000);
+    QTRY_VERIFY(button(m_window->sheet(), "loadButton")->isEnabled());
+    QVERIFY(m_window->action("actionRun")->isEnabled());
+    WEIR_RUN(*m_window, m_window->trigger("actionRun"));
+    QTRY_COMPARE(m_window->table(0)->title(), QStringLiteral("users.db (20,009)"));
+}
+
+void TestLoadGuards::quitDuringLoadAsks()
+{
+    QVERIFY(m_window->openSheetWith({m_window->manyUsers(60000)}));
+    of<QSpinBox>(m_window->sheet(), "batchSpin")->setValue(500);
+    connect(&m_window->loads(), &LoadPresenter::started, &m_window->loads(),
+            [this] { m_window->loads().setPaused(true); });
+    button(m_window->sheet(), "loadButton")->click();
+    QTRY_COMPARE(m_window->loads().state(), LoadPresenter::State::Paused);
+    m_window->window->close();
+    QVERIFY(m_window->window->isVisible());
+    auto *box = m_window->find<QMessageBox>("stopAndQuitBox");
+    QVERIFY(box && box->text().contains(QStringLiteral("load")));
+    QVERIFY(answer(box, QStringLiteral("&Stop and quit")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->window->isVisible(), 20000);
+}
+
+// The queued undoing goes; the window must not wait for it.
+void TestLoadGuards::quitWhileUndoingWaits()
+{
+    QVERIFY(m_window->load({m_window->write("users.csv", "name,email\nA,a@example.com\n")}));
+    QTRY_COMPARE(m_window->tableTitles(), titles(1, 0, 0));
+    LoadHistoryDialog *dialog = m_window->openHistory(1);
+    QVERIFY(dialog);
+    const DatabaseLock lock(m_window->database("users.db"));
+    QVERIFY(lock.isHeld());
+    button(dialog, "undoButton")->click();
+    m_window->trigger("actionRun"); // waits for the lock
+    QSignalSpy undone(&m_window->loads(), &LoadPresenter::undone);
+    button(dialog, "infoAction")->click();
+    QCOMPARE(m_window->loads().state(), LoadPresenter::State::Waiting);
+    m_window->window->close();
+    auto *box = m_window->find<QMessageBox>("stopAndQuitBox");
+    QVERIFY(box);
+    QVERIFY(answer(box, QStringLiteral("&Stop and quit")));
+    QCOMPARE(undone.count(), 1);
+    QVERIFY(undone.at(0).at(1).value<UndoResult>().stopped);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->window->isVisible(), 20000);
+}
+
+QTEST_MAIN(TestLoadGuards)
+#include "tst_loadguards.moc"
