@@ -270,6 +270,10 @@
         <source>other rows refer to it.</source>
         <translation>Andere Zeilen verweisen auf sie.</translation>
     </message>
+    <message>
+        <source>the trigger &quot;%1&quot; would change other rows.</source>
+        <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
@@ -308,12 +312,12 @@
 <context>
     <name>Weir::BatchByBatch</name>
     <message>
-        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Mend them or allow more, then resume.</source>
-        <translation>Angehalten: %1 Zeilen von %2 wurden abgelehnt, mehr als die erlaubten %3. Bessern Sie sie aus oder erlauben Sie mehr und setzen Sie dann fort.</translation>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
+        <translation>Angehalten: %1 von %2 Zeilen wurden abgelehnt, mehr als die erlaubten %3. Erlauben Sie mehr und setzen Sie fort, oder machen Sie den Ladevorgang rückgängig, bessern Sie die Datei aus und laden Sie sie erneut.</translation>
     </message>
     <message>
-        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Mend them or allow more, then resume.</source>
-        <translation>Angehalten: %1 Zeilen von %2 wurden abgelehnt, mehr als die erlaubten %3 %. Bessern Sie sie aus oder erlauben Sie mehr und setzen Sie dann fort.</translation>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
+        <translation>Angehalten: %1 von %2 Zeilen wurden abgelehnt, mehr als die erlaubten %3 %. Erlauben Sie mehr und setzen Sie fort, oder machen Sie den Ladevorgang rückgängig, bessern Sie die Datei aus und laden Sie sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -344,6 +348,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::ContentHash</name>
+    <message>
+        <source>Cancelled while %1 was compared.</source>
+        <translation>Abgebrochen, während %1 verglichen wurde.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::CsvDetector</name>
     <message>
         <source>Compressed with gzip.</source>
@@ -368,10 +379,6 @@
     <message>
         <source>Lines that are not valid UTF-8: %1. They would be rejected, unless the text is in another encoding, such as Latin-1.</source>
         <translation>Zeilen, die kein gültiges UTF-8 sind: %1. Sie würden abgelehnt, es sei denn, der Text ist anders kodiert, etwa in Latin-1.</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -458,6 +465,10 @@
     <message>
         <source>The record that begins in line %1 is longer than %2 MiB: most likely a quote in it is never closed; mend the line or raise the limit.</source>
         <translation>Der Datensatz, der in Zeile %1 beginnt, ist länger als %2 MiB: Wahrscheinlich wird ein Anführungszeichen darin nie geschlossen; bessern Sie die Zeile aus oder erhöhen Sie die Grenze.</translation>
+    </message>
+    <message>
+        <source>What is recorded of an earlier load of this file is damaged: load the file again from its beginning.</source>
+        <translation>Was von einem früheren Laden dieser Datei aufgezeichnet ist, ist beschädigt: Laden Sie die Datei erneut von Anfang an.</translation>
     </message>
 </context>
 <context>
@@ -673,12 +684,39 @@
         <source>The mended lines could not be saved as %1: %2. Free some space, or make the folder writable.</source>
         <translation>Die ausgebesserten Zeilen konnten nicht als %1 gespeichert werden: %2. Schaffen Sie Platz oder machen Sie den Ordner beschreibbar.</translation>
     </message>
+    <message>
+        <source>%1 is not a file that can be read.</source>
+        <translation>%1 ist keine Datei, die gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Rows removed: %1.</source>
+        <translation>Entfernte Zeilen: %1.</translation>
+    </message>
+    <message>
+        <source>Changed since, so they stay: %1.</source>
+        <translation>Seither geändert, daher bleiben sie: %1.</translation>
+    </message>
+    <message>
+        <source>Deleted already: %1.</source>
+        <translation>Schon gelöscht: %1.</translation>
+    </message>
+    <message>
+        <source>The database refuses to remove: %1.</source>
+        <translation>Die Datenbank verweigert das Entfernen: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: undo it again to go on.</source>
+        <translation>Vor dem Ende angehalten: erneutes Rückgängigmachen geht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadActions</name>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 rows loaded in %3</source>
-        <translation>%1 von %2 Zeilen in %3 geladen</translation>
+        <translation>
+            <numerusform>%1 von %2 Zeile in %3 geladen</numerusform>
+            <numerusform>%1 von %2 Zeilen in %3 geladen</numerusform>
+        </translation>
     </message>
     <message>
         <source>A load is under way: wait until it has ended, or cancel it.</source>
@@ -693,24 +731,20 @@
         <translation>Der Ordner %1 konnte nicht geöffnet werden. Öffnen Sie ihn mit einem Dateimanager.</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>Bericht exportieren</translation>
+        <source>Undone: the load of %1.</source>
+        <translation>Rückgängig gemacht: das Laden von %1.</translation>
     </message>
     <message>
-        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
-        <translation>Webseiten (*.html);;JSON (*.json);;CSV (*.csv)</translation>
+        <source>Forgotten: the load of %1. Its rows stay.</source>
+        <translation>Vergessen: das Laden von %1. Seine Zeilen bleiben.</translation>
     </message>
     <message>
-        <source>The report could not be saved as %1: %2. Choose another place.</source>
-        <translation>Der Bericht konnte nicht als %1 gespeichert werden: %2. Wählen Sie einen anderen Ort.</translation>
+        <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
+        <translation>Zeilen eines Ladevorgangs werden entfernt: Warten Sie, bis das beendet ist, oder brechen Sie es ab.</translation>
     </message>
 </context>
 <context>
     <name>Weir::LoadDraft</name>
-    <message>
-        <source>%1 is not a file that can be read.</source>
-        <translation>%1 ist keine Datei, die gelesen werden kann.</translation>
-    </message>
     <message>
         <source>Reading %1…</source>
         <translation>%1 wird gelesen…</translation>
@@ -727,9 +761,12 @@
         <source>%1, about %2</source>
         <translation>%1, etwa %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>About %1 rows, %2, %3</source>
-        <translation>Etwa %1 Zeilen, %2, %3</translation>
+        <translation>
+            <numerusform>Etwa %1 Zeile, %2, %3</numerusform>
+            <numerusform>Etwa %1 Zeilen, %2, %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -902,13 +939,19 @@
         <source>First lines</source>
         <translation>Erste Zeilen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>First %1 lines: all are valid</source>
-        <translation>Erste %1 Zeilen: alle sind gültig</translation>
+        <translation>
+            <numerusform>Erste %1 Zeile: sie ist gültig</numerusform>
+            <numerusform>Erste %1 Zeilen: alle sind gültig</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>First %1 lines: %2 would be rejected</source>
-        <translation>Erste %1 Zeilen: %2 würden abgelehnt</translation>
+        <translation>
+            <numerusform>Erste %1 Zeile: %2 würde abgelehnt</numerusform>
+            <numerusform>Erste %1 Zeilen: %2 würden abgelehnt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -992,9 +1035,12 @@
         <source>Loads of files into this project&apos;s databases stand here.</source>
         <translation>Hier stehen die Ladevorgänge in die Datenbanken dieses Projekts.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.</source>
-        <translation>Die %1 Zeilen entfernen, die %2 in die Tabelle %3 eingefügt hat? Seither geänderte Zeilen bleiben.</translation>
+        <translation>
+            <numerusform>Die %1 Zeile entfernen, die %2 in die Tabelle %3 eingefügt hat? Seither geändert bleibt sie.</numerusform>
+            <numerusform>Die %1 Zeilen entfernen, die %2 in die Tabelle %3 eingefügt hat? Seither geänderte Zeilen bleiben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove Ro&amp;ws</source>
@@ -1013,20 +1059,12 @@
         <translation>Ladevor&amp;gang vergessen</translation>
     </message>
     <message>
-        <source>Rows removed: %1.</source>
-        <translation>Entfernte Zeilen: %1.</translation>
+        <source>The databases are in use</source>
+        <translation>Die Datenbanken sind in Gebrauch</translation>
     </message>
     <message>
-        <source>Changed since, so they stay: %1.</source>
-        <translation>Seither geändert, daher bleiben sie: %1.</translation>
-    </message>
-    <message>
-        <source>Deleted already: %1.</source>
-        <translation>Schon gelöscht: %1.</translation>
-    </message>
-    <message>
-        <source>The database refuses to remove: %1.</source>
-        <translation>Die Datenbank verweigert das Entfernen: %1.</translation>
+        <source>Their loads stand here when what is under way has ended.</source>
+        <translation>Ihre Ladevorgänge stehen hier, wenn das Laufende beendet ist.</translation>
     </message>
 </context>
 <context>
@@ -1321,10 +1359,6 @@
         <translation>Alle Regeln</translation>
     </message>
     <message>
-        <source>Waiting for the databases…</source>
-        <translation>Warten auf die Datenbanken…</translation>
-    </message>
-    <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
     </message>
@@ -1335,10 +1369,6 @@
     <message>
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>Wird rückgängig gemacht…</translation>
     </message>
     <message>
         <source>Not loaded</source>
@@ -1360,9 +1390,12 @@
         <source>Loaded</source>
         <translation>Geladen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
+        <translation>
+            <numerusform>%1 Zeile</numerusform>
+            <numerusform>%1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rejected</source>
@@ -1379,14 +1412,6 @@
     <message>
         <source>memory %1</source>
         <translation>Speicher %1</translation>
-    </message>
-    <message>
-        <source>Lines: %1</source>
-        <translation>Einträge: %1</translation>
-    </message>
-    <message>
-        <source>Lines: %1 of %2</source>
-        <translation>Einträge: %1 von %2</translation>
     </message>
     <message>
         <source>(a part; all are in the reasons file)</source>
@@ -1408,6 +1433,65 @@
         <source>Progress of the load</source>
         <translation>Fortschritt des Ladevorgangs</translation>
     </message>
+    <message>
+        <source>&amp;Cancel Undoing</source>
+        <translation>&amp;Rückgängigmachen abbrechen</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>Gründe: %1</translation>
+    </message>
+    <message>
+        <source>Reasons: %1 of %2</source>
+        <translation>Gründe: %1 von %2</translation>
+    </message>
+    <message>
+        <source>(a part)</source>
+        <translation>(ein Teil)</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Removing rows</source>
+        <translation>Zeilen werden entfernt</translation>
+    </message>
+    <message>
+        <source>Other work on the databases has to end first.</source>
+        <translation>Andere Arbeit an den Datenbanken muss zuerst enden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows looked at</source>
+        <translation>
+            <numerusform>%1 von %2 Zeile angesehen</numerusform>
+            <numerusform>%1 von %2 Zeilen angesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 inserted</source>
+        <translation>%1 eingefügt</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Do not begin</source>
+        <translation>Nicht beginnen</translation>
+    </message>
+    <message>
+        <source>Stop after the batch under way; what is removed stays so, and undoing again goes on</source>
+        <translation>Nach dem laufenden Stapel anhalten; was entfernt ist, bleibt es, und erneutes Rückgängigmachen geht weiter</translation>
+    </message>
+    <message>
+        <source>Stop; in a database that is not done with all its files, nothing of the load stays</source>
+        <translation>Anhalten; in einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Laden</translation>
+    </message>
+    <message>
+        <source>All or nothing: mend the file itself and load it again, so that all of its lines get in together</source>
+        <translation>Alles oder nichts: Bessern Sie die Datei selbst aus und laden Sie sie erneut, damit alle ihre Zeilen zusammen hineinkommen</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadProgressModel</name>
@@ -1415,9 +1499,12 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Loaded before: %1 rows</source>
-        <translation>Vorher geladen: %1 Zeilen</translation>
+        <translation>
+            <numerusform>Vorher geladen: %1 Zeile</numerusform>
+            <numerusform>Vorher geladen: %1 Zeilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -1595,14 +1682,17 @@
     </message>
 </context>
 <context>
+    <name>Weir::LoadRun</name>
+    <message>
+        <source>The system does not let Weir start the threads that a load needs: end other programs or raise the limit on processes, then load again.</source>
+        <translation>Das System lässt Weir die Threads nicht starten, die das Laden braucht: Beenden Sie andere Programme oder erhöhen Sie die Grenze für Prozesse, dann laden Sie erneut.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LoadSetup</name>
     <message>
         <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
         <translation>Die erste Zeile von %1 kann nicht als Kopfzeile gelesen werden: Ein Anführungszeichen darin steht an falscher Stelle. Bessern Sie sie aus oder wählen Sie ein anderes Trenn- oder Anführungszeichen.</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>Spalte %1</translation>
     </message>
     <message>
         <source>It is not said which kind of records %1 holds: name one.</source>
@@ -1703,13 +1793,19 @@
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
-        <translation>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeilen eingefügt.</translation>
+        <translation>
+            <numerusform>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeile eingefügt.</numerusform>
+            <numerusform>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeilen eingefügt.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
-        <translation>%1 wurde schon geladen, am %2: %3 Zeilen wurden eingefügt.</translation>
+        <translation>
+            <numerusform>%1 wurde schon geladen, am %2: %3 Zeile wurde eingefügt.</numerusform>
+            <numerusform>%1 wurde schon geladen, am %2: %3 Zeilen wurden eingefügt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
@@ -2215,8 +2311,12 @@
         <translation>Ansehen, was geladen wurde; einen Ladevorgang rückgängig machen, fortsetzen oder vergessen</translation>
     </message>
     <message>
-        <source>Cancel the load first, then open another project.</source>
-        <translation>Brechen Sie erst den Ladevorgang ab und öffnen Sie dann ein anderes Projekt.</translation>
+        <source>Go to L&amp;oading</source>
+        <translation>Zum La&amp;den</translation>
+    </message>
+    <message>
+        <source>Cancel the load or its undoing first, then open another project.</source>
+        <translation>Brechen Sie zuerst das Laden oder sein Rückgängigmachen ab, dann öffnen Sie ein anderes Projekt.</translation>
     </message>
 </context>
 <context>
@@ -2285,8 +2385,47 @@
         <translation>Wird gelesen…</translation>
     </message>
     <message>
-        <source>%1 lines, %2 still break a rule</source>
-        <translation>%1 Zeilen, %2 verletzen noch eine Regel</translation>
+        <source>Show &amp;More Lines</source>
+        <translation>&amp;Mehr Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Read the next part of the rejected lines</source>
+        <translation>Den nächsten Teil der abgelehnten Zeilen lesen</translation>
+    </message>
+    <message>
+        <source>Lines were mended</source>
+        <translation>Zeilen wurden ausgebessert</translation>
+    </message>
+    <message>
+        <source>Discard what you mended?</source>
+        <translation>Das Ausgebesserte verwerfen?</translation>
+    </message>
+    <message>
+        <source>The rejected lines stay in their file as they are.</source>
+        <translation>Die abgelehnten Zeilen bleiben in ihrer Datei, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Mending</source>
+        <translation>&amp;Weiter ausbessern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines, %2 with a problem</source>
+        <translation>
+            <numerusform>%1 Zeile, %2 mit einem Problem</numerusform>
+            <numerusform>%1 Zeilen, %2 mit einem Problem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save these lines beside the rejected ones; another project is open, so that they cannot be loaded where they belong</source>
+        <translation>Diese Zeilen neben den abgelehnten speichern; ein anderes Projekt ist offen, sodass sie nicht dorthin geladen werden können, wohin sie gehören</translation>
     </message>
 </context>
 <context>
@@ -2579,10 +2718,6 @@
 <context>
     <name>Weir::QuitGuard</name>
     <message>
-        <source>A run is under way</source>
-        <translation>Ein Lauf ist im Gange</translation>
-    </message>
-    <message>
         <source>Stop the run and quit?</source>
         <translation>Den Lauf anhalten und Weir beenden?</translation>
     </message>
@@ -2599,16 +2734,28 @@
         <translation>&amp;Weiterlaufen lassen</translation>
     </message>
     <message>
-        <source>A load is under way</source>
-        <translation>Ein Ladevorgang ist im Gange</translation>
-    </message>
-    <message>
         <source>Stop the load and quit?</source>
         <translation>Den Ladevorgang anhalten und Weir beenden?</translation>
     </message>
     <message>
         <source>Batches under way are finished; Recent Loads goes on with the rest later.</source>
         <translation>Laufende Blöcke werden abgeschlossen; unter „Letzte Ladevorgänge“ geht es später mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>Something is under way</source>
+        <translation>Etwas ist im Gange</translation>
+    </message>
+    <message>
+        <source>Stop removing rows and quit?</source>
+        <translation>Entfernen der Zeilen anhalten und beenden?</translation>
+    </message>
+    <message>
+        <source>What is removed stays so; undoing the load again goes on with the rest.</source>
+        <translation>Was entfernt ist, bleibt es; erneutes Rückgängigmachen macht mit dem Rest weiter.</translation>
+    </message>
+    <message>
+        <source>In a database that is not done with all its files, nothing of the load stays.</source>
+        <translation>In einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Laden.</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2844,21 @@
     <message>
         <source>Writing</source>
         <translation>Schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ReportExport</name>
+    <message>
+        <source>The report could not be saved as %1: %2. Choose another place.</source>
+        <translation>Der Bericht konnte nicht als %1 gespeichert werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>Webseiten (*.html);;JSON (*.json);;CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3257,10 @@
         <source>Summary</source>
         <translation>Zusammenfassung</translation>
     </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SqliteAdvice</name>
@@ -3108,6 +3274,10 @@
     <message>
         <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
         <translation>Das Ladebuch sagt nicht, wie die Datei gelesen wurde: Eine andere Version von Weir hat diesen Ladevorgang begonnen. Machen Sie mit jener weiter.</translation>
+    </message>
+    <message>
+        <source>What the ledger holds about how the file was read is damaged: load the file from its beginning with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>Was das Ladebuch darüber enthält, wie die Datei gelesen wurde, ist beschädigt: Laden Sie die Datei mit „erneut“ (--again) von Anfang an, oder machen Sie zuerst das frühere Laden rückgängig.</translation>
     </message>
 </context>
 <context>

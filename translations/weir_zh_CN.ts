@@ -270,6 +270,10 @@
         <source>other rows refer to it.</source>
         <translation>其他行引用了它。</translation>
     </message>
+    <message>
+        <source>the trigger &quot;%1&quot; would change other rows.</source>
+        <translation>触发器“%1”会更改其他行。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
@@ -308,12 +312,12 @@
 <context>
     <name>Weir::BatchByBatch</name>
     <message>
-        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Mend them or allow more, then resume.</source>
-        <translation>已停止：%2 中有 %1 行被拒绝，超过了允许的 %3 行。请修正它们或放宽限制，然后继续。</translation>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
+        <translation>已停止：%2 行中有 %1 行被拒绝，超过了允许的 %3 行。请放宽限制后继续，或撤销此次加载、修正文件后重新加载。</translation>
     </message>
     <message>
-        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Mend them or allow more, then resume.</source>
-        <translation>已停止：%2 中有 %1 行被拒绝，超过了允许的 %3 %。请修正它们或放宽限制，然后继续。</translation>
+        <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
+        <translation>已停止：%2 行中有 %1 行被拒绝，超过了允许的 %3 %。请放宽限制后继续，或撤销此次加载、修正文件后重新加载。</translation>
     </message>
 </context>
 <context>
@@ -344,6 +348,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::ContentHash</name>
+    <message>
+        <source>Cancelled while %1 was compared.</source>
+        <translation>比较 %1 时已取消。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::CsvDetector</name>
     <message>
         <source>Compressed with gzip.</source>
@@ -368,10 +379,6 @@
     <message>
         <source>Lines that are not valid UTF-8: %1. They would be rejected, unless the text is in another encoding, such as Latin-1.</source>
         <translation>不是有效 UTF-8 的行数：%1。除非文本采用其他编码（如 Latin-1），否则这些行会被拒绝。</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>第 %1 列</translation>
     </message>
     <message>
         <source>Comma</source>
@@ -458,6 +465,10 @@
     <message>
         <source>The record that begins in line %1 is longer than %2 MiB: most likely a quote in it is never closed; mend the line or raise the limit.</source>
         <translation>从第 %1 行开始的记录超过 %2 MiB：很可能其中有引号没有闭合；请修正该行或提高上限。</translation>
+    </message>
+    <message>
+        <source>What is recorded of an earlier load of this file is damaged: load the file again from its beginning.</source>
+        <translation>此文件先前加载的记录已损坏：请从头重新加载该文件。</translation>
     </message>
 </context>
 <context>
@@ -673,12 +684,38 @@
         <source>The mended lines could not be saved as %1: %2. Free some space, or make the folder writable.</source>
         <translation>无法将修正后的行保存为 %1：%2。请释放空间，或使该文件夹可写。</translation>
     </message>
+    <message>
+        <source>%1 is not a file that can be read.</source>
+        <translation>%1 不是可以读取的文件。</translation>
+    </message>
+    <message>
+        <source>Rows removed: %1.</source>
+        <translation>已删除的行：%1。</translation>
+    </message>
+    <message>
+        <source>Changed since, so they stay: %1.</source>
+        <translation>此后被更改，因此保留：%1。</translation>
+    </message>
+    <message>
+        <source>Deleted already: %1.</source>
+        <translation>此前已删除：%1。</translation>
+    </message>
+    <message>
+        <source>The database refuses to remove: %1.</source>
+        <translation>数据库拒绝删除：%1。</translation>
+    </message>
+    <message>
+        <source>Stopped before the end: undo it again to go on.</source>
+        <translation>未完成即已停止：再次撤销可继续。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadActions</name>
-    <message>
+    <message numerus="yes">
         <source>%1 of %2 rows loaded in %3</source>
-        <translation>%3 内加载了 %2 行中的 %1 行</translation>
+        <translation>
+            <numerusform>已加载 %2 行中的 %1 行，用时 %3</numerusform>
+        </translation>
     </message>
     <message>
         <source>A load is under way: wait until it has ended, or cancel it.</source>
@@ -693,24 +730,20 @@
         <translation>无法打开文件夹 %1。请用文件管理器打开它。</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation>导出报告</translation>
+        <source>Undone: the load of %1.</source>
+        <translation>已撤销：%1 的加载。</translation>
     </message>
     <message>
-        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
-        <translation>网页 (*.html);;JSON (*.json);;CSV (*.csv)</translation>
+        <source>Forgotten: the load of %1. Its rows stay.</source>
+        <translation>已忘记：%1 的加载。其行保留。</translation>
     </message>
     <message>
-        <source>The report could not be saved as %1: %2. Choose another place.</source>
-        <translation>无法将报告保存为 %1：%2。请选择其他位置。</translation>
+        <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
+        <translation>正在删除一次加载的行：请等待其结束，或取消它。</translation>
     </message>
 </context>
 <context>
     <name>Weir::LoadDraft</name>
-    <message>
-        <source>%1 is not a file that can be read.</source>
-        <translation>%1 不是可读取的文件。</translation>
-    </message>
     <message>
         <source>Reading %1…</source>
         <translation>正在读取 %1…</translation>
@@ -727,9 +760,11 @@
         <source>%1, about %2</source>
         <translation>%1，约 %2</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>About %1 rows, %2, %3</source>
-        <translation>约 %1 行，%2，%3</translation>
+        <translation>
+            <numerusform>约 %1 行，%2，%3</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -902,13 +937,17 @@
         <source>First lines</source>
         <translation>前几行</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>First %1 lines: all are valid</source>
-        <translation>前 %1 行：全部有效</translation>
+        <translation>
+            <numerusform>前 %1 行：全部有效</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>First %1 lines: %2 would be rejected</source>
-        <translation>前 %1 行：%2 行会被拒绝</translation>
+        <translation>
+            <numerusform>前 %1 行：%2 行会被拒绝</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -992,9 +1031,11 @@
         <source>Loads of files into this project&apos;s databases stand here.</source>
         <translation>加载到本项目数据库的文件会列在此处。</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.</source>
-        <translation>要移除 %2 插入到表 %3 中的 %1 行吗？此后被更改的行会保留。</translation>
+        <translation>
+            <numerusform>删除 %2 放入表 %3 的 %1 行？此后更改过的行会保留。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove Ro&amp;ws</source>
@@ -1013,20 +1054,12 @@
         <translation>忘记加载(&amp;G)</translation>
     </message>
     <message>
-        <source>Rows removed: %1.</source>
-        <translation>已移除的行数：%1。</translation>
+        <source>The databases are in use</source>
+        <translation>数据库正在使用中</translation>
     </message>
     <message>
-        <source>Changed since, so they stay: %1.</source>
-        <translation>此后被更改而保留的行数：%1。</translation>
-    </message>
-    <message>
-        <source>Deleted already: %1.</source>
-        <translation>已被删除的行数：%1。</translation>
-    </message>
-    <message>
-        <source>The database refuses to remove: %1.</source>
-        <translation>数据库拒绝移除的行数：%1。</translation>
+        <source>Their loads stand here when what is under way has ended.</source>
+        <translation>正在进行的操作结束后，这里会列出它们的加载。</translation>
     </message>
 </context>
 <context>
@@ -1321,10 +1354,6 @@
         <translation>所有规则</translation>
     </message>
     <message>
-        <source>Waiting for the databases…</source>
-        <translation>正在等待数据库…</translation>
-    </message>
-    <message>
         <source>Loading</source>
         <translation>正在加载</translation>
     </message>
@@ -1335,10 +1364,6 @@
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>Undoing…</source>
-        <translation>正在撤销…</translation>
     </message>
     <message>
         <source>Not loaded</source>
@@ -1360,9 +1385,11 @@
         <source>Loaded</source>
         <translation>已加载</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows</source>
-        <translation>%1 行</translation>
+        <translation>
+            <numerusform>%1 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 rejected</source>
@@ -1379,14 +1406,6 @@
     <message>
         <source>memory %1</source>
         <translation>内存 %1</translation>
-    </message>
-    <message>
-        <source>Lines: %1</source>
-        <translation>条目数：%1</translation>
-    </message>
-    <message>
-        <source>Lines: %1 of %2</source>
-        <translation>条目数：%1/%2</translation>
     </message>
     <message>
         <source>(a part; all are in the reasons file)</source>
@@ -1408,6 +1427,64 @@
         <source>Progress of the load</source>
         <translation>加载进度</translation>
     </message>
+    <message>
+        <source>&amp;Cancel Undoing</source>
+        <translation>取消撤销(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Reasons: %1 of %2</source>
+        <translation>原因：%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>(a part)</source>
+        <translation>（一部分）</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Removing rows</source>
+        <translation>正在删除行</translation>
+    </message>
+    <message>
+        <source>Other work on the databases has to end first.</source>
+        <translation>须先等数据库上的其他工作结束。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 rows looked at</source>
+        <translation>
+            <numerusform>已查看 %2 行中的 %1 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 inserted</source>
+        <translation>已插入 %1</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>失败 %1</translation>
+    </message>
+    <message>
+        <source>Do not begin</source>
+        <translation>不开始</translation>
+    </message>
+    <message>
+        <source>Stop after the batch under way; what is removed stays so, and undoing again goes on</source>
+        <translation>在当前批次之后停止；已删除的不再恢复，再次撤销可继续</translation>
+    </message>
+    <message>
+        <source>Stop; in a database that is not done with all its files, nothing of the load stays</source>
+        <translation>停止；在尚未处理完所有文件的数据库中，此次加载不留下任何内容</translation>
+    </message>
+    <message>
+        <source>All or nothing: mend the file itself and load it again, so that all of its lines get in together</source>
+        <translation>全部或全不：请修正文件本身并重新加载，使其所有行一起写入</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadProgressModel</name>
@@ -1415,9 +1492,11 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Loaded before: %1 rows</source>
-        <translation>此前已加载：%1 行</translation>
+        <translation>
+            <numerusform>此前已加载：%1 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>File</source>
@@ -1595,14 +1674,17 @@
     </message>
 </context>
 <context>
+    <name>Weir::LoadRun</name>
+    <message>
+        <source>The system does not let Weir start the threads that a load needs: end other programs or raise the limit on processes, then load again.</source>
+        <translation>系统不允许 Weir 启动加载所需的线程：请结束其他程序或提高进程数限制，然后重新加载。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LoadSetup</name>
     <message>
         <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
         <translation>%1 的第一行无法作为标题行读取：其中有引号位置错误。请修正它，或选择其他分隔符或引号。</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>第 %1 列</translation>
     </message>
     <message>
         <source>It is not said which kind of records %1 holds: name one.</source>
@@ -1703,13 +1785,17 @@
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
-        <translation>%2 开始的 %1 的加载尚未完成；已插入 %3 行。</translation>
+        <translation>
+            <numerusform>%1 于 %2 开始的加载尚未完成；已插入 %3 行。</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
-        <translation>%1 已于 %2 加载：插入了 %3 行。</translation>
+        <translation>
+            <numerusform>%1 已于 %2 加载过：插入了 %3 行。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
@@ -2215,8 +2301,12 @@
         <translation>查看已加载的内容；撤销、继续或忘记某次加载</translation>
     </message>
     <message>
-        <source>Cancel the load first, then open another project.</source>
-        <translation>请先取消加载，再打开其他项目。</translation>
+        <source>Go to L&amp;oading</source>
+        <translation>转到加载(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cancel the load or its undoing first, then open another project.</source>
+        <translation>请先取消加载或其撤销，然后再打开其他项目。</translation>
     </message>
 </context>
 <context>
@@ -2285,8 +2375,46 @@
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>%1 lines, %2 still break a rule</source>
-        <translation>%1 行，其中 %2 行仍违反规则</translation>
+        <source>Show &amp;More Lines</source>
+        <translation>显示更多行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Read the next part of the rejected lines</source>
+        <translation>读取被拒绝行的下一部分</translation>
+    </message>
+    <message>
+        <source>Lines were mended</source>
+        <translation>有行已被修正</translation>
+    </message>
+    <message>
+        <source>Discard what you mended?</source>
+        <translation>放弃已做的修正？</translation>
+    </message>
+    <message>
+        <source>The rejected lines stay in their file as they are.</source>
+        <translation>被拒绝的行在其文件中保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Mending</source>
+        <translation>继续修正(&amp;K)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lines, %2 with a problem</source>
+        <translation>
+            <numerusform>%1 行，其中 %2 行有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save these lines beside the rejected ones; another project is open, so that they cannot be loaded where they belong</source>
+        <translation>将这些行保存在被拒绝的行旁边；已打开另一个项目，因此无法加载到它们所属的位置</translation>
     </message>
 </context>
 <context>
@@ -2579,10 +2707,6 @@
 <context>
     <name>Weir::QuitGuard</name>
     <message>
-        <source>A run is under way</source>
-        <translation>运行正在进行</translation>
-    </message>
-    <message>
         <source>Stop the run and quit?</source>
         <translation>要停止运行并退出吗？</translation>
     </message>
@@ -2599,16 +2723,28 @@
         <translation>继续运行(&amp;K)</translation>
     </message>
     <message>
-        <source>A load is under way</source>
-        <translation>加载正在进行</translation>
-    </message>
-    <message>
         <source>Stop the load and quit?</source>
         <translation>要停止加载并退出吗？</translation>
     </message>
     <message>
         <source>Batches under way are finished; Recent Loads goes on with the rest later.</source>
         <translation>进行中的批次会完成；其余部分之后可从“最近的加载”继续。</translation>
+    </message>
+    <message>
+        <source>Something is under way</source>
+        <translation>有操作正在进行</translation>
+    </message>
+    <message>
+        <source>Stop removing rows and quit?</source>
+        <translation>停止删除行并退出？</translation>
+    </message>
+    <message>
+        <source>What is removed stays so; undoing the load again goes on with the rest.</source>
+        <translation>已删除的不再恢复；再次撤销会继续处理其余的行。</translation>
+    </message>
+    <message>
+        <source>In a database that is not done with all its files, nothing of the load stays.</source>
+        <translation>在尚未处理完所有文件的数据库中，此次加载不留下任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2697,6 +2833,21 @@
     <message>
         <source>Writing</source>
         <translation>写入</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ReportExport</name>
+    <message>
+        <source>The report could not be saved as %1: %2. Choose another place.</source>
+        <translation>无法将报告保存为 %1：%2。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;JSON (*.json);;CSV (*.csv)</source>
+        <translation>网页 (*.html);;JSON (*.json);;CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3246,10 @@
         <source>Summary</source>
         <translation>汇总</translation>
     </message>
+    <message>
+        <source>Loading</source>
+        <translation>加载</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SqliteAdvice</name>
@@ -3108,6 +3263,10 @@
     <message>
         <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
         <translation>账本没有说明文件是如何读取的：这次加载由另一版本的 Weir 开始。请用那个版本继续。</translation>
+    </message>
+    <message>
+        <source>What the ledger holds about how the file was read is damaged: load the file from its beginning with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>账本中关于文件读取方式的记录已损坏：请用“再次”（--again）从头加载该文件，或先撤销先前的加载。</translation>
     </message>
 </context>
 <context>
