@@ -2311,8 +2311,8 @@
         <translation>Ansehen, was geladen wurde; einen Ladevorgang rückgängig machen, fortsetzen oder vergessen</translation>
     </message>
     <message>
-        <source>Go to L&amp;oading</source>
-        <translation>Zum La&amp;den</translation>
+        <source>Go to Loading Pan&amp;el</source>
+        <translation>Z&amp;um Ladevorgang</translation>
     </message>
     <message>
         <source>Cancel the load or its undoing first, then open another project.</source>

@@ -2301,8 +2301,8 @@
         <translation>查看已加载的内容；撤销、继续或忘记某次加载</translation>
     </message>
     <message>
-        <source>Go to L&amp;oading</source>
-        <translation>转到加载(&amp;O)</translation>
+        <source>Go to Loading Pan&amp;el</source>
+        <translation>转到加载(&amp;E)</translation>
     </message>
     <message>
         <source>Cancel the load or its undoing first, then open another project.</source>

@@ -36,7 +36,6 @@ EmptyState::EmptyState(QWidget *parent)
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_button->hide();
-    setFocusProxy(m_button);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::buttonClicked);
 }
 

@@ -13,6 +13,7 @@
 
 #include <QEvent>
 #include <QLocale>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -76,7 +77,7 @@ void LoadPanel::connectActions()
         button->setDefaultAction(action);
     ui->actionPause->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     ui->actionCancel->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Escape));
-    ui->actionResume->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    ui->actionResume->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     ui->actionMend->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     ui->actionExport->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(ui->actionPause, &QAction::triggered, &m_presenter, &LoadPresenter::setPaused);
@@ -124,7 +125,7 @@ int LoadPanel::currentFile() const
 void LoadPanel::focusFiles()
 {
     if (ui->stack->currentWidget() == ui->emptyState || !ui->tabs->isVisible())
-        ui->emptyState->setFocus(Qt::ShortcutFocusReason);
+        ui->emptyState->findChild<QPushButton *>()->setFocus(Qt::ShortcutFocusReason);
     else if (QTableView *view = ui->tabs->currentWidget()->findChild<QTableView *>())
         view->setFocus(Qt::ShortcutFocusReason);
 }
