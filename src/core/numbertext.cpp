@@ -40,6 +40,41 @@ bool hasNumberShape(std::string_view text)
     return at && at == end;
 }
 
+constexpr std::size_t SafeDigits = 18;
+
+/// Of at most SafeDigits characters.
+std::optional<std::int64_t> shortDigits(std::string_view text)
+{
+    std::int64_t value = 0;
+    for (const char c : text) {
+        if (!isDigit(c))
+            return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return text.empty() ? std::nullopt : std::optional(value);
+}
+
+/// digits ('.' digits)?, few enough for both the digits as an integer and the power of ten to be exact
+/// doubles: their quotient is the nearest double (W. Clinger, "How to Read Floating Point Numbers
+/// Accurately", 1990). std::nullopt: something else.
+std::optional<double> shortDecimal(std::string_view text)
+{
+    constexpr std::size_t ExactDigits = 15;
+    static constexpr std::array<double, ExactDigits + 1> Powers{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const std::size_t point = text.find('.');
+    if (text.size() > ExactDigits + (point == std::string_view::npos ? 0 : 1))
+        return std::nullopt;
+    const auto whole = shortDigits(text.substr(0, point));
+    if (point == std::string_view::npos)
+        return whole ? std::optional(static_cast<double>(*whole)) : std::nullopt;
+    const auto fraction = shortDigits(text.substr(point + 1));
+    if (!whole || !fraction)
+        return std::nullopt;
+    const double power = Powers[text.size() - point - 1];
+    return (static_cast<double>(*whole) * power + static_cast<double>(*fraction)) / power;
+}
+
 /// Without an exponent; `exponent` is that of the first digit.
 std::string fixedText(const std::string &figures, int exponent)
 {
@@ -56,14 +91,11 @@ std::string fixedText(const std::string &figures, int exponent)
 std::optional<std::int64_t> parseInteger(std::string_view text)
 {
     // Nearly all integers are short, and no row is taken without this: a loop that cannot overflow.
-    constexpr std::size_t SafeDigits = 18;
-    if (!text.empty() && text.size() <= SafeDigits) {
-        std::int64_t value = 0;
-        std::size_t at = 0;
-        for (; at < text.size() && isDigit(text[at]); ++at)
-            value = value * 10 + (text[at] - '0');
-        if (at == text.size())
-            return value;
+    if (text.size() <= SafeDigits) {
+        const bool negative = !text.empty() && text.front() == '-';
+        const std::string_view figures = text.substr(negative ? 1 : 0);
+        const auto value = shortDigits(figures);
+        return value && negative ? -*value : value;
     }
     std::int64_t value = 0;
     const char *const end = text.data() + text.size();
@@ -75,6 +107,8 @@ std::optional<std::int64_t> parseInteger(std::string_view text)
 
 std::optional<double> parseNumber(std::string_view text)
 {
+    if (const auto value = shortDecimal(text))
+        return value;
     if (!hasNumberShape(text))
         return std::nullopt;
     double value = 0;

@@ -6,6 +6,7 @@
 
 #include <bit>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 using namespace Weir;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void texts_data();
     void texts();
     void readsBack();
+    void shortDecimalsAreTheNearestDoubles();
 
 private:
     static std::string text(const QByteArray &bytes) { return bytes.toStdString(); }
@@ -178,6 +180,23 @@ void TestNumberText::readsBack()
         const auto read = parseNumber(numberText(value));
         QVERIFY(read.has_value());
         QCOMPARE(std::bit_cast<quint64>(*read), std::bit_cast<quint64>(value));
+    }
+}
+
+void TestNumberText::shortDecimalsAreTheNearestDoubles()
+{
+    QRandomGenerator random(11);
+    for (int i = 0; i < 100000; ++i) {
+        std::string cell;
+        for (int length = 1 + random.bounded(17), at = 0; at < length; ++at)
+            cell += static_cast<char>('0' + random.bounded(10));
+        if (random.bounded(4) != 0 && cell.size() > 1)
+            cell.insert(1 + static_cast<std::size_t>(random.bounded(static_cast<int>(cell.size()) - 1)), ".");
+        if (random.bounded(8) == 0)
+            cell.insert(0, "-");
+        const auto read = parseNumber(cell);
+        QVERIFY2(read.has_value(), cell.c_str());
+        QCOMPARE(std::bit_cast<quint64>(*read), std::bit_cast<quint64>(std::strtod(cell.c_str(), nullptr)));
     }
 }
 
