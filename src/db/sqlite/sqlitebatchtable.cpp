@@ -181,6 +181,23 @@ void SqliteBatchTable::give(const RowBatch &batch, std::span<const int> rows, st
     m_position = 0;
     m_end = 0; // until rewind()
     m_given = 0;
+    m_keysChosen = choosesAllKeys();
+}
+
+/// Each key is blank, or the one that follows anyway.
+bool SqliteBatchTable::choosesAllKeys() const
+{
+    std::optional<qint64> next = m_nextKey;
+    for (const int row : m_rows) {
+        const StoredValue key =
+            m_columns[m_keyColumn].value(m_batch->cell(row, static_cast<int>(m_keyColumn)));
+        const bool blank = key.kind == StoredValue::Kind::Null;
+        if (!blank && (key.kind != StoredValue::Kind::Integer || next != key.integer))
+            return false;
+        if (next)
+            next = *next == std::numeric_limits<qint64>::max() ? std::nullopt : std::optional(*next + 1);
+    }
+    return true;
 }
 
 void SqliteBatchTable::takeBack()
@@ -218,6 +235,12 @@ void SqliteBatchTable::takeKey()
 {
     if (m_position == m_end)
         return;
+    if (m_keysChosen) {
+        m_key = {};
+        m_expectedKey = m_nextKey;
+        ++m_given;
+        return;
+    }
     m_key = m_columns[m_keyColumn].value(m_batch->cell(m_rows[m_position], static_cast<int>(m_keyColumn)));
     m_expectedKey = m_nextKey;
     if (m_key.kind == StoredValue::Kind::Text) {

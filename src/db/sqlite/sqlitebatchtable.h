@@ -36,6 +36,8 @@ public:
     /// std::nullopt: not known. Keys of rows in place are appended to `keys`.
     void give(const RowBatch &batch, std::span<const int> rows, std::optional<qint64> nextKey,
               std::vector<qint64> *keys);
+    /// All keys are what the target would choose: the statement need not take c<key>.
+    bool areKeysChosen() const { return m_keysChosen; }
     /// After that statement: from now on it gives nothing, whoever reads it.
     void takeBack();
     /// How many rows it has given, the one that failed included.
@@ -50,6 +52,7 @@ public:
     void putValue(sqlite3_context *context, int column) const;
 
 private:
+    bool choosesAllKeys() const;
     void takeKey();
 
     static const sqlite3_module Module;
@@ -67,6 +70,7 @@ private:
     std::size_t m_position = 0;
     std::size_t m_end = 0;
     std::size_t m_given = 0;
+    bool m_keysChosen = false;
     StoredValue m_key;                   // of the row at m_position, as it is given
     std::optional<qint64> m_expectedKey; // of the same row
 };

@@ -13,12 +13,14 @@ namespace Weir {
 
 namespace {
 
-QString insertSql(const Entity &entity, const QByteArray &rows)
+QString insertSql(const Entity &entity, bool withKey, const QByteArray &rows)
 {
     QStringList cells;
-    for (qsizetype column = 0; column < entity.fields.size(); ++column)
-        cells += QStringLiteral("c%1").arg(column);
-    return QStringLiteral("INSERT OR FAIL INTO ") + sqliteTarget(entity) + QStringLiteral(" SELECT ")
+    for (qsizetype column = 0; column < entity.fields.size(); ++column) {
+        if (withKey || !entity.fields.at(column).key)
+            cells += QStringLiteral("c%1").arg(column);
+    }
+    return QStringLiteral("INSERT OR FAIL INTO ") + sqliteTarget(entity, withKey) + QStringLiteral(" SELECT ")
         + cells.join(u',') + QStringLiteral(" FROM ") + QString::fromLatin1(rows);
 }
 
@@ -35,7 +37,9 @@ SqliteBulkInsert::SqliteBulkInsert(sqlite3 *db, const Entity &entity, const Sqli
     const auto prepare = [db](const QString &sql) {
         return SqliteStatement(db, sql, SqliteStatement::Lifetime::Kept);
     };
-    m_insert = prepare(insertSql(entity, m_rows.name()));
+    m_insert = prepare(insertSql(entity, true, m_rows.name()));
+    if (entity.fields.size() > 1)
+        m_insertKeyless = prepare(insertSql(entity, false, m_rows.name()));
     m_maximum = prepare(QStringLiteral("SELECT max(") + sqliteIdentifier(entity.keyField().name)
                         + QStringLiteral(") FROM main.") + sqliteIdentifier(entity.table));
 }
@@ -47,9 +51,11 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
         return {code, 0, 0};
     const std::size_t before = keys->size();
     m_rows.give(batch, rows, nextKey(), keys);
-    const int code = m_insert.step();
+    SqliteStatement &statement =
+        m_insertKeyless.isValid() && m_rows.areKeysChosen() ? m_insertKeyless : m_insert;
+    const int code = statement.step();
     const auto changes = static_cast<std::size_t>(sqlite3_changes64(m_db));
-    m_insert.reset();
+    statement.reset();
     m_rows.takeBack();
     const std::size_t inserted = keys->size() - before;
     const bool stopped = (code & 0xff) == SQLITE_CONSTRAINT;

@@ -12,11 +12,13 @@ QString sqliteIdentifier(const QString &name)
     return u'"' + quoted + u'"';
 }
 
-QString sqliteTarget(const Entity &entity)
+QString sqliteTarget(const Entity &entity, bool withKey)
 {
     QStringList columns;
-    for (const Field &field : entity.fields)
-        columns += sqliteIdentifier(field.name);
+    for (const Field &field : entity.fields) {
+        if (withKey || !field.key)
+            columns += sqliteIdentifier(field.name);
+    }
     return QStringLiteral("main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
         + columns.join(u',') + u')';
 }

@@ -10,8 +10,8 @@ namespace Weir {
 /// The name as an SQL identifier, whatever it holds: in double quotes, inner ones doubled.
 /// (QSqlDriver::escapeIdentifier() leaves names alone that look quoted already.)
 QString sqliteIdentifier(const QString &name);
-/// main."table" ("column", …): what rows of the entity are inserted into.
-QString sqliteTarget(const Entity &entity);
+/// main."table" ("column", …): what rows of the entity are inserted into, its key among them or not.
+QString sqliteTarget(const Entity &entity, bool withKey = true);
 /// False for names that no quoting can carry: empty or with a NUL.
 bool isSqliteIdentifier(const QString &name);
 
