@@ -21,6 +21,14 @@ void RowBatch::appendCell(std::string_view utf8)
     m_arena.append(utf8);
 }
 
+void RowBatch::clear(int columns)
+{
+    m_columns = columns;
+    m_arena.clear();
+    m_cells.clear();
+    m_sourceRows.clear();
+}
+
 void RowBatch::reserve(int rows)
 {
     m_sourceRows.reserve(m_sourceRows.size() + static_cast<std::size_t>(rows));

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace Weir {
@@ -45,7 +46,7 @@ public:
         std::uint32_t length;
     };
 
-    explicit RowBatch(int columns)
+    explicit RowBatch(int columns = 0)
         : m_columns(columns)
     {}
 
@@ -74,6 +75,10 @@ public:
     void appendPlaces(std::int64_t sourceRow, std::span<const Cell> cells);
     void setArena(std::string arena) { m_arena = std::move(arena); }
     const std::string &arena() const { return m_arena; }
+    /// The batch's cells are gone with it.
+    std::string takeArena() { return std::exchange(m_arena, {}); }
+    /// No rows any more, and so many columns; keeps its memory.
+    void clear(int columns);
 
 private:
     int m_columns;

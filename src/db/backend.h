@@ -46,6 +46,9 @@ public:
     virtual Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                         const QString &connectionName) = 0;
 
+    /// Makes safe on the disk what sessions committed with Durability::AtFlush. The gate must be held alone,
+    /// by somebody with one transaction open at most: it may go on meanwhile, but not commit.
+    [[nodiscard]] virtual SqlError flush() { return {}; }
     /// Copies the log into the database file and empties it, holding the gate alone. At the end of a run.
     /// Busy: a reader still needs the log; nothing is lost, the next one will do it.
     [[nodiscard]] virtual SqlError checkpoint() = 0;

@@ -18,6 +18,12 @@ enum class BusyWait {
     Jittered,    // a random 0.1 to 3 ms
 };
 
+/// When what was committed is safe on the disk, as far as the profile wants that.
+enum class Durability {
+    AtCommit, // when commit() returns
+    AtFlush,  // when the next Backend::flush() does
+};
+
 /// One connection. Belongs to the thread that opened it, with all its functions.
 class Session
 {
@@ -29,6 +35,8 @@ public:
     /// Tells whether the caller holds Backend::gate() exclusively from now on, until the next call. Only then
     /// may commit() checkpoint a log that has grown long. Not at first.
     virtual void setGateHeldAlone(bool /*alone*/) {}
+    /// Not in a transaction. AtCommit at first. After an error nothing has changed.
+    [[nodiscard]] virtual SqlError setDurability(Durability /*durability*/) { return {}; }
     /// Waits for locks since the last call (a count of sleeps), and forgets them.
     virtual qint64 takeBusyWaits() = 0;
 

@@ -47,7 +47,7 @@ void TestLoadThreads::fewThreads_data()
 void TestLoadThreads::fewThreads()
 {
     QFETCH(const int, threads);
-    constexpr int Needed = 5; // two writers, two readers, a worker
+    constexpr int Needed = 7; // two that make the databases, two writers, two readers, a worker
     LoadFixture fixture;
     fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(1000, 10)));
     fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("v.csv"), usersCsv(1000, 10, 5000)));

@@ -130,6 +130,13 @@ CsvParser::CsvParser(const CsvFormat &format, const ColumnMapping &mapping, Colu
 
 CsvRows CsvParser::parse(CsvChunk chunk) const
 {
+    CsvRows rows;
+    parse(std::move(chunk), &rows);
+    return rows;
+}
+
+void CsvParser::parse(CsvChunk chunk, CsvRows *rows) const
+{
     const CsvMarks marks(m_format);
     std::vector<std::size_t> sources;
     for (const int column : m_mapping.columnOfField)
@@ -137,12 +144,10 @@ CsvRows CsvParser::parse(CsvChunk chunk) const
     std::vector<RowBatch::Cell> row(sources.size());
     CellPlaces places(chunk.bytes, m_mapping.columns, marks.quote);
 
-    CsvRows rows{RowBatch(static_cast<int>(sources.size())), std::move(chunk.records), {}, {}};
-    rows.batch.reserve(static_cast<int>(rows.records.size()));
-    rows.recordOfRow.reserve(rows.records.size());
+    rows->clear(static_cast<int>(sources.size()), std::move(chunk.records));
     const char *const text = chunk.bytes.data();
-    for (int i = 0; i < static_cast<int>(rows.records.size()); ++i) {
-        const CsvRecord &record = rows.records[static_cast<std::size_t>(i)];
+    for (int i = 0; i < static_cast<int>(rows->records.size()); ++i) {
+        const CsvRecord &record = rows->records[static_cast<std::size_t>(i)];
         places.clear();
         // Up to the chunk's end, not the record's: the walk finds the same end, and can look ahead.
         const RecordEnd end =
@@ -150,18 +155,27 @@ CsvRows CsvParser::parse(CsvChunk chunk) const
                 .run([&](const char *from, const char *to, bool doubled) { places.add(from, to, doubled); });
         const auto fault = faultOf(end, places.count(), m_mapping.columns, m_ragged);
         if (fault) {
-            rows.malformed.push_back({i, *fault, end.column, places.count()});
+            rows->malformed.push_back({i, *fault, end.column, places.count()});
             continue;
         }
         places.fillUp();
         std::transform(sources.begin(), sources.end(), row.begin(),
                        [&](std::size_t column) { return places[column]; });
-        rows.batch.appendPlaces(record.line, row);
-        rows.recordOfRow.push_back(i);
+        rows->batch.appendPlaces(record.line, row);
+        rows->recordOfRow.push_back(i);
     }
     chunk.bytes += places.undoubledText();
-    rows.batch.setArena(std::move(chunk.bytes));
-    return rows;
+    rows->batch.setArena(std::move(chunk.bytes));
+}
+
+void CsvRows::clear(int columns, std::vector<CsvRecord> chunkRecords)
+{
+    records = std::move(chunkRecords);
+    malformed.clear();
+    batch.clear(columns);
+    batch.reserve(static_cast<int>(records.size()));
+    recordOfRow.clear();
+    recordOfRow.reserve(records.size());
 }
 
 bool CsvParser::cells(std::string_view record, const CsvFormat &format, std::vector<std::string> *cells)

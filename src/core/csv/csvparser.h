@@ -36,6 +36,8 @@ struct CsvRows
     std::vector<int> recordOfRow;           // by row of the batch
     std::vector<MalformedRecord> malformed; // ascending
 
+    /// No rows yet, of these records; keeps its memory.
+    void clear(int columns, std::vector<CsvRecord> chunkRecords);
     /// The bytes of a record as they stand in the file.
     std::string_view raw(const CsvRecord &record) const
     {
@@ -50,6 +52,8 @@ public:
     CsvParser(const CsvFormat &format, const ColumnMapping &mapping, ColumnMapping::Ragged ragged);
 
     CsvRows parse(CsvChunk chunk) const;
+    /// The same into `rows`, whatever was in it; uses its memory.
+    void parse(CsvChunk chunk, CsvRows *rows) const;
     /// The cells of one record as they are, unmapped: headers, previews. False: malformed.
     static bool cells(std::string_view record, const CsvFormat &format, std::vector<std::string> *cells);
 

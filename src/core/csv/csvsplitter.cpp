@@ -10,6 +10,7 @@
 namespace Weir {
 
 namespace {
+constexpr int MostReserved = 65536;
 constexpr qint64 GreatestBlock = qint64{256} << 10;
 // Places in a chunk are 32 bits, and a parsed chunk can grow to twice its size.
 constexpr qint64 GreatestPart = qint64{1} << 30;
@@ -27,6 +28,7 @@ struct CsvSplitter::Scan
 {
     Limits limits;
     CsvChunk chunk;
+    std::string rest;      // memory for what follows the chunk
     std::size_t end = 0;   // of the records taken
     std::size_t quote = 0; // from `end` up to here there is no quote
     qint64 line = 0;
@@ -44,16 +46,16 @@ CsvSplitter::CsvSplitter(ByteSource &source, const CsvFormat &format, Limits lim
     m_position.byteOffset = source.start();
 }
 
-Expected<std::optional<CsvChunk>> CsvSplitter::next(int mostRecords)
+Expected<std::optional<CsvChunk>> CsvSplitter::next(int mostRecords, CsvChunk spare)
 {
-    return take({std::clamp(mostRecords, 1, m_limits.records), m_limits.bytes});
+    return take({std::clamp(mostRecords, 1, m_limits.records), m_limits.bytes}, std::move(spare));
 }
 
 Expected<std::optional<CsvChunk>> CsvSplitter::nextRecord()
 {
     const qint64 number = m_position.chunk;
     while (true) {
-        auto chunk = take({1, m_limits.bytes});
+        auto chunk = take({1, m_limits.bytes}, {});
         m_position.chunk = number;
         if (!chunk || !*chunk || !(**chunk).records.empty())
             return chunk;
@@ -81,10 +83,12 @@ Expected<std::optional<std::string>> CsvSplitter::nextBytes(qint64 bytes)
     return result;
 }
 
-Expected<std::optional<CsvChunk>> CsvSplitter::take(const Limits &limits)
+Expected<std::optional<CsvChunk>> CsvSplitter::take(const Limits &limits, CsvChunk spare)
 {
-    Scan scan{limits, {}, 0, 0, m_position.line, false};
-    scan.chunk.records.reserve(static_cast<std::size_t>(std::min(limits.records, 1024)));
+    Scan scan{limits, {}, std::move(spare.bytes), 0, 0, m_position.line, false};
+    scan.chunk.records = std::move(spare.records);
+    scan.chunk.records.clear();
+    scan.chunk.records.reserve(static_cast<std::size_t>(std::min(limits.records, MostReserved)));
     while (true) {
         if (auto scanned = this->scan(scan); !scanned)
             return tl::make_unexpected(scanned.error());
@@ -175,10 +179,19 @@ void CsvSplitter::readMore(std::size_t bytes)
     m_text.resize(had + filled);
 }
 
+/// Of a chunk with records like those of this one.
+std::size_t CsvSplitter::expectedBytes(const Scan &scan) const
+{
+    const std::size_t records = std::max<std::size_t>(scan.chunk.records.size(), 1);
+    const std::size_t all = scan.end / records * static_cast<std::size_t>(m_limits.records);
+    return std::min(all, static_cast<std::size_t>(m_limits.bytes));
+}
+
 CsvChunk CsvSplitter::cut(Scan &scan)
 {
-    std::string rest;
-    rest.reserve(std::min(m_text.size() + m_block, static_cast<std::size_t>(GreatestPart)));
+    std::string rest = std::move(scan.rest);
+    rest.clear();
+    rest.reserve(std::max(m_text.size() - scan.end, expectedBytes(scan)) + m_block);
     rest.assign(m_text, scan.end);
     m_text.resize(scan.end);
 

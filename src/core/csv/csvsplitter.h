@@ -37,8 +37,10 @@ public:
 
     /// The next chunk; std::nullopt: the end. Empty lines alone make a chunk without records. Error: reading
     /// failed, or a record is too long; whole records before that have been given.
-    /// `mostRecords`: fewer than the limits say, if that is less.
-    [[nodiscard]] Expected<std::optional<CsvChunk>> next(int mostRecords = std::numeric_limits<int>::max());
+    /// `mostRecords`: fewer than the limits say, if that is less. `spare`: a chunk that nobody needs any
+    /// more, for its memory.
+    [[nodiscard]] Expected<std::optional<CsvChunk>> next(int mostRecords = std::numeric_limits<int>::max(),
+                                                         CsvChunk spare = {});
     /// One record as a chunk of its own that is not counted: the header. std::nullopt: the file has none.
     [[nodiscard]] Expected<std::optional<CsvChunk>> nextRecord();
     /// The next `bytes` bytes as they are, for comparing with a chunk of an earlier load, and counted as one
@@ -50,11 +52,12 @@ public:
 private:
     struct Scan;
 
-    Expected<std::optional<CsvChunk>> take(const Limits &limits);
+    Expected<std::optional<CsvChunk>> take(const Limits &limits, CsvChunk spare);
     Expected<void> scan(Scan &scan);
     void addRecord(Scan &scan, std::size_t length, bool terminated);
     RecordEnd recordEnd(Scan &scan) const;
     void readMore(std::size_t bytes);
+    std::size_t expectedBytes(const Scan &scan) const;
     CsvChunk cut(Scan &scan);
     static Unexpected noSuchChunk();
     Unexpected tooLong(qint64 line) const;

@@ -30,6 +30,7 @@ public:
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                 const QString &connectionName) override;
 
+    SqlError flush() override { return m_file->flush(); }
     SqlError checkpoint() override;
     Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) override;
     SqlError restore(const QString &backupFile) override;

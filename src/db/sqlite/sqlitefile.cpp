@@ -127,6 +127,21 @@ SqlError SqliteFile::checkpoint(int busyTimeoutMs)
     return code == SQLITE_OK ? SqlError{} : sqliteError(m_keeper.get(), code, m_path);
 }
 
+SqlError SqliteFile::flush()
+{
+    if (!m_keeper || !m_wal)
+        return {}; // every commit was waited for
+    if (m_settings && m_settings->synchronous >= Synchronous::Full) {
+        if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
+            return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
+    }
+    // Safe in the log already, whatever becomes of this; a reader may keep part of it there.
+    static_cast<void>(
+        sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr));
+    rememberState();
+    return {};
+}
+
 void SqliteFile::rememberState()
 {
     const std::optional<State> state = stateOf(m_path);

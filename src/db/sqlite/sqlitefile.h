@@ -50,6 +50,9 @@ public:
     /// Alone. Copies the log into the file and empties it; nothing to do unless open and in WAL mode. Busy: a
     /// reader still needs the log, nothing is lost.
     [[nodiscard]] SqlError checkpoint(int busyTimeoutMs);
+    /// Alone; one transaction may be open, but must not commit meanwhile. Makes safe on the disk what was
+    /// committed to the log without waiting for that, and copies the log into the file.
+    [[nodiscard]] SqlError flush();
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
     /// Alone. Voids all connections but the keeper.

@@ -53,11 +53,21 @@ quint32 SqliteHandle::logIndexPages() const
                                                        + PagesOffset);
 }
 
+int SqliteHandle::syncLog() const
+{
+    sqlite3_file *const log = filePointer(SQLITE_FCNTL_JOURNAL_POINTER);
+    return log ? log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) : SQLITE_IOERR_FSYNC;
+}
+
 sqlite3_file *SqliteHandle::file() const
 {
+    return filePointer(SQLITE_FCNTL_FILE_POINTER);
+}
+
+sqlite3_file *SqliteHandle::filePointer(int control) const
+{
     sqlite3_file *file = nullptr;
-    const int code =
-        sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    const int code = sqlite3_file_control(m_handle.get(), "main", control, static_cast<void *>(&file));
     return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
 }
 

@@ -36,9 +36,12 @@ public:
     /// The number of database pages by the index of the log (sqlite.org/walformat.html, 2.1); 0: not known.
     /// After a statement has read from the database.
     quint32 logIndexPages() const;
+    /// Waits until the log is on the disk. An SQLite result code.
+    [[nodiscard]] int syncLog() const;
 
 private:
     sqlite3_file *file() const;
+    sqlite3_file *filePointer(int control) const;
 
     struct Closer
     {

@@ -14,18 +14,20 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteSession::open(const std::shar
                                                                  const DatabaseProfile &profile,
                                                                  const QString &name)
 {
-    auto connection =
-        SqliteConnection::open(file->path(), name, file->effective(profile), SqlitePurpose::Write);
+    const DatabaseProfile effective = file->effective(profile);
+    auto connection = SqliteConnection::open(file->path(), name, effective, SqlitePurpose::Write);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
-    std::unique_ptr<SqliteSession> session(new SqliteSession(file, std::move(*connection)));
+    std::unique_ptr<SqliteSession> session(new SqliteSession(file, effective, std::move(*connection)));
     if (SqlError error = session->prepareStatements())
         return tl::unexpected(error);
     return session;
 }
 
-SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection)
-    : m_file(std::move(file))
+SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile profile,
+                             std::unique_ptr<SqliteConnection> connection)
+    : m_profile(std::move(profile))
+    , m_file(std::move(file))
     , m_connection(std::move(connection))
     , m_ledger(m_connection->handle(), m_file->path())
 {
@@ -40,6 +42,20 @@ SqliteSession::~SqliteSession()
 void SqliteSession::setWaiting(BusyWait wait, const CancelToken *cancel)
 {
     m_connection->busyHandler().setWaiting(wait, cancel);
+}
+
+SqlError SqliteSession::setDurability(Durability durability)
+{
+    if (m_profile.journalMode != JournalMode::Wal || m_profile.synchronous < Synchronous::Full)
+        return {}; // no commit to wait for, or no log that a flush could sync
+    const bool atFlush = durability == Durability::AtFlush;
+    const Synchronous synchronous = atFlush ? Synchronous::Normal : m_profile.synchronous;
+    SqlError error = executeSqlite(
+        m_connection->handle(),
+        QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)), m_file->path());
+    if (!error)
+        m_checkpointBytes = atFlush ? FlushedLogBytes : CheckpointBytes;
+    return error;
 }
 
 qint64 SqliteSession::takeBusyWaits()
@@ -132,7 +148,7 @@ SqliteInserter *SqliteSession::inserterFor(const Entity &entity)
 
 void SqliteSession::checkpointIfDue()
 {
-    if (!m_gateHeldAlone || m_logPages < CheckpointBytes / m_pageSize)
+    if (!m_gateHeldAlone || m_logPages < m_checkpointBytes / m_pageSize)
         return;
     // What was committed is safe in the log, whatever becomes of this: the next commit tries again.
     if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)

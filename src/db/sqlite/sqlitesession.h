@@ -19,6 +19,9 @@ public:
     /// Length of the log from which on commit() checkpoints, if it may: long enough to write pages that many
     /// commits change once, short enough for the log to be written anew while it is in the caches.
     static constexpr int CheckpointBytes = 8 << 20;
+    /// The same where flushes copy the log beside the next transaction: only one between two transactions
+    /// lets the log begin anew.
+    static constexpr int FlushedLogBytes = 16 << 20;
 
     static Expected<std::unique_ptr<Session>, SqlError>
     open(const std::shared_ptr<SqliteFile> &file, const DatabaseProfile &profile, const QString &name);
@@ -26,6 +29,7 @@ public:
 
     void setWaiting(BusyWait wait, const CancelToken *cancel) override;
     void setGateHeldAlone(bool alone) override { m_gateHeldAlone = alone; }
+    SqlError setDurability(Durability durability) override;
     qint64 takeBusyWaits() override;
 
     SqlError begin() override;
@@ -37,7 +41,8 @@ public:
     Ledger &ledger() override { return m_ledger; }
 
 private:
-    SqliteSession(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection);
+    SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile profile,
+                  std::unique_ptr<SqliteConnection> connection);
 
     static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
     SqlError prepareStatements();
@@ -45,6 +50,7 @@ private:
     SqliteInserter *inserterFor(const Entity &entity);
     void checkpointIfDue();
 
+    const DatabaseProfile m_profile; // what is sound of it
     std::shared_ptr<SqliteFile> m_file;
     std::unique_ptr<SqliteConnection> m_connection; // before all statements
     SqliteStatement m_begin;
@@ -54,6 +60,7 @@ private:
     SqliteLedger m_ledger;
     int m_logPages = 0;
     int m_pageSize = 0;
+    int m_checkpointBytes = CheckpointBytes;
     bool m_gateHeldAlone = false;
 };
 

@@ -5,6 +5,12 @@
 
 namespace Weir {
 
+BatchByBatch::BatchByBatch(LoadContext context)
+    : m_context(std::move(context))
+{
+    m_context.writer.deferSync();
+}
+
 void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
 {
     stopIfTooManyRejected(file, false); // a resumed load may have had them before
@@ -18,6 +24,7 @@ void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
     }
     file.setInLedger(true);
     file.settle(batch, written->rejected(batch), written->failed, 0, written->lengths);
+    m_unflushed = m_context.writer.isFlushDue() ? &file : nullptr;
     stopIfTooManyRejected(file, false);
 }
 
@@ -30,10 +37,36 @@ void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
     stopIfTooManyRejected(file, true);
     if (file.state() != FileState::Loading)
         return;
-    if (const SqlError error = m_context.writer.finish(file, end.contentHash))
+    SqlError error = m_context.writer.finish(file, end.contentHash);
+    if (!error) {
+        m_unflushed = nullptr;
+        error = m_context.writer.flush();
+    }
+    if (error)
         return fail(file, error);
     file.setInLedger(true);
     file.end(FileState::Finished);
+}
+
+void BatchByBatch::flush()
+{
+    if (!m_unflushed)
+        return;
+    if (const SqlError error = m_context.writer.flush())
+        giveUp(error);
+    m_unflushed = nullptr;
+}
+
+/// What was committed last may be lost, and the database takes nothing more.
+void BatchByBatch::giveUp(const SqlError &error)
+{
+    if (m_unflushed)
+        m_unflushed->takeBackLast();
+    m_unflushed = nullptr;
+    for (FileLoad *file : m_context.files) {
+        file->end(FileState::Failed, error.sentence);
+        m_context.pipeline.close(file->job().index);
+    }
 }
 
 void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
@@ -69,13 +102,16 @@ void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
 
 void BatchByBatch::end(FileLoad &file, FileState state, const QString &error)
 {
+    flush();
     file.end(state, error);
     m_context.pipeline.close(file.job().index);
 }
 
 void BatchByBatch::fail(FileLoad &file, const SqlError &error)
 {
-    if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
+    if (m_context.writer.isFlushLost())
+        giveUp(error);
+    else if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
         end(file, FileState::Cancelled, {});
     else
         end(file, FileState::Failed, error.sentence);

@@ -9,23 +9,25 @@ namespace Weir {
 class BatchByBatch : public LoadStrategy
 {
 public:
-    explicit BatchByBatch(LoadContext context)
-        : m_context(std::move(context))
-    {}
+    explicit BatchByBatch(LoadContext context);
 
     void takeBatch(FileLoad &file, LoadBatch &batch) override;
     void takeEnd(FileLoad &file, const ReadEnd &end) override;
-    void finish() override {}
+    void rest() override { flush(); }
+    void finish() override { flush(); }
 
 private:
     /// Rows from which on a share of them says something.
     static constexpr qint64 ShareFromRows = 1000;
 
+    void flush();
+    void giveUp(const SqlError &error);
     void stopIfTooManyRejected(FileLoad &file, bool atEnd);
     void end(FileLoad &file, FileState state, const QString &error);
     void fail(FileLoad &file, const SqlError &error);
 
     LoadContext m_context;
+    FileLoad *m_unflushed = nullptr; // whose last batch may not be safe on the disk yet
 };
 
 } // namespace Weir

@@ -73,6 +73,18 @@ SqlError BatchWriter::withRetries(const std::function<SqlError(int)> &work)
     return Weir::withRetries(m_retry, m_cancel, work);
 }
 
+void BatchWriter::deferSync()
+{
+    m_defersSync = !m_session.setDurability(Durability::AtFlush);
+}
+
+SqlError BatchWriter::flush()
+{
+    // Also when cancelled: it was committed before.
+    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive);
+    return m_flush.wait();
+}
+
 SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int attempt)
 {
     const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
@@ -80,12 +92,20 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
         return interruptedError();
     m_session.setGateHeldAlone(true);
     m_session.setWaiting(BusyWait::Jittered, &m_cancel);
+    if (m_flush.hasFailed())
+        return m_flush.wait();
+    m_flush.start();
     Transaction transaction(m_session);
-    if (SqlError error = transaction.begin())
-        return error;
-    if (SqlError error = work(attempt))
-        return error;
-    return transaction.commit();
+    SqlError error = transaction.begin();
+    if (!error)
+        error = work(attempt);
+    if (SqlError lost = m_flush.wait())
+        return lost;
+    if (!error)
+        error = transaction.commit();
+    if (!error && m_defersSync)
+        m_flush.setDue();
+    return error;
 }
 
 Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,

@@ -4,6 +4,7 @@
 #include "core/canceltoken.h"
 #include "db/backend.h"
 #include "db/ledger.h"
+#include "engine/load/backgroundflush.h"
 #include "engine/load/fileload.h"
 #include "engine/retrypolicy.h"
 
@@ -36,7 +37,17 @@ public:
         , m_backend(backend)
         , m_retry(retry)
         , m_cancel(cancel)
+        , m_flush(backend)
     {}
+
+    /// From now on what write() and finish() commit is safe on the disk only after the next call of either,
+    /// or of flush(). If it cannot be had, commits wait for the disk as before.
+    void deferSync();
+    /// What was committed may not survive a power cut yet.
+    bool isFlushDue() const { return m_flush.isDue(); }
+    [[nodiscard]] SqlError flush();
+    /// What was committed last may be lost, and nothing can be written any more: all calls fail.
+    bool isFlushLost() const { return m_flush.hasFailed(); }
 
     /// In a transaction of its own, tried again as the policy says. Error: nothing of it was written.
     Expected<Written, SqlError> write(FileLoad &file, LoadBatch &batch);
@@ -77,6 +88,8 @@ private:
     Backend &m_backend;
     const RetryPolicy m_retry;
     const CancelToken &m_cancel;
+    BackgroundFlush m_flush;
+    bool m_defersSync = false;
     InsertResult m_result;
     std::vector<Failed> m_lost; // of the batch under way: took a transaction with them, written without now
     bool m_hasLostRow = false;  // the last attempt

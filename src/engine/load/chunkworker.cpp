@@ -34,47 +34,54 @@ ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const Sto
     , m_hashRows(hashRows)
 {}
 
-LoadBatch ChunkWorker::process(ReadChunk chunk) const
+LoadBatch ChunkWorker::process(ReadChunk chunk, LoadBatch spare) const
 {
-    const qint64 byteOffset = chunk.chunk.byteOffset;
-    const qint64 endOffset = chunk.chunk.endOffset();
-    const quint64 hash = chunk.chunk.hash;
-    LoadBatch batch{m_file,
-                    chunk.position,
-                    chunk.sequence,
-                    byteOffset,
-                    endOffset,
-                    hash,
-                    m_parser.parse(std::move(chunk.chunk)),
-                    {},
-                    {},
-                    RejectedLines(m_name, m_plan.format.encoding)};
-    const CsvRows &rows = batch.rows;
-    const int count = rows.batch.rowCount();
-    batch.valid.reserve(static_cast<std::size_t>(count));
+    LoadBatch batch = std::move(spare);
+    parse(std::move(chunk), &batch);
+    validate(&batch);
+    return batch;
+}
+
+void ChunkWorker::parse(ReadChunk chunk, LoadBatch *batch) const
+{
+    batch->file = m_file;
+    batch->position = chunk.position;
+    batch->sequence = chunk.sequence;
+    batch->byteOffset = chunk.chunk.byteOffset;
+    batch->endOffset = chunk.chunk.endOffset();
+    batch->hash = chunk.chunk.hash;
+    batch->rejected = RejectedLines(m_name, m_plan.format.encoding);
+    m_parser.parse(std::move(chunk.chunk), &batch->rows);
+    batch->valid.clear();
+    batch->valid.reserve(batch->rows.records.size());
+    batch->rowHashes.clear();
     if (m_hashRows)
-        batch.rowHashes.reserve(static_cast<std::size_t>(count));
+        batch->rowHashes.reserve(batch->rows.records.size());
+}
+
+void ChunkWorker::validate(LoadBatch *batch) const
+{
+    const CsvRows &rows = batch->rows;
     auto malformed = rows.malformed.begin();
     const auto addMalformedBefore = [&](int record) {
         for (; malformed != rows.malformed.end() && malformed->record < record; ++malformed) {
             const CsvRecord &place = rows.records[static_cast<std::size_t>(malformed->record)];
-            batch.rejected.add(malformed->record, rows.raw(place), malformedReasons(batch, *malformed));
+            batch->rejected.add(malformed->record, rows.raw(place), malformedReasons(*batch, *malformed));
         }
     };
-    for (int row = 0; row < count; ++row) {
+    for (int row = 0; row < rows.batch.rowCount(); ++row) {
         if (m_rules.accepts(rows.batch.row(row))) {
-            batch.valid.push_back(row);
+            batch->valid.push_back(row);
             if (m_hashRows)
-                batch.rowHashes.push_back(m_hasher.hash(rows.batch, row));
+                batch->rowHashes.push_back(m_hasher.hash(rows.batch, row));
             continue;
         }
         const int record = rows.recordOfRow[static_cast<std::size_t>(row)];
         addMalformedBefore(record);
-        batch.rejected.add(record, rows.raw(rows.records[static_cast<std::size_t>(record)]),
-                           violationReasons(batch, row));
+        batch->rejected.add(record, rows.raw(rows.records[static_cast<std::size_t>(record)]),
+                            violationReasons(*batch, row));
     }
     addMalformedBefore(static_cast<int>(rows.records.size()));
-    return batch;
 }
 
 RejectReason ChunkWorker::databaseReason(const LoadBatch &batch, int row, const SqlError &error,

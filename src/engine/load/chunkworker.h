@@ -17,7 +17,8 @@ public:
     /// `file`: its index in the load; `name`: its path, for the reasons; `hashRows`: for undoing the load.
     ChunkWorker(int file, QString name, const Entity &entity, const StoredPlan &plan, bool hashRows);
 
-    LoadBatch process(ReadChunk chunk) const;
+    /// `spare`: a batch that nobody needs any more, for its memory.
+    LoadBatch process(ReadChunk chunk, LoadBatch spare) const;
     /// A row that the database refused, as the reject files take it.
     RejectReason databaseReason(const LoadBatch &batch, int row, const SqlError &error, int attempts) const;
 
@@ -25,6 +26,8 @@ public:
     static constexpr int MaximumValue = 200;
 
 private:
+    void parse(ReadChunk chunk, LoadBatch *batch) const;
+    void validate(LoadBatch *batch) const;
     RejectReason reasonFor(const LoadBatch &batch, const CsvRecord &record, RejectStage stage) const;
     QList<RejectReason> malformedReasons(const LoadBatch &batch, const MalformedRecord &malformed) const;
     QList<RejectReason> violationReasons(const LoadBatch &batch, int row) const;

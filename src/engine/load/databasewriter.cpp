@@ -29,11 +29,27 @@ void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPi
         LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
     work(*strategy, pipeline, monitor);
     strategy->finish();
+    checkpoint();
+}
+
+void DatabaseWriter::checkpoint()
+{
+    // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
+    const SqlError error = m_backend->checkpoint();
+    if (error && error.errorClass != ErrorClass::Busy)
+        m_notes += error.sentence;
+    if (const QString note = m_backend->note(); !note.isEmpty())
+        m_notes += note;
 }
 
 void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor)
 {
-    while (std::optional<LoadPipeline::Delivery> delivery = pipeline.take(m_number)) {
+    const auto next = [&] {
+        if (monitor.isPaused() || !pipeline.isReady(m_number))
+            strategy.rest();
+        return pipeline.take(m_number);
+    };
+    while (std::optional<LoadPipeline::Delivery> delivery = next()) {
         FileLoad &file = this->file(delivery->file);
         if (!delivery->batch) {
             file.begin();
@@ -53,6 +69,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
             continue;
         }
         strategy.takeBatch(file, *delivery->batch);
+        pipeline.spare().give(std::move(*delivery->batch));
     }
 }
 

@@ -33,10 +33,13 @@ public:
     const std::vector<FileLoad *> &files() const { return m_files; }
     /// After run(): it was written to.
     bool wasUsable() const { return !m_error; }
+    /// After run(): what the user should know about the database, sentences.
+    const QStringList &notes() const { return m_notes; }
 
 private:
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
     void refuse(LoadPipeline &pipeline, bool cancelled);
+    void checkpoint();
     void clearLeftovers(LoadPipeline &pipeline);
     static Expected<void> begin(FileLoad &file);
     FileLoad &file(int index) const;
@@ -44,6 +47,7 @@ private:
     const int m_number;
     const std::shared_ptr<Backend> m_backend;
     SqlError m_error;
+    QStringList m_notes;
     const std::vector<FileLoad *> m_files;
 };
 

@@ -71,6 +71,7 @@ void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qin
     counts.cancelled = cancelled;
     counts.inserted = batch.records() - rejected.count() - cancelled;
     m_result.counts += counts;
+    m_lastInserted = counts.inserted;
     ++m_result.batches;
     m_result.bytes = batch.position;
     m_rejectLengths = lengths;
@@ -82,6 +83,13 @@ void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qin
 void FileLoad::cancelBatch(const LoadBatch &batch)
 {
     m_result.counts.cancelled += batch.records();
+    report();
+}
+
+void FileLoad::takeBackLast()
+{
+    m_result.counts.inserted -= m_lastInserted;
+    m_result.counts.cancelled += std::exchange(m_lastInserted, 0);
     report();
 }
 

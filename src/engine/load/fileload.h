@@ -69,6 +69,8 @@ public:
                 RejectFiles::Lengths lengths);
     /// None of the batch's rows has any other verdict, nor will have in this load.
     void cancelBatch(const LoadBatch &batch);
+    /// Nobody knows whether the rows of the batch settled last are in the database.
+    void takeBackLast();
     /// All or nothing: what was written is gone again.
     void takeBack();
     void addRetries(qint64 retries) { m_result.retries += retries; }
@@ -91,6 +93,7 @@ private:
     FileResult m_result;
     std::atomic<qint64> m_taken{0};
     std::atomic<qint64> m_started{monotonicNow()}; // an end may come before the reader does
+    qint64 m_lastInserted = 0;                     // of the batch settled last
     bool m_isInLedger = false;
 };
 

@@ -130,7 +130,8 @@ Expected<void> FileReader::pump()
     const bool isPlain =
         job.plan.format.compression == Compression::None && job.plan.format.encoding == TextEncoding::Utf8;
     for (;;) {
-        auto chunk = m_splitter->next(mostRecordsOf(m_splitter->position().chunk));
+        auto chunk =
+            m_splitter->next(mostRecordsOf(m_splitter->position().chunk), m_pipeline.spare().takeChunk());
         if (!chunk)
             return tl::unexpected(chunk.error());
         if (!*chunk)

@@ -70,6 +70,20 @@ void LoadPipeline::put(LoadBatch batch)
     m_deliverable.notify_all();
 }
 
+bool LoadPipeline::isReady(int database) const
+{
+    const std::lock_guard lock(m_mutex);
+    bool mustWait = false;
+    for (const File &file : m_files) {
+        if (file.database != database || file.settled)
+            continue;
+        if (hasBatch(file) || hasEnd(file))
+            return true;
+        mustWait = true;
+    }
+    return !mustWait;
+}
+
 std::optional<LoadPipeline::Delivery> LoadPipeline::take(int database)
 {
     std::unique_lock lock(m_mutex);
@@ -100,18 +114,28 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliverAnyOf(int database, b
     return std::nullopt;
 }
 
+bool LoadPipeline::hasBatch(const File &file)
+{
+    return !file.ready.empty() && (file.closed || file.ready.begin()->first == file.next);
+}
+
+bool LoadPipeline::hasEnd(const File &file)
+{
+    return file.end && file.queued + file.inWork == 0 && file.ready.empty();
+}
+
 std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
 {
     File &file = fileAt(number);
-    const auto first = file.ready.begin();
-    if (first != file.ready.end() && (file.closed || first->first == file.next)) {
+    if (hasBatch(file)) {
+        const auto first = file.ready.begin();
         Delivery delivery{number, std::move(first->second), file.closed, {}};
         ++file.next;
         m_inHand[file.database] = {number, first->first};
         file.ready.erase(first);
         return delivery;
     }
-    if (!file.end || file.queued + file.inWork > 0 || !file.ready.empty())
+    if (!hasEnd(file))
         return std::nullopt;
     file.settled = true;
     if (++m_settled == m_files.size())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/loadbatch.h"
+#include "engine/load/sparememory.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -41,9 +41,14 @@ public:
     /// std::nullopt: all files have ended and nothing is left.
     [[nodiscard]] std::optional<ReadChunk> takeChunk();
     void put(LoadBatch batch);
+    /// take() would not wait.
+    bool isReady(int database) const;
     /// std::nullopt: all files of the database have ended and nothing is left. The previous batch counts as
     /// settled.
     [[nodiscard]] std::optional<Delivery> take(int database);
+
+    /// Of batches that were delivered.
+    SpareMemory &spare() { return m_spare; }
 
     /// Drops the chunks that no worker has taken; the batches that are ready or in work are still delivered.
     void close(int file);
@@ -75,9 +80,12 @@ private:
     void free(File &file, qint64 sequence);
     void settleInHand(int database);
     void closeLocked(int file);
+    static bool hasBatch(const File &file);
+    static bool hasEnd(const File &file);
     std::optional<Delivery> deliver(int file);
     std::optional<Delivery> deliverAnyOf(int database, bool *settled);
 
+    SpareMemory m_spare;
     const int m_chunks;
     mutable std::mutex m_mutex;
     std::condition_variable m_room;

@@ -37,7 +37,7 @@ struct LoadSettings
     /// When the ledger knows the file already (or an unfinished load of it).
     enum class Known { Stop, Resume, Again };
 
-    static constexpr int DefaultBatchRows = 65536;
+    static constexpr int DefaultBatchRows = 32768;
 
     Policy policy = Policy::Continue;
     qint64 maximumRejected = -1; // StopAfter; -1: no such limit

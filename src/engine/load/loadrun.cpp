@@ -193,7 +193,7 @@ void LoadRun::work(LoadPipeline &pipeline)
     while (std::optional<ReadChunk> chunk = pipeline.takeChunk()) {
         FileLoad &file = *m_files[static_cast<std::size_t>(chunk->file)];
         file.addTaken(static_cast<qint64>(chunk->chunk.records.size()));
-        pipeline.put(file.worker().process(std::move(*chunk)));
+        pipeline.put(file.worker().process(std::move(*chunk), pipeline.spare().takeBatch()));
     }
 }
 
@@ -212,12 +212,7 @@ LoadResult LoadRun::makeResult() const
             if (const SqlError error = writer.dropLedger())
                 result.notes += error.sentence;
         }
-        // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
-        const SqlError error = writer.backend()->checkpoint();
-        if (error && error.errorClass != ErrorClass::Busy)
-            result.notes += error.sentence;
-        if (const QString note = writer.backend()->note(); !note.isEmpty())
-            result.notes += note;
+        result.notes += writer.notes();
     }
     result.peakMemory = peakMemory();
     result.cancelled = std::any_of(result.files.begin(), result.files.end(),

@@ -11,6 +11,8 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <future>
+#include <system_error>
 
 namespace Weir {
 
@@ -315,17 +317,34 @@ void LoadSetup::beginNew(FileJob &job) const
     job.ledger.started = QDateTime::currentDateTimeUtc();
 }
 
+/// All at once, if the system has the threads: making a database is mostly waiting for the disk.
 void LoadSetup::prepareDatabases()
 {
-    for (std::size_t target = 0; target < m_targets.size(); ++target) {
-        QList<Entity> entities;
-        for (const FileJob &job : m_jobs) {
-            if (job.database == static_cast<int>(target) && !entities.contains(job.entity))
-                entities += job.entity;
+    std::vector<std::future<void>> preparations;
+    for (LoadTarget &target : m_targets) {
+        if (target.error)
+            continue;
+        const auto prepare = [this, &target] {
+            target.error = target.backend->prepare(entitiesIn(target));
+        };
+        try {
+            preparations.push_back(std::async(std::launch::async, prepare));
+        } catch (const std::system_error &) {
+            prepare();
         }
-        if (!m_targets[target].error)
-            m_targets[target].error = m_targets[target].backend->prepare(entities);
     }
+    for (std::future<void> &preparation : preparations)
+        preparation.get();
+}
+
+QList<Entity> LoadSetup::entitiesIn(const LoadTarget &target) const
+{
+    QList<Entity> entities;
+    for (const FileJob &job : m_jobs) {
+        if (&m_targets[static_cast<std::size_t>(job.database)] == &target && !entities.contains(job.entity))
+            entities += job.entity;
+    }
+    return entities;
 }
 
 } // namespace Weir

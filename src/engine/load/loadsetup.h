@@ -41,6 +41,7 @@ private:
     void nameRejects();
     void beginNew(FileJob &job) const;
     void prepareDatabases();
+    QList<Entity> entitiesIn(const LoadTarget &target) const;
 
     Databases &m_databases;
     KnownLoads m_known;

@@ -32,6 +32,8 @@ public:
     virtual void takeBatch(FileLoad &file, LoadBatch &batch) = 0;
     /// A file has no more batches; it may have been closed.
     virtual void takeEnd(FileLoad &file, const ReadEnd &end) = 0;
+    /// No batch is ready: time to wait for the disk.
+    virtual void rest() {}
     /// All files of the database have ended.
     virtual void finish() = 0;
 };

@@ -21,7 +21,7 @@ public:
     static constexpr qsizetype MaximumSamples = 500;
 
     /// `file`: the path for the reasons file; `encoding`: the rejected file's.
-    RejectedLines(QString file, TextEncoding encoding)
+    explicit RejectedLines(QString file = {}, TextEncoding encoding = TextEncoding::Utf8)
         : m_file(std::move(file))
         , m_encoding(encoding)
     {}

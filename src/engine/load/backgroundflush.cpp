@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/backgroundflush.h"
+
+#include "db/backend.h"
+
+#include <system_error>
+
+namespace Weir {
+
+void BackgroundFlush::start()
+{
+    if (!m_due || m_error || m_running.valid())
+        return;
+    try {
+        m_running = std::async(std::launch::async, [this] { return m_backend.flush(); });
+    } catch (const std::system_error &) { // no more threads: wait() does it
+    }
+}
+
+SqlError BackgroundFlush::wait()
+{
+    if (!m_due || m_error)
+        return m_error;
+    m_error = m_running.valid() ? m_running.get() : m_backend.flush();
+    m_due = false;
+    return m_error;
+}
+
+} // namespace Weir
