@@ -62,6 +62,8 @@ void LoadPanel::setUpViews(const Theme &theme)
         setUpGrid(view);
     ui->reasonsView->horizontalHeader()->setStretchLastSection(false);
     ui->filesView->horizontalHeader()->setStretchLastSection(false);
+    // A narrow window scrolls before it squeezes the progress out of sight.
+    ui->filesView->horizontalHeader()->setMinimumSectionSize(fontMetrics().horizontalAdvance(u'0') * 8);
     ui->filesView->horizontalHeader()->setSectionResizeMode(LoadProgressModel::Progress,
                                                             QHeaderView::Stretch);
 }
@@ -155,7 +157,7 @@ void LoadPanel::fitFiles()
 {
     const QHeaderView *header = ui->filesView->horizontalHeader();
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    constexpr int Digits = 12;
+    constexpr int Digits = 10;
     for (int column = 0; column < LoadProgressModel::ColumnCount; ++column) {
         if (column == LoadProgressModel::File || column == LoadProgressModel::EntityColumn)
             ui->filesView->resizeColumnToContents(column);

@@ -55,7 +55,7 @@ LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &pr
     m_editor = new LoadFileEditor(theme, m_draft, ui->splitter);
     m_options = new LoadOptionsEditor(dialogs, ui->optionsPage);
     ui->splitter->addWidget(m_editor);
-    ui->splitter->setSizes({345, 655});
+    ui->splitter->setSizes({380, 620});
     ui->splitter->setStretchFactor(1, 1);
     ui->optionsPageLayout->addWidget(m_options);
     ui->filesView->setModel(&m_draft);
