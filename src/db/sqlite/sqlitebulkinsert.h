@@ -39,7 +39,7 @@ private:
     const SqliteTableRules &m_rules;
     SqliteBatchTable m_rows; // before the statement
     SqliteStatement m_insert;
-    SqliteStatement m_insertKeyless; // a third less work where the target chooses the keys
+    SqliteStatement m_insertKeyless; // less work where the target chooses the keys
     SqliteStatement m_maximum;
     SqliteSavepoint m_savepoint;
 };

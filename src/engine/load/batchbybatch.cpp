@@ -22,9 +22,13 @@ void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
         fail(file, written.error());
         return;
     }
+    confirm();
     file.setInLedger(true);
+    if (m_context.writer.isFlushDue()) {
+        file.holdBack();
+        m_unflushed = &file;
+    }
     file.settle(batch, written->rejected(batch), written->failed, 0, written->lengths);
-    m_unflushed = m_context.writer.isFlushDue() ? &file : nullptr;
     stopIfTooManyRejected(file, false);
 }
 
@@ -39,7 +43,7 @@ void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
         return;
     SqlError error = m_context.writer.finish(file, end.contentHash);
     if (!error) {
-        m_unflushed = nullptr;
+        confirm();
         error = m_context.writer.flush();
     }
     if (error)
@@ -54,6 +58,15 @@ void BatchByBatch::flush()
         return;
     if (const SqlError error = m_context.writer.flush())
         giveUp(error);
+    else
+        confirm();
+}
+
+/// What was committed before is safe.
+void BatchByBatch::confirm()
+{
+    if (m_unflushed)
+        m_unflushed->confirm();
     m_unflushed = nullptr;
 }
 

@@ -21,6 +21,7 @@ private:
     static constexpr qint64 ShareFromRows = 1000;
 
     void flush();
+    void confirm();
     void giveUp(const SqlError &error);
     void stopIfTooManyRejected(FileLoad &file, bool atEnd);
     void end(FileLoad &file, FileState state, const QString &error);

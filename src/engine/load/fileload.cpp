@@ -86,8 +86,15 @@ void FileLoad::cancelBatch(const LoadBatch &batch)
     report();
 }
 
+void FileLoad::confirm()
+{
+    m_isHeldBack = false;
+    report();
+}
+
 void FileLoad::takeBackLast()
 {
+    m_isHeldBack = false;
     m_result.counts.inserted -= m_lastInserted;
     m_result.counts.cancelled += std::exchange(m_lastInserted, 0);
     report();
@@ -127,8 +134,11 @@ FileResult FileLoad::result() const
 
 void FileLoad::report()
 {
+    Counts counts = m_result.counts;
+    if (m_isHeldBack)
+        counts.inserted -= m_lastInserted;
     m_monitor.setProgress(m_job.index,
-                          {m_result.state, m_result.counts, m_result.earlier, m_result.bytes, m_result.size});
+                          {m_result.state, counts, m_result.earlier, m_result.bytes, m_result.size});
 }
 
 } // namespace Weir

@@ -69,7 +69,10 @@ public:
                 RejectFiles::Lengths lengths);
     /// None of the batch's rows has any other verdict, nor will have in this load.
     void cancelBatch(const LoadBatch &batch);
-    /// Nobody knows whether the rows of the batch settled last are in the database.
+    /// The batch settled next is told of only with confirm(): it is not safe on the disk before.
+    void holdBack() { m_isHeldBack = true; }
+    void confirm();
+    /// Instead: nobody knows whether the rows of the batch settled last are in the database.
     void takeBackLast();
     /// All or nothing: what was written is gone again.
     void takeBack();
@@ -94,6 +97,7 @@ private:
     std::atomic<qint64> m_taken{0};
     std::atomic<qint64> m_started{monotonicNow()}; // an end may come before the reader does
     qint64 m_lastInserted = 0;                     // of the batch settled last
+    bool m_isHeldBack = false;
     bool m_isInLedger = false;
 };
 
