@@ -58,7 +58,7 @@ void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogMode
     connect(panel, &LoadPanel::folderRequested, this, &LoadActions::openFolder);
     connect(panel, &LoadPanel::exportRequested, this, &LoadActions::exportReport);
     connect(&m_presenter, &LoadPresenter::started, tables, &TableWorkspace::beginRun);
-    connect(&m_presenter, &LoadPresenter::rowsCommitted, tables, &TableWorkspace::refreshShown);
+    connect(&m_presenter, &LoadPresenter::rowsCommitted, tables, &TableWorkspace::followShown);
     connect(&m_presenter, &LoadPresenter::completed, tables, &TableWorkspace::refreshAll);
     connect(&m_presenter, &LoadPresenter::undone, tables, &TableWorkspace::refreshAll);
     connect(&m_presenter, &LoadPresenter::completed, this, &LoadActions::tell);

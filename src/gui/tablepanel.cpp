@@ -211,6 +211,11 @@ void TablePanel::beginRun()
     ui->grid->setFollowing(true);
 }
 
+void TablePanel::follow()
+{
+    m_model.follow();
+}
+
 void TablePanel::refresh()
 {
     m_model.refresh();

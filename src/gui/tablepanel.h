@@ -34,6 +34,8 @@ public:
     void addCommitted(const QString &entity, const QList<qint64> &keys);
     void beginRun(); // rows of the run before are fresh no more; the end is followed
     void refresh();
+    /// As TableModel::follow().
+    void follow();
     void setRunShortcut(const QString &shortcut); // for the empty state's advice
     void setCompact(bool compact);                // side by side there is less room
     void focusFilter();

@@ -189,11 +189,11 @@ void TableWorkspace::refreshAll()
         panel->refresh();
 }
 
-void TableWorkspace::refreshShown(const QString &database)
+void TableWorkspace::followShown(const QString &database)
 {
     for (TablePanel *panel : std::as_const(m_panels)) {
         if (panel->database() == database && panel->isVisible())
-            panel->refresh();
+            panel->follow();
     }
 }
 

@@ -36,8 +36,8 @@ public:
     void showReports(const std::vector<TaskReport> &reports, const Project &project);
     void beginRun(); // rows of the run before are fresh no more; the end is followed
     void refreshAll();
-    /// Reads the tables of this database anew where they can be seen.
-    void refreshShown(const QString &database);
+    /// As TableModel::follow(), with the tables of this database where they can be seen.
+    void followShown(const QString &database);
 
 Q_SIGNALS:
     void runRequested();

@@ -10,6 +10,7 @@ namespace Weir {
 
 namespace {
 constexpr std::chrono::milliseconds RefreshDelay{250}; // rows of a run come in many portions
+constexpr int ScanShare = 25; // of the time between two reads by themselves one part is for reading
 constexpr std::chrono::milliseconds FreshInterval{200};
 } // namespace
 
@@ -27,7 +28,6 @@ TableModel::TableModel(QObject *parent, int windowRows)
     m_freshTimer.setInterval(FreshInterval);
     connect(&m_freshTimer, &QTimer::timeout, this, &TableModel::expireFresh);
     m_refreshTimer.setSingleShot(true);
-    m_refreshTimer.setInterval(RefreshDelay);
     connect(&m_refreshTimer, &QTimer::timeout, this, &TableModel::refresh);
 }
 
@@ -181,6 +181,7 @@ void TableModel::count(Scan scan, qint64 upTo)
 {
     ++m_scanNumber;
     m_scan = scan;
+    m_scanClock.start();
     m_anchors.clear();
     ScanRequest request;
     request.kind = ScanRequest::Kind::Count;
@@ -192,6 +193,7 @@ void TableModel::startViewScan(Scan scan)
 {
     ++m_scanNumber;
     m_scan = scan;
+    m_scanClock.start();
     m_streaming = false;
     ScanRequest request;
     request.view = m_view;
@@ -223,6 +225,7 @@ void TableModel::takeScan(const ScanReport &report)
     if (!report.finished && m_scan != Scan::Update && m_scan != Scan::Recount)
         setBusy(true, report.scanned);
     if (report.finished) {
+        m_scanTime = std::chrono::milliseconds(m_scanClock.elapsed());
         m_error.clear();
         // In this order: whoever hears of either may ask for another view at once.
         m_countState = CountState::Exact;
@@ -285,7 +288,7 @@ void TableModel::endScan()
     if (m_busy)
         setBusy(false, totalRows());
     if (std::exchange(m_refreshAgain, false))
-        m_refreshTimer.start();
+        startRefreshTimer();
 }
 
 void TableModel::scheduleRefresh()
@@ -293,7 +296,12 @@ void TableModel::scheduleRefresh()
     if (m_scan != Scan::None)
         m_refreshAgain = true;
     else if (!m_refreshTimer.isActive())
-        m_refreshTimer.start();
+        startRefreshTimer();
+}
+
+void TableModel::startRefreshTimer()
+{
+    m_refreshTimer.start(std::max(RefreshDelay, ScanShare * m_scanTime));
 }
 
 void TableModel::addCommitted(const QList<qint64> &keys)

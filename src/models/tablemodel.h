@@ -8,8 +8,10 @@
 #include "models/tablelayout.h"
 
 #include <QAbstractTableModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -44,6 +46,9 @@ public:
     void setView(const TableView &view);
     const TableView &view() const { return m_view; }
     void refresh();
+    /// refresh() soon, for rows that come in great numbers: leaves most of the time to whoever writes them,
+    /// however long reading the table takes.
+    void follow() { scheduleRefresh(); }
     /// Rows committed by a run, in commit order: they appear at once and are fresh for a moment. Until the
     /// next refresh() rows of the run that were not announced stay out of sight.
     void addCommitted(const QList<qint64> &keys);
@@ -106,6 +111,7 @@ private:
     void endScan();
     void showByKey();
     void scheduleRefresh();
+    void startRefreshTimer();
     void insertIntoTail(std::span<const qint64> keys);
     void foldLongTail();
     void setBusy(bool busy, qint64 rowsScanned);
@@ -147,12 +153,14 @@ private:
     CountState m_countState = CountState::Unknown;
     QString m_error;
     Scan m_scan = Scan::None;
-    quint64 m_scanNumber = 0;        // tells whether a slot has begun or ended a scan
-    bool m_loading = false;          // the range was asked for
-    std::vector<qint64> m_announced; // keys, since then
-    std::vector<qint64> m_anchors;   // of the count under way
-    bool m_streaming = false;        // the filter's first rows are shown
-    bool m_refreshAgain = false;     // rows came while a scan was under way
+    quint64 m_scanNumber = 0;                // tells whether a slot has begun or ended a scan
+    bool m_loading = false;                  // the range was asked for
+    std::vector<qint64> m_announced;         // keys, since then
+    std::vector<qint64> m_anchors;           // of the count under way
+    bool m_streaming = false;                // the filter's first rows are shown
+    QElapsedTimer m_scanClock;               // since the last scan began
+    std::chrono::milliseconds m_scanTime{0}; // of the last one that was finished
+    bool m_refreshAgain = false;             // rows came while a scan was under way
     bool m_busy = false;
 };
 
