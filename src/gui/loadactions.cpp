@@ -65,8 +65,9 @@ void LoadActions::connectParts(LoadPanel *panel, TableWorkspace *tables, LogMode
     connect(&m_presenter, &LoadPresenter::undone, this, &LoadActions::tellUndone);
     connect(&m_presenter, &LoadPresenter::forgotten, this, &LoadActions::tellForgotten);
     connect(&m_presenter, &LoadPresenter::failed, this, &LoadActions::failed);
-    for (const auto signal : {&LoadActions::loaded, &LoadActions::noted, &LoadActions::warned})
-        connect(this, signal, &log, &LogModel::note);
+    connect(this, &LoadActions::loaded, &log, &LogModel::note);
+    connect(this, &LoadActions::noted, &log, &LogModel::note);
+    connect(this, &LoadActions::warned, &log, &LogModel::note);
 }
 
 // Nothing of another project's may go on: not its files, its plan or its databases.
