@@ -129,7 +129,9 @@ SqlError SqliteFile::checkpoint(int busyTimeoutMs)
 
 SqlError SqliteFile::flush()
 {
-    if (!m_keeper || !m_wal)
+    if (!m_keeper || isChanged()) // its log is not the one that was written to
+        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path);
+    if (!m_wal)
         return {}; // every commit was waited for
     if (m_settings && m_settings->synchronous >= Synchronous::Full) {
         if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
