@@ -45,7 +45,7 @@ void DatabaseWriter::checkpoint()
 void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor)
 {
     const auto next = [&] {
-        if (monitor.isPaused() || !pipeline.isReady(m_number))
+        if (!pipeline.isReady(m_number))
             strategy.rest();
         return pipeline.take(m_number);
     };
@@ -57,6 +57,8 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
                 strategy.takeEnd(file, delivery->end);
             continue;
         }
+        if (monitor.isPaused())
+            strategy.rest();
         monitor.awaitResume();
         if (delivery->closed || file.hasEnded() || monitor.cancelToken().isCancelled()) {
             file.cancelBatch(*delivery->batch);
