@@ -2,8 +2,7 @@
 #include "engine/load/backgroundflush.h"
 
 #include "db/backend.h"
-
-#include <system_error>
+#include "engine/load/inanotherthread.h"
 
 namespace Weir {
 
@@ -11,10 +10,7 @@ void BackgroundFlush::start()
 {
     if (!m_due || m_error || m_running.valid())
         return;
-    try {
-        m_running = std::async(std::launch::async, [this] { return m_backend.flush(); });
-    } catch (const std::system_error &) { // no more threads: wait() does it
-    }
+    m_running = inAnotherThread([this] { return m_backend.flush(); });
 }
 
 SqlError BackgroundFlush::wait()

@@ -3,31 +3,15 @@
 
 #include "db/transaction.h"
 #include "engine/load/gatedtransaction.h"
+#include "engine/load/inanotherthread.h"
 #include "engine/load/withretries.h"
 
 #include <QSet>
 #include <QtEndian>
 
 #include <algorithm>
-#include <future>
-#include <system_error>
 
 namespace Weir {
-
-namespace {
-
-/// In this one when the system allows no more: by the time of get().
-template<typename Work>
-auto inAnotherThread(Work work)
-{
-    try {
-        return std::async(std::launch::async, work);
-    } catch (const std::system_error &) {
-        return std::async(std::launch::deferred, work);
-    }
-}
-
-} // namespace
 
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {

@@ -5,14 +5,13 @@
 #include "core/csv/csvparser.h"
 #include "core/csv/csvsource.h"
 #include "db/rowhash.h"
+#include "engine/load/inanotherthread.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
-#include <future>
-#include <system_error>
 
 namespace Weir {
 
@@ -324,14 +323,8 @@ void LoadSetup::prepareDatabases()
     for (LoadTarget &target : m_targets) {
         if (target.error)
             continue;
-        const auto prepare = [this, &target] {
-            target.error = target.backend->prepare(entitiesIn(target));
-        };
-        try {
-            preparations.push_back(std::async(std::launch::async, prepare));
-        } catch (const std::system_error &) {
-            prepare();
-        }
+        preparations.push_back(
+            inAnotherThread([this, &target] { target.error = target.backend->prepare(entitiesIn(target)); }));
     }
     for (std::future<void> &preparation : preparations)
         preparation.get();
