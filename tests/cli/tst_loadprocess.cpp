@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/datafiles.h"
-#include "cli/outsider.h"
 #include "cli/programrun.h"
 #include "core/projectfile.h"
+#include "support/outsider.h"
 
 #include <QProcess>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/outsider.h"
 #include "cli/programrun.h"
 #include "core/projectfile.h"
+#include "support/outsider.h"
 
 #include <QFile>
 #include <QProcess>

@@ -5,14 +5,13 @@
 #include "gui/loadpanel.h"
 #include "gui/loadsheet.h"
 #include "gui/menddialog.h"
+#include "support/outsider.h"
 #include "windowfixture.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QSpinBox>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QToolButton>
 
 namespace Weir {
@@ -61,22 +60,13 @@ class DatabaseLock
 {
 public:
     explicit DatabaseLock(const QString &path)
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), Name);
-        database.setDatabaseName(path);
-        m_held = database.open() && QSqlQuery(database).exec(QStringLiteral("BEGIN IMMEDIATE"));
-    }
-    ~DatabaseLock()
-    {
-        QSqlDatabase::database(Name, false).close();
-        QSqlDatabase::removeDatabase(Name);
-    }
-    DatabaseLock(const DatabaseLock &) = delete;
-    DatabaseLock &operator=(const DatabaseLock &) = delete;
+        : m_program(path)
+        , m_held(m_program.execute("BEGIN IMMEDIATE"))
+    {}
     bool isHeld() const { return m_held; }
 
 private:
-    static inline const QString Name = QStringLiteral("lock");
+    Outsider m_program;
     bool m_held = false;
 };
 
@@ -132,14 +122,38 @@ public:
         return QTest::qWaitFor([&] { return completed.count() == 1; }, 20000)
             && QTest::qWaitFor([this] { return !sheet(); });
     }
+    /// Loads what the sheet shows in many batches, and pauses before one of them is committed.
+    bool loadPaused() const
+    {
+        const DatabaseLock lock(database("users.db"));
+        of<QSpinBox>(sheet(), "batchSpin")->setValue(500);
+        const auto pause = QObject::connect(&loads(), &LoadPresenter::started, &loads(),
+                                            [this] { loads().setPaused(true); });
+        button(sheet(), "loadButton")->click();
+        const bool paused =
+            QTest::qWaitFor([this] { return loads().state() == LoadPresenter::State::Paused; });
+        QObject::disconnect(pause);
+        return lock.isHeld() && paused;
+    }
     /// Loads the file in batches of a few rows and cancels it when some of them are in.
     bool loadAndCancel(const QString &path) const
     {
         if (!openSheetWith({path}))
             return false;
-        LoadPlan plan = sheet()->draft().plan();
-        plan.settings.batchRows = 10;
+        const LoadPlan plan = sheet()->draft().plan();
         sheet()->reject();
+        return cancelMidway(plan);
+    }
+    /// Rows of users are slow meanwhile, so that no machine is fast enough to finish.
+    bool cancelMidway(LoadPlan plan) const
+    {
+        plan.settings.batchRows = 10;
+        const Outsider program(database("users.db"));
+        const bool slow = program.execute("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT)")
+            && program.execute(
+                "CREATE TRIGGER slow BEFORE INSERT ON users BEGIN SELECT max(n) FROM (WITH RECURSIVE "
+                "counting(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counting LIMIT 5000) "
+                "SELECT n FROM counting); END");
         QSignalSpy completed(&loads(), &LoadPresenter::completed);
         const auto stop = QObject::connect(&loads(), &LoadPresenter::progressed, &loads(), [this] {
             if (loads().progressModel().total().counts.inserted > 0)
@@ -148,7 +162,7 @@ public:
         const bool began = loads().load(plan);
         const bool ended = QTest::qWaitFor([&] { return completed.count() == 1; }, 20000);
         QObject::disconnect(stop);
-        return began && ended && loads().result()->cancelled;
+        return slow && began && ended && loads().result()->cancelled && program.execute("DROP TRIGGER slow");
     }
     LoadHistoryDialog *openHistory(int loads) const
     {

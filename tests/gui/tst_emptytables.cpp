@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/outsider.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>
 #include <QDir>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 using namespace Weir;
 
@@ -112,15 +111,8 @@ void TestEmptyTables::rowsOfAnotherProgramAreNotOverwritten()
     QTRY_VERIFY(button->isEnabled());
     button->click();
     QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
-    {
-        QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        other.setDatabaseName(m_fixture->dataDirectory() + QStringLiteral("/users.db"));
-        QVERIFY(other.open());
-        QSqlQuery query(other);
-        QVERIFY(
-            query.exec(QStringLiteral("INSERT INTO users (name, email) VALUES ('Eve', 'eve@example.com')")));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("other"));
+    QVERIFY(Outsider(m_fixture->dataDirectory() + QStringLiteral("/users.db"))
+                .execute("INSERT INTO users (name, email) VALUES ('Eve', 'eve@example.com')"));
     m_fixture->trigger("actionUndoEmptying");
     QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
     QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("users.db")));
