@@ -278,8 +278,14 @@ void TestLoadTrouble::databaseMovedAway()
     fixture.databases.reset();
     QVERIFY(
         QFile::rename(fixture.path(QStringLiteral("moved.db")), fixture.path(QStringLiteral("users.db"))));
-    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"),
-             std::to_string(result->files[0].counts.inserted));
+    // A batch that was committed and not yet safe when the file went is in it, but was not claimed.
+    const qint64 claimed = result->files[0].counts.inserted;
+    const qint64 held = std::stoll(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"));
+    QVERIFY2(held >= claimed && held <= claimed + fixture.plan.settings.batchRows,
+             qPrintable(QStringLiteral("%1 rows, %2 claimed").arg(held).arg(claimed)));
+    fixture.reopen();
+    QCOMPARE(fixture.loaded().files[0].state, FileState::Finished);
+    QCOMPARE(countsOf(fixture), (Counts{3 * 4900, 300, 0, 0}));
 }
 
 void TestLoadTrouble::rowsThatCostTheirTransaction()
