@@ -181,6 +181,7 @@ void SqliteBatchTable::give(const RowBatch &batch, std::span<const int> rows, st
     m_position = 0;
     m_end = 0; // until rewind()
     m_given = 0;
+    m_key = {};
     m_keysChosen = choosesAllKeys();
 }
 
@@ -236,7 +237,6 @@ void SqliteBatchTable::takeKey()
     if (m_position == m_end)
         return;
     if (m_keysChosen) {
-        m_key = {};
         m_expectedKey = m_nextKey;
         ++m_given;
         return;
