@@ -89,6 +89,12 @@ void CompiledField::visit(std::string_view cell, Broken broken) const
         broken(nullptr, CellValue{cell, {}, {}});
         return;
     }
+    visitWellFormed(cell, broken);
+}
+
+template<typename Broken>
+void CompiledField::visitWellFormed(std::string_view cell, Broken broken) const
+{
     if (m_required && !m_key && isBlank(cell)) {
         broken(&*m_required, CellValue{cell, {}, {}});
         return;
@@ -116,6 +122,13 @@ bool CompiledField::accepts(std::string_view cell) const
 {
     bool accepted = true;
     visit(cell, [&](const CompiledRule *, const CellValue &) { return accepted = false; });
+    return accepted;
+}
+
+bool CompiledField::acceptsWellFormed(std::string_view cell) const
+{
+    bool accepted = true;
+    visitWellFormed(cell, [&](const CompiledRule *, const CellValue &) { return accepted = false; });
     return accepted;
 }
 

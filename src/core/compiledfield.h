@@ -19,6 +19,8 @@ public:
 
     /// Allocates nothing.
     bool accepts(std::string_view cell) const;
+    /// The same of a cell that is valid UTF-8 without a NUL.
+    bool acceptsWellFormed(std::string_view cell) const;
     /// Appends a violation for each rule the cell breaks, in the rules' order; one only for what makes the
     /// cell no number.
     void check(std::string_view cell, int column, QList<Violation> *violations) const;
@@ -27,6 +29,8 @@ private:
     /// Calls broken(rule, value), nullptr standing for WellFormed, until it returns false.
     template<typename Broken>
     void visit(std::string_view cell, Broken broken) const;
+    template<typename Broken>
+    void visitWellFormed(std::string_view cell, Broken broken) const;
     CellValue valueOf(std::string_view cell) const;
     bool fitsType(const CellValue &value) const;
     bool isSilent(const CompiledRule &rule, const CellValue &value) const;

@@ -25,6 +25,7 @@ void RowBatch::clear(int columns)
 {
     m_columns = columns;
     m_arena.clear();
+    m_wellFormed = false;
     m_cells.clear();
     m_sourceRows.clear();
 }
@@ -35,11 +36,12 @@ void RowBatch::reserve(int rows)
     m_cells.reserve(m_cells.size() + static_cast<std::size_t>(rows) * static_cast<std::size_t>(m_columns));
 }
 
-void RowBatch::appendPlaces(std::int64_t sourceRow, std::span<const Cell> cells)
+std::span<RowBatch::Cell> RowBatch::appendPlaces(std::int64_t sourceRow)
 {
-    Q_ASSERT(cells.size() == static_cast<std::size_t>(m_columns));
+    const auto columns = static_cast<std::size_t>(m_columns);
     m_sourceRows.push_back(sourceRow);
-    m_cells.insert(m_cells.end(), cells.begin(), cells.end());
+    m_cells.resize(m_cells.size() + columns);
+    return std::span(m_cells).last(columns);
 }
 
 } // namespace Weir

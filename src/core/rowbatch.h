@@ -28,6 +28,8 @@ public:
     inline std::string_view operator[](int column) const;
     /// Where the row stands in its source, from 1.
     inline std::int64_t sourceRow() const;
+    /// Its cells are known to be valid UTF-8 without a NUL; otherwise each is to be looked at.
+    inline bool isWellFormed() const;
 
 private:
     const RowBatch *m_batch;
@@ -70,10 +72,16 @@ public:
 
     /// Room for so many rows more, in one allocation.
     void reserve(int rows);
-    /// A row of columnCount() cells that lie in an arena of the caller's, to be handed over by setArena():
-    /// at most 4 GiB, nothing is copied. Not to be mixed with the functions above.
-    void appendPlaces(std::int64_t sourceRow, std::span<const Cell> cells);
-    void setArena(std::string arena) { m_arena = std::move(arena); }
+    /// A row of columnCount() cells, to be filled in at once, that lie in an arena of the caller's, to be
+    /// handed over by setArena(): at most 4 GiB, nothing is copied. Not to be mixed with the functions above.
+    std::span<Cell> appendPlaces(std::int64_t sourceRow);
+    /// `wellFormed`: all cells are valid UTF-8 without a NUL.
+    void setArena(std::string arena, bool wellFormed = false)
+    {
+        m_arena = std::move(arena);
+        m_wellFormed = wellFormed;
+    }
+    bool isWellFormed() const { return m_wellFormed; }
     const std::string &arena() const { return m_arena; }
     /// The batch's cells are gone with it.
     std::string takeArena() { return std::exchange(m_arena, {}); }
@@ -82,6 +90,7 @@ public:
 
 private:
     int m_columns;
+    bool m_wellFormed = false; // nobody looked
     std::string m_arena;
     std::vector<Cell> m_cells;
     std::vector<std::int64_t> m_sourceRows;
@@ -95,6 +104,11 @@ inline int RowView::size() const
 inline std::string_view RowView::operator[](int column) const
 {
     return m_batch->cell(m_row, column);
+}
+
+inline bool RowView::isWellFormed() const
+{
+    return m_batch->isWellFormed();
 }
 
 inline std::int64_t RowView::sourceRow() const

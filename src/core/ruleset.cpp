@@ -40,6 +40,11 @@ QList<Violation> RuleSet::check(RowView row) const
 bool RuleSet::accepts(RowView row) const
 {
     int column = 0;
+    if (row.isWellFormed()) {
+        return std::all_of(d->fields.begin(), d->fields.end(), [&](const CompiledField &field) {
+            return field.acceptsWellFormed(row[column++]);
+        });
+    }
     return std::all_of(d->fields.begin(), d->fields.end(),
                        [&](const CompiledField &field) { return field.accepts(row[column++]); });
 }

@@ -45,6 +45,34 @@ class TestCsvParser : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
+    void knowsWellFormedCells_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<char>("delimiter");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("ASCII") << QByteArray("a,b\n") << ',' << true;
+        QTest::newRow("UTF-8") << QByteArray("\xc3\xa4,\"\xe2\x82\xac\"\"\"\n") << ',' << true;
+        QTest::newRow("invalid") << QByteArray("a,b\nc,\xff\n") << ',' << false;
+        QTest::newRow("NUL") << QByteArray("a,b\nc,\0\n", 8) << ',' << false;
+        QTest::newRow("cut character at the end") << QByteArray("a,b\nc,\xc3") << ',' << false;
+        QTest::newRow("delimiter within characters") << QByteArray("\xc2\xa4,\xc3\n") << '\xa4' << false;
+        QTest::newRow("nothing") << QByteArray() << ',' << true;
+    }
+
+    void knowsWellFormedCells()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(char, delimiter);
+        QFETCH(bool, known);
+        CsvFormat format;
+        format.delimiter = delimiter;
+        CsvRows rows =
+            parseText({text.constData(), static_cast<std::size_t>(text.size())}, format, identity(2));
+        QCOMPARE(rows.batch.isWellFormed(), known);
+        rows.clear(2, {});
+        QVERIFY(!rows.batch.isWellFormed());
+    }
+
     void readsCells_data()
     {
         QTest::addColumn<QByteArray>("record");

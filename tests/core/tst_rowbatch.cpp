@@ -54,8 +54,10 @@ private Q_SLOTS:
         std::string arena = "one,two,three";
         RowBatch batch(2);
         batch.reserve(2);
-        batch.appendPlaces(5, std::vector<RowBatch::Cell>{{4, 3}, {8, 5}});
-        batch.appendPlaces(6, std::vector<RowBatch::Cell>{{0, 0}, {0, 13}});
+        const std::span<RowBatch::Cell> first = batch.appendPlaces(5);
+        first[0] = {4, 3};
+        first[1] = {8, 5};
+        batch.appendPlaces(6)[1] = {0, 13};
         arena.reserve(100); // beyond what is kept within the string itself
         const char *const moved = arena.data();
         batch.setArena(std::move(arena));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ruleset.h"
+#include "core/utf8text.h"
 
 namespace Weir::Test {
 
@@ -75,6 +76,12 @@ inline QStringList messagesOf(const Field &field, const QByteArray &cell)
     // Both functions must give the same verdict, for everything that is tested here.
     if (rules.accepts(batch.row(0)) != messages.isEmpty())
         messages += QStringLiteral("accepts() and check() differ");
+    if (isWellFormedUtf8(cell.toStdString())) {
+        RowBatch known = batchOf(cell);
+        known.setArena(known.takeArena(), true);
+        if (rules.accepts(known.row(0)) != messages.isEmpty())
+            messages += QStringLiteral("accepts() differs for what is known to be well formed");
+    }
     return messages;
 }
 

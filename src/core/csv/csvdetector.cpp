@@ -91,7 +91,7 @@ TextEncoding encodingOf(const CsvSample::Text &text, QStringList *evidence)
 
 void describe(const CsvSample &sample, const CsvSample::Text &text, CsvDetection *detection)
 {
-    std::vector<SampleRecord> records = sampleRecords(text, detection->format);
+    std::vector<SampleRecord> records = sampleRecords(text, detection->format, CsvDetector::PreviewRows + 1);
     auto first = records.begin();
     if (detection->format.header && first != records.end())
         detection->header = textsOf((first++)->cells);

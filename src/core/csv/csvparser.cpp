@@ -3,6 +3,7 @@
 
 #include "core/csv/recordwalk.h"
 #include "core/nametable.h"
+#include "core/utf8text.h"
 
 #include <QCoreApplication>
 
@@ -141,31 +142,32 @@ void CsvParser::parse(CsvChunk chunk, CsvRows *rows) const
     std::vector<std::size_t> sources;
     for (const int column : m_mapping.columnOfField)
         sources.push_back(static_cast<std::size_t>(column >= 0 ? column : m_mapping.columns));
-    std::vector<RowBatch::Cell> row(sources.size());
     CellPlaces places(chunk.bytes, m_mapping.columns, marks.quote);
 
     rows->clear(static_cast<int>(sources.size()), std::move(chunk.records));
     const char *const text = chunk.bytes.data();
+    // Up to the chunk's end, not the record's: a walk finds the same end, and the finder looks ahead.
+    MarkFinder finder(marks, text + chunk.bytes.size());
     for (int i = 0; i < static_cast<int>(rows->records.size()); ++i) {
         const CsvRecord &record = rows->records[static_cast<std::size_t>(i)];
         places.clear();
-        // Up to the chunk's end, not the record's: the walk finds the same end, and can look ahead.
         const RecordEnd end =
-            RecordWalk(marks, text + record.offset, text + chunk.bytes.size())
-                .run([&](const char *from, const char *to, bool doubled) { places.add(from, to, doubled); });
+            RecordWalk(finder, text + record.offset).run([&](const char *from, const char *to, bool doubled) {
+                places.add(from, to, doubled);
+            });
         const auto fault = faultOf(end, places.count(), m_mapping.columns, m_ragged);
         if (fault) {
             rows->malformed.push_back({i, *fault, end.column, places.count()});
             continue;
         }
         places.fillUp();
-        std::transform(sources.begin(), sources.end(), row.begin(),
+        std::transform(sources.begin(), sources.end(), rows->batch.appendPlaces(record.line).begin(),
                        [&](std::size_t column) { return places[column]; });
-        rows->batch.appendPlaces(record.line, row);
         rows->recordOfRow.push_back(i);
     }
     chunk.bytes += places.undoubledText();
-    rows->batch.setArena(std::move(chunk.bytes));
+    const bool wellFormed = marks.areAscii() && isWellFormedUtf8(chunk.bytes);
+    rows->batch.setArena(std::move(chunk.bytes), wellFormed);
 }
 
 void CsvRows::clear(int columns, std::vector<CsvRecord> chunkRecords)
@@ -182,15 +184,26 @@ bool CsvParser::cells(std::string_view record, const CsvFormat &format, std::vec
 {
     const CsvMarks marks(format);
     cells->clear();
-    const RecordEnd end = RecordWalk(marks, record.data(), record.data() + record.size())
-                              .run([&](const char *from, const char *to, bool doubled) {
-                                  std::string &cell = cells->emplace_back();
-                                  if (doubled)
-                                      appendUndoubled(&cell, from, to, marks.quote);
-                                  else
-                                      cell.assign(from, to);
-                              });
+    MarkFinder finder(marks, record.data() + record.size());
+    const RecordEnd end =
+        RecordWalk(finder, record.data()).run([&](const char *from, const char *to, bool doubled) {
+            std::string &cell = cells->emplace_back();
+            if (doubled)
+                appendUndoubled(&cell, from, to, marks.quote);
+            else
+                cell.assign(from, to);
+        });
     return !end.fault;
+}
+
+std::optional<int> CsvParser::countCells(std::string_view record, const CsvFormat &format)
+{
+    const CsvMarks marks(format);
+    MarkFinder finder(marks, record.data() + record.size());
+    int cells = 0;
+    const RecordEnd end =
+        RecordWalk(finder, record.data()).run([&](const char *, const char *, bool) { ++cells; });
+    return end.fault ? std::nullopt : std::optional(cells);
 }
 
 } // namespace Weir

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace Weir {
@@ -56,6 +57,8 @@ public:
     void parse(CsvChunk chunk, CsvRows *rows) const;
     /// The cells of one record as they are, unmapped: headers, previews. False: malformed.
     static bool cells(std::string_view record, const CsvFormat &format, std::vector<std::string> *cells);
+    /// How many cells a record has. std::nullopt: malformed.
+    static std::optional<int> countCells(std::string_view record, const CsvFormat &format);
 
 private:
     CsvFormat m_format;

@@ -8,6 +8,7 @@
 #include "core/csv/memorysource.h"
 
 #include <limits>
+#include <optional>
 
 namespace Weir {
 
@@ -26,6 +27,22 @@ Expected<bool> fill(ByteSource &source, std::string *buffer, std::size_t maximum
             return false;
     }
     return true;
+}
+
+SampleRecord sampled(std::string_view raw, const CsvFormat &format, bool withCells)
+{
+    SampleRecord record;
+    if (!withCells) {
+        const std::optional<int> columns = CsvParser::countCells(raw, format);
+        record.malformed = !columns;
+        record.columns = columns.value_or(0);
+        return record;
+    }
+    record.malformed = !CsvParser::cells(raw, format, &record.cells);
+    if (record.malformed)
+        record.cells = {std::string(raw)};
+    record.columns = static_cast<int>(record.cells.size());
+    return record;
 }
 
 std::string_view viewOf(const QByteArray &bytes)
@@ -77,7 +94,8 @@ Expected<CsvSample::Text> CsvSample::text(const CsvFormat &format) const
     return text;
 }
 
-std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format, int maximum)
+std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format, int shown,
+                                        int maximum)
 {
     MemorySource source(text.utf8);
     CsvSplitter splitter(source, format, {maximum, static_cast<qint64>(text.utf8.size())});
@@ -85,13 +103,11 @@ std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFo
     const auto chunk = splitter.next();
     if (!chunk || !*chunk)
         return records;
+    records.reserve((**chunk).records.size());
     for (const CsvRecord &record : (**chunk).records) {
-        const std::string_view raw = (**chunk).raw(record);
-        SampleRecord &sampled = records.emplace_back();
-        sampled.line = record.line;
-        sampled.malformed = !CsvParser::cells(raw, format, &sampled.cells);
-        if (sampled.malformed)
-            sampled.cells = {std::string(raw)};
+        const bool hasCells = static_cast<int>(records.size()) < shown;
+        records.push_back(sampled((**chunk).raw(record), format, hasCells));
+        records.back().line = record.line;
     }
     const bool all = static_cast<int>(records.size()) < maximum;
     const bool cutOff = all && !text.whole && !records.empty()

@@ -50,13 +50,15 @@ private:
 /// A record of a sample.
 struct SampleRecord
 {
-    std::vector<std::string> cells;
-    bool malformed = false; // then its only cell is the record as it is
+    std::vector<std::string> cells; // of the first records only; of a malformed one: all of it
+    int columns = 0;
+    bool malformed = false;
     qint64 line = 0;
 };
 
-/// The records of a text, at most `maximum`; one that is cut off by the end of the sample is left out.
-std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format,
+/// The records of a text, at most `maximum`, the first `shown` with their cells; one that is cut off by the
+/// end of the sample is left out.
+std::vector<SampleRecord> sampleRecords(const CsvSample::Text &text, const CsvFormat &format, int shown,
                                         int maximum = std::numeric_limits<int>::max());
 
 } // namespace Weir

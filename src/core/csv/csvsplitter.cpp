@@ -144,8 +144,8 @@ RecordEnd CsvSplitter::recordEnd(Scan &scan) const
         const bool complete = lineEnd < m_text.size();
         return {text + lineEnd + (complete ? 1 : 0), complete, {}, -1};
     }
-    return RecordWalk(m_marks, text + scan.end, text + m_text.size())
-        .run([](const char *, const char *, bool) {});
+    MarkFinder finder(m_marks, text + m_text.size());
+    return RecordWalk(finder, text + scan.end).run([](const char *, const char *, bool) {});
 }
 
 void CsvSplitter::addRecord(Scan &scan, std::size_t length, bool terminated)

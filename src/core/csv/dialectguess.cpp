@@ -104,7 +104,7 @@ char DialectGuess::quote(const CsvFormat &format) const
 
 DialectGuess::Fit DialectGuess::fitOf(const CsvFormat &format, int maximum) const
 {
-    const std::vector<SampleRecord> records = sampleRecords(m_text, format, maximum);
+    const std::vector<SampleRecord> records = sampleRecords(m_text, format, 1, maximum);
     Fit fit;
     fit.delimiter = format.delimiter;
     fit.records = static_cast<int>(records.size());
@@ -112,7 +112,7 @@ DialectGuess::Fit DialectGuess::fitOf(const CsvFormat &format, int maximum) cons
     for (const SampleRecord &record : records) {
         fit.malformed += record.malformed ? 1 : 0;
         if (!record.malformed)
-            ++recordsOfWidth[static_cast<int>(record.cells.size())];
+            ++recordsOfWidth[record.columns];
     }
     for (const auto &[width, number] : recordsOfWidth) {
         if (number >= fit.alike) {
@@ -156,7 +156,7 @@ void DialectGuess::tellDelimiter(const Fit &fit)
 /// Taking a row for a header is found out before anything is written; the reverse writes a row that is none.
 bool DialectGuess::header(const CsvFormat &format)
 {
-    const std::vector<SampleRecord> records = sampleRecords(m_text, format, 2);
+    const std::vector<SampleRecord> records = sampleRecords(m_text, format, 1, 2);
     if (records.empty())
         return true;
     const std::vector<std::string> &first = records.front().cells;

@@ -5,6 +5,8 @@
 #include "core/csv/csvformat.h"
 
 #include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 
 #ifdef __SSE2__
@@ -22,6 +24,9 @@ struct CsvMarks
         , lineEnd(format.lineEnd)
         , quotes(format.quote != '\0')
     {}
+
+    /// None of them is a part of another character.
+    bool areAscii() const { return ((delimiter | quote | lineEnd) & 0x80) == 0; }
 
     char delimiter;
     char quote; // the line end where quotes mean nothing
@@ -50,6 +55,66 @@ inline const char *findAny(const char *at, const char *end, char a, char b, char
     return at;
 }
 
+/// Finds mark after mark: what it saw in 64 bytes it need not look at again.
+class MarkFinder
+{
+public:
+    MarkFinder(const CsvMarks &marks, const char *end)
+        : m_marks(marks)
+        , m_end(end)
+        , m_block(end)
+    {}
+
+    const CsvMarks &marks() const { return m_marks; }
+    const char *end() const { return m_end; }
+
+    /// The first delimiter, quote or line end in [at, end()); end(): none.
+    const char *find(const char *at)
+    {
+#ifdef __SSE2__
+        if (const auto seen = static_cast<std::size_t>(at - m_block); seen < m_size) {
+            if (const std::uint64_t hits = m_hits >> seen; hits != 0)
+                return at + std::countr_zero(hits);
+            at = m_block + m_size;
+        }
+        for (; static_cast<std::size_t>(m_end - at) >= BlockSize; at += BlockSize) {
+            look(at);
+            if (m_hits != 0)
+                return at + std::countr_zero(m_hits);
+        }
+#endif
+        return findAny(at, m_end, m_marks.delimiter, m_marks.quote, m_marks.lineEnd);
+    }
+
+private:
+#ifdef __SSE2__
+    static constexpr std::size_t BlockSize = 64;
+
+    void look(const char *block)
+    {
+        const __m128i delimiters = _mm_set1_epi8(m_marks.delimiter);
+        const __m128i quotes = _mm_set1_epi8(m_marks.quote);
+        const __m128i lineEnds = _mm_set1_epi8(m_marks.lineEnd);
+        m_block = block;
+        m_size = BlockSize;
+        m_hits = 0;
+        for (std::size_t i = 0; i < BlockSize; i += 16) {
+            const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i *>(block + i));
+            const __m128i hits =
+                _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(text, delimiters), _mm_cmpeq_epi8(text, quotes)),
+                             _mm_cmpeq_epi8(text, lineEnds));
+            m_hits |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(hits))) << i;
+        }
+    }
+#endif
+
+    const CsvMarks m_marks;
+    const char *const m_end;
+    const char *m_block;    // looked at last
+    std::size_t m_size = 0; // of it
+    std::uint64_t m_hits = 0;
+};
+
 /// Where a record ends, and what is wrong with its quotes.
 struct RecordEnd
 {
@@ -63,11 +128,12 @@ struct RecordEnd
 class RecordWalk
 {
 public:
-    /// The record may end before `end`. At the end of the text a carriage return counts as a line end.
-    RecordWalk(const CsvMarks &marks, const char *begin, const char *end)
-        : m_marks(marks)
+    /// The record may end before the finder's text. There a carriage return counts as a line end.
+    RecordWalk(MarkFinder &finder, const char *begin)
+        : m_finder(finder)
+        , m_marks(finder.marks())
         , m_at(begin)
-        , m_end(end)
+        , m_end(finder.end())
     {}
 
     /// Calls onCell(begin, end, hasDoubledQuotes) for each cell, up to the first fault. A misplaced quote
@@ -95,7 +161,7 @@ private:
     Stop plainCell(OnCell &onCell)
     {
         const char *const begin = m_at;
-        m_at = findAny(m_at, m_end, m_marks.delimiter, m_marks.quote, m_marks.lineEnd);
+        m_at = m_finder.find(m_at);
         if (m_at != m_end && *m_at == m_marks.delimiter) {
             onCell(begin, m_at++, false);
             return Stop::Cell;
@@ -163,7 +229,8 @@ private:
         return {m_at, complete, m_fault, m_column};
     }
 
-    const CsvMarks m_marks;
+    MarkFinder &m_finder;
+    const CsvMarks &m_marks;
     const char *m_at;
     const char *const m_end;
     int m_column = 0;
