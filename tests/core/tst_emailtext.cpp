@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <string_view>
+
 using namespace Weir;
 
 class TestEmailText : public QObject
@@ -36,7 +38,7 @@ void TestEmailText::addresses_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("valid");
     const auto row = [](const QByteArray &text, bool valid) {
-        QTest::addRow("%s", text.left(40).constData()) << text << valid;
+        QTest::addRow("%d: %s", int(text.size()), text.right(24).constData()) << text << valid;
     };
     const QByteArray local(40, 'x');
     row("a@b.cd", true);
@@ -85,14 +87,16 @@ void TestEmailText::everyByteAtEveryPlace()
 
 void TestEmailText::agreesWithTheExpression()
 {
-    constexpr char Characters[] = "aZ09..--@_%+ \xe9";
+    constexpr std::string_view Characters = "aZ09..--@_%+ \xe9";
+    constexpr std::string_view TameCharacters = "abcxyz012.-";
     QRandomGenerator random(7);
     int valid = 0;
     for (int i = 0; i < 100000; ++i) {
         QByteArray text(random.bounded(80), Qt::Uninitialized);
         const bool tame = random.bounded(4) != 0;
+        const std::string_view characters = tame ? TameCharacters : Characters;
         for (char &c : text)
-            c = tame ? "abcxyz012.-"[random.bounded(11)] : Characters[random.bounded(16)];
+            c = characters[static_cast<std::size_t>(random.bounded(static_cast<int>(characters.size())))];
         if (tame && !text.isEmpty())
             text[random.bounded(text.size())] = '@';
         if (tame)
