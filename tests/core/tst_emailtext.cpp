@@ -14,6 +14,7 @@ class TestEmailText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void addresses_data();
     void addresses();
     void everyByteAtEveryPlace();
