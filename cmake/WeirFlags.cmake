@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every compiler and linker flag of the project, on one INTERFACE target.
 add_library(weir_flags INTERFACE)
+# For everything, not only where RE2 asks for it: a precompiled header serves only those with the same flags.
+target_compile_options(weir_flags INTERFACE -pthread)
+target_link_options(weir_flags INTERFACE -pthread)
 target_compile_features(weir_flags INTERFACE cxx_std_20)
 target_include_directories(weir_flags INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_BINARY_DIR}/src)
 target_compile_definitions(weir_flags INTERFACE
@@ -29,17 +32,23 @@ endif()
 
 find_program(WEIR_CCACHE ccache)
 if(WEIR_CCACHE)
-    set(CMAKE_C_COMPILER_LAUNCHER ${WEIR_CCACHE})
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${WEIR_CCACHE})
+    # Presets and clones differ by directory only. The sloppiness is what a precompiled header needs (ccache's
+    # manual, "Precompiled headers").
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
+        CCACHE_SLOPPINESS=pch_defines,time_macros ${WEIR_CCACHE})
+    set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
 endif()
 find_program(WEIR_MOLD mold)
 if(WEIR_MOLD AND NOT WEIR_SANITIZE)
     target_link_options(weir_flags INTERFACE -fuse-ld=mold)
 endif()
 
-# weir_add_library(<name> SOURCES … LINK …): one room of the house.
+# weir_add_library(<name> SOURCES … LINK … [PCH …]): one room of the house.
 function(weir_add_library name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "PCH" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
     target_link_libraries(${name} PUBLIC weir_flags ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+    if(ARG_PCH)
+        weir_use_pch(${name} ${ARG_PCH})
+    endif()
 endfunction()
