@@ -12,6 +12,8 @@
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QSqlDatabase>
 #include <QTemporaryDir>
 #include <QTest>
+#ifdef QT_SQL_LIB
+#    include <QSqlDatabase>
+#endif
