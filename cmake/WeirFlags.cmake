@@ -52,6 +52,8 @@ function(weir_add_library name)
     target_link_libraries(${name} PUBLIC weir_flags ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
     if(WEIR_UNITY)
         set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
+        # GCC takes what an included source keeps to itself for something that a header shows.
+        target_compile_options(${name} PRIVATE -Wno-subobject-linkage)
     endif()
     if(ARG_PCH)
         weir_use_pch(${name} ${ARG_PCH})
