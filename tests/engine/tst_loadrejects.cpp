@@ -8,6 +8,8 @@
 using namespace Weir;
 using namespace WeirTest;
 
+Q_DECLARE_METATYPE(SpannedRejects::Record)
+
 /// Whose reject files are whose, and loads that ended before their first batch.
 class TestLoadRejects : public QObject
 {
@@ -29,6 +31,9 @@ private Q_SLOTS:
     void leftoversGoOnResume();
     void ledgerIsDroppedWhenAllAreFinished();
     void clearedBeforeItCannotBe();
+    void swallowedLines_data();
+    void swallowedLines();
+    void manySwallowedLines();
 
 private:
     static constexpr int Rows = 100;
@@ -317,6 +322,60 @@ void TestLoadRejects::clearedBeforeItCannotBe()
     QVERIFY(result.files[0].error.contains(lines));
     QCOMPARE(result.files[1].state, FileState::Finished);
     QCOMPARE(result.files[1].counts.inserted, 10);
+}
+
+void TestLoadRejects::swallowedLines_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<qint64>("inserted");
+    QTest::addColumn<SpannedRejects::Record>("record");
+    const QByteArray good = "1,A,a@example.com\n2,B,b@example.com\n";
+    QTest::newRow("never closed") << good + "3,\"C,c@example.com\n" + good.repeated(2) << qint64{2}
+                                  << SpannedRejects::Record{4, 5, true};
+    QTest::newRow("closed by a later one") << "3,\"C,c@example.com\n4,\"D\",d@example.com\n" + good
+                                           << qint64{2} << SpannedRejects::Record{2, 2, false};
+    QTest::newRow("a rule says no") << "3,\"C\nc\",nobody\n" + good << qint64{2}
+                                    << SpannedRejects::Record{2, 2, false};
+    QTest::newRow("the database says no") << good + "1,\"C\n\nc\",c@example.com\n"
+                                          << qint64{2} << SpannedRejects::Record{4, 3, false};
+    QTest::newRow("accepted") << QByteArray("3,\"C\nc\",c@example.com\nx,D,d@example.com\n") << qint64{1}
+                              << SpannedRejects::Record{};
+}
+
+void TestLoadRejects::swallowedLines()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(qint64, inserted);
+    QFETCH(SpannedRejects::Record, record);
+    LoadFixture fixture;
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), "id,name,email\n" + lines));
+    const LoadResult result = fixture.loaded();
+    const FileResult &file = result.files[0];
+    QCOMPARE(file.counts.inserted, inserted);
+    QCOMPARE(file.counts.rejected + file.counts.failed, 1);
+    const qint64 told = record.lines > 0 ? 1 : 0;
+    QCOMPARE(file.spanned.records, told);
+    QCOMPARE(file.spanned.lines, record.lines);
+    QCOMPARE(file.spanned.longest, told > 0 ? QList{record} : QList<SpannedRejects::Record>());
+    QCOMPARE(file.groups[0].examples[0].message.contains(QStringLiteral("as one record")), told > 0);
+}
+
+/// The longest are told, wherever in the file they are.
+void TestLoadRejects::manySwallowedLines()
+{
+    LoadFixture fixture;
+    QByteArray text = "id,name,email\n";
+    for (int i = 1; i <= 40; ++i)
+        text +=
+            QByteArray::number(i) + ",\"x" + QByteArray("\n").repeated(i == 30 ? 100 : 1 + i % 3) + "\",no\n";
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), text));
+    fixture.plan.settings.batchRows = 7;
+    const SpannedRejects spanned = fixture.loaded().files[0].spanned;
+    QCOMPARE(spanned.records, 40);
+    QCOMPARE(spanned.lines, text.count('\n') - 1);
+    QCOMPARE(spanned.longest.size(), SpannedRejects::MaximumExamples);
+    QCOMPARE(spanned.longest[0].lines, 101);
+    QCOMPARE(spanned.longest[1].lines, 4);
 }
 
 QTEST_GUILESS_MAIN(TestLoadRejects)

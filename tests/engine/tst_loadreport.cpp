@@ -52,6 +52,8 @@ LoadResult TestLoadReport::sample()
     file.rejectedFile = hostile;
     file.reasonsFile = hostile;
     file.groups = {group};
+    file.spanned.add({17, 2983, true});
+    file.spanned.add({4000, 7, false});
     file.error = hostile;
     LoadResult result;
     result.files = {file};
@@ -68,6 +70,8 @@ void TestLoadReport::html()
     QVERIFY(!page.contains("<b>"));
     QVERIFY(page.contains("&lt;b&gt;&amp;&quot;"));
     QVERIFY(page.contains("Content-Security-Policy"));
+    QVERIFY(
+        page.contains("A quote opened in line 17 was never closed: " + QLocale().toString(2983).toUtf8()));
     QVERIFY(!page.contains("http:") && !page.contains("https:") && !page.contains("<script"));
     QVERIFY(page.contains(QLocale().toString(1234).toUtf8()));
     QVERIFY(page.startsWith("<!DOCTYPE html>"));
@@ -86,6 +90,14 @@ void TestLoadReport::json()
     const QJsonObject group = file[QLatin1String("groups")][0].toObject();
     QCOMPARE(group[QLatin1String("count")].toInt(), 1234);
     QCOMPARE(group[QLatin1String("examples")].toArray().size(), 2);
+    const QJsonObject spanned = file[QLatin1String("rejectedOverSeveralLines")].toObject();
+    QCOMPARE(spanned[QLatin1String("records")].toInt(), 2);
+    QCOMPARE(spanned[QLatin1String("lines")].toInt(), 2990);
+    const QJsonObject longest = spanned[QLatin1String("longest")][0].toObject();
+    QCOMPARE(longest[QLatin1String("line")].toInt(), 17);
+    QCOMPARE(longest[QLatin1String("lines")].toInt(), 2983);
+    QCOMPARE(longest[QLatin1String("unclosed")].toBool(), true);
+    QVERIFY(longest[QLatin1String("message")].toString().contains(QStringLiteral("never closed")));
     QVERIFY(!object[QLatin1String("howToResume")].toString().isEmpty());
 }
 
@@ -104,6 +116,8 @@ void TestLoadReport::text()
     QVERIFY(!text.contains(QChar(0x1b)));
     QVERIFY(text.contains(QLocale().toString(1234)));
     QVERIFY(text.contains(QStringLiteral("105")));
+    QVERIFY(text.contains(QStringLiteral("A quote opened in line 17 was never closed")));
+    QVERIFY(text.contains(QStringLiteral("A quote opened in line 4000 made 7 lines one record")));
     LoadResult wrong = sample();
     wrong.files[0].rows = 106;
     QVERIFY(loadReportText(wrong) != text);

@@ -156,11 +156,8 @@ RejectedLines BatchWriter::refusedLines(const FileLoad &file, const LoadBatch &b
     std::sort(failures.begin(), failures.end(),
               [](const Failed &a, const Failed &b) { return a.row < b.row; });
     RejectedLines lines(file.job().file.path, file.job().plan.format.encoding);
-    for (const Failed &failure : failures) {
-        const int record = batch.rows.recordOfRow[static_cast<std::size_t>(failure.row)];
-        lines.add(record, batch.rows.raw(batch.rows.records[static_cast<std::size_t>(record)]),
-                  {file.worker().databaseReason(batch, failure.row, failure.error, attempt)});
-    }
+    for (const Failed &failure : failures)
+        file.worker().addRefused(batch, failure.row, failure.error, attempt, &lines);
     return lines;
 }
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/chunkworker.h"
 
+#include "core/csv/recordspan.h"
+
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace Weir {
@@ -65,8 +69,7 @@ void ChunkWorker::validate(LoadBatch *batch) const
     auto malformed = rows.malformed.begin();
     const auto addMalformedBefore = [&](int record) {
         for (; malformed != rows.malformed.end() && malformed->record < record; ++malformed) {
-            const CsvRecord &place = rows.records[static_cast<std::size_t>(malformed->record)];
-            batch->rejected.add(malformed->record, rows.raw(place), malformedReasons(*batch, *malformed));
+            reject(*batch, malformed->record, malformedReasons(*batch, *malformed), &batch->rejected);
         }
     };
     for (int row = 0; row < rows.batch.rowCount(); ++row) {
@@ -78,16 +81,40 @@ void ChunkWorker::validate(LoadBatch *batch) const
         }
         const int record = rows.recordOfRow[static_cast<std::size_t>(row)];
         addMalformedBefore(record);
-        batch->rejected.add(record, rows.raw(rows.records[static_cast<std::size_t>(record)]),
-                            violationReasons(*batch, row));
+        reject(*batch, record, violationReasons(*batch, row), &batch->rejected);
     }
     addMalformedBefore(static_cast<int>(rows.records.size()));
 }
 
-RejectReason ChunkWorker::databaseReason(const LoadBatch &batch, int row, const SqlError &error,
-                                         int attempts) const
+void ChunkWorker::addRefused(const LoadBatch &batch, int row, const SqlError &error, int attempts,
+                             RejectedLines *lines) const
 {
     const int record = batch.rows.recordOfRow[static_cast<std::size_t>(row)];
+    reject(batch, record, {databaseReason(batch, record, error, attempts)}, lines);
+}
+
+void ChunkWorker::reject(const LoadBatch &batch, int record, QList<RejectReason> reasons,
+                         RejectedLines *lines) const
+{
+    const CsvRecord &place = batch.rows.records[static_cast<std::size_t>(record)];
+    const std::string_view raw = batch.rows.raw(place);
+    const RecordSpan span = RecordSpan::of(raw, m_plan.format);
+    if (span.lines > 1) {
+        for (RejectReason &reason : reasons) {
+            reason.message = QCoreApplication::translate("Weir::ChunkWorker",
+                                                         "%1; lines %2 to %3 were taken as one record")
+                                 .arg(reason.message, QString::number(place.line),
+                                      QString::number(place.line + span.lines - 1));
+        }
+    }
+    lines->add(record, raw, reasons);
+    if (span.lines > 1)
+        lines->addSpan({place.line + span.quoteLine, span.lines, span.isUnclosed});
+}
+
+RejectReason ChunkWorker::databaseReason(const LoadBatch &batch, int record, const SqlError &error,
+                                         int attempts) const
+{
     RejectReason reason =
         reasonFor(batch, batch.rows.records[static_cast<std::size_t>(record)], RejectStage::Database);
     reason.rule =

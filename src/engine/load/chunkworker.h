@@ -19,8 +19,9 @@ public:
 
     /// `spare`: a batch that nobody needs any more, for its memory.
     LoadBatch process(ReadChunk chunk, LoadBatch spare) const;
-    /// A row that the database refused, as the reject files take it.
-    RejectReason databaseReason(const LoadBatch &batch, int row, const SqlError &error, int attempts) const;
+    /// A row that the database refused is added to what the reject files take.
+    void addRefused(const LoadBatch &batch, int row, const SqlError &error, int attempts,
+                    RejectedLines *lines) const;
 
     /// Columns of the reasons are cut to this, in characters.
     static constexpr int MaximumValue = 200;
@@ -28,6 +29,9 @@ public:
 private:
     void parse(ReadChunk chunk, LoadBatch *batch) const;
     void validate(LoadBatch *batch) const;
+    void reject(const LoadBatch &batch, int record, QList<RejectReason> reasons, RejectedLines *lines) const;
+    RejectReason databaseReason(const LoadBatch &batch, int record, const SqlError &error,
+                                int attempts) const;
     RejectReason reasonFor(const LoadBatch &batch, const CsvRecord &record, RejectStage stage) const;
     QList<RejectReason> malformedReasons(const LoadBatch &batch, const MalformedRecord &malformed) const;
     QList<RejectReason> violationReasons(const LoadBatch &batch, int row) const;

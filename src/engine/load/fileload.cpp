@@ -76,6 +76,7 @@ void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qin
     m_result.bytes = batch.position;
     m_rejectLengths = lengths;
     m_groups.add(rejected.groups());
+    m_result.spanned.add(rejected.spanned());
     m_monitor.addReasons(rejected.samples());
     report();
 }

@@ -38,6 +38,8 @@ QString fileText(const FileResult &file)
                 + u'\n';
         }
     }
+    for (const QString &sentence : LoadReportTexts::spans(file.spanned))
+        text += QStringLiteral("  %1\n").arg(sentence);
     if (!file.rejectedFile.isEmpty()) {
         text += QStringLiteral("  ")
             + LoadReportTexts::tr("Rejected lines: %1").arg(printableText(file.rejectedFile))

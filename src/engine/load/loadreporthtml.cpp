@@ -110,6 +110,8 @@ QString fileSection(const FileResult &file)
             LoadReportTexts::tr("loaded before: %1").arg(LoadReportTexts::number(file.earlier.inserted)));
     if (!file.groups.isEmpty())
         section += groupsTable(file);
+    for (const QString &sentence : LoadReportTexts::spans(file.spanned))
+        section += element(QStringLiteral("p"), sentence);
     if (!file.rejectedFile.isEmpty()) {
         section +=
             element(QStringLiteral("p"), LoadReportTexts::tr("Rejected lines: %1").arg(file.rejectedFile))

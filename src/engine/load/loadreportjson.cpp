@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonstring.h"
 #include "engine/load/loadreport.h"
+#include "engine/load/loadreporttexts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -46,6 +47,19 @@ ordered_json groupJson(const RejectGroup &group)
     return object;
 }
 
+ordered_json spannedJson(const SpannedRejects &spanned)
+{
+    ordered_json object{{"records", spanned.records}, {"lines", spanned.lines}};
+    object["longest"] = ordered_json::array();
+    for (const SpannedRejects::Record &record : spanned.longest) {
+        object["longest"].push_back({{"line", record.line},
+                                     {"lines", record.lines},
+                                     {"unclosed", record.isUnclosed},
+                                     {"message", LoadReportTexts::span(record)}});
+    }
+    return object;
+}
+
 ordered_json fileJson(const FileResult &file)
 {
     ordered_json object;
@@ -70,6 +84,7 @@ ordered_json fileJson(const FileResult &file)
     object["groups"] = ordered_json::array();
     for (const RejectGroup &group : file.groups)
         object["groups"].push_back(groupJson(group));
+    object["rejectedOverSeveralLines"] = spannedJson(file.spanned);
     return object;
 }
 

@@ -43,6 +43,31 @@ QString LoadReportTexts::group(const RejectGroup &group)
                                   : QStringLiteral("%1: %2 (%3)").arg(group.column, group.rule, stage);
 }
 
+QString LoadReportTexts::span(const SpannedRejects::Record &record)
+{
+    const QString text = record.isUnclosed
+        ? tr("A quote opened in line %1 was never closed: %2 lines were taken as one record and rejected. "
+             "Close the quote, or double it where it belongs to the text, and load these lines again.")
+        : tr("A quote opened in line %1 made %2 lines one record, which was rejected. If they are rows of "
+             "their own, mend the quote and load them again.");
+    return text.arg(QString::number(record.line), number(record.lines));
+}
+
+QStringList LoadReportTexts::spans(const SpannedRejects &spanned)
+{
+    QStringList sentences;
+    qint64 told = 0;
+    for (const SpannedRejects::Record &record : spanned.longest) {
+        sentences += span(record);
+        told += record.lines;
+    }
+    if (spanned.records > spanned.longest.size()) {
+        sentences += tr("More rejected records of several lines: %1, with %2 lines in all.")
+                         .arg(number(spanned.records - spanned.longest.size()), number(spanned.lines - told));
+    }
+    return sentences;
+}
+
 QString LoadReportTexts::speed(const LoadResult &result)
 {
     const qint64 rows = result.counts().read();

@@ -18,6 +18,9 @@ public:
     static QString counts(const Counts &counts);
     /// "email: email (validate)".
     static QString group(const RejectGroup &group);
+    /// Rejected records of several lines, a sentence each of the longest, and one for the rest.
+    static QStringList spans(const SpannedRejects &spanned);
+    static QString span(const SpannedRejects::Record &record);
     /// "1,000,000 rows in 0.31 s (3,225,806 rows/s), peak memory 48 MiB".
     static QString speed(const LoadResult &result);
 };

@@ -28,6 +28,28 @@ QString rejectStageName(RejectStage stage)
     return nameIn(Stages, stage);
 }
 
+void SpannedRejects::add(const Record &record)
+{
+    ++records;
+    lines += record.lines;
+    const auto place =
+        std::upper_bound(longest.begin(), longest.end(), record,
+                         [](const Record &one, const Record &other) { return one.lines > other.lines; });
+    longest.insert(place, record);
+    if (longest.size() > MaximumExamples)
+        longest.removeLast();
+}
+
+void SpannedRejects::add(const SpannedRejects &other)
+{
+    const qint64 allRecords = records + other.records;
+    const qint64 allLines = lines + other.lines;
+    for (const Record &record : other.longest)
+        add(record);
+    records = allRecords;
+    lines = allLines;
+}
+
 QString fileStateName(FileState state)
 {
     return nameIn(States, state);

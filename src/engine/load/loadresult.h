@@ -42,6 +42,29 @@ struct RejectGroup
     QList<RejectReason> examples;
 };
 
+/// Rejected records of several lines, which a quote holds together: perhaps a misplaced one. A value.
+struct SpannedRejects
+{
+    static constexpr qsizetype MaximumExamples = 5;
+
+    struct Record
+    {
+        qint64 line = 0;  // in which the quote opens
+        qint64 lines = 0; // that are taken in
+        bool isUnclosed = false;
+
+        bool operator==(const Record &) const = default;
+    };
+
+    void add(const Record &record);
+    void add(const SpannedRejects &other);
+    bool operator==(const SpannedRejects &) const = default;
+
+    qint64 records = 0;
+    qint64 lines = 0;      // of all of them
+    QList<Record> longest; // the longest first
+};
+
 enum class FileState {
     Waiting,
     Loading,
@@ -78,7 +101,8 @@ struct FileResult
     QString rejectedFile; // empty: nothing was rejected, reject files were not wanted, or it was done before
     QString reasonsFile;
     QList<RejectGroup> groups; // most frequent first
-    QString error;             // one sentence; empty: none
+    SpannedRejects spanned;
+    QString error; // one sentence; empty: none
 };
 
 /// What a load came to: a value.

@@ -56,6 +56,8 @@ RejectedLines RejectedLines::mergedWith(const RejectedLines &other) const
     }
     merged.m_groups = m_groups;
     merged.m_groups.add(other.m_groups);
+    merged.m_spanned = m_spanned;
+    merged.m_spanned.add(other.m_spanned);
     merged.m_samples = m_samples + other.m_samples;
     std::stable_sort(
         merged.m_samples.begin(), merged.m_samples.end(),

@@ -28,6 +28,8 @@ public:
 
     /// `raw`: the record's bytes with its line end, as UTF-8. `reasons`: one or more.
     void add(int record, std::string_view raw, const QList<RejectReason> &reasons);
+    /// The record added last takes in several lines.
+    void addSpan(const SpannedRejects::Record &span) { m_spanned.add(span); }
     /// Both in the order of the records; `other` is of the same batch, none is in both.
     RejectedLines mergedWith(const RejectedLines &other) const;
 
@@ -35,6 +37,7 @@ public:
     const std::string &lines() const { return m_lines; }
     const std::string &reasons() const { return m_reasons; }
     const RejectGroups &groups() const { return m_groups; }
+    const SpannedRejects &spanned() const { return m_spanned; }
     const QList<RejectReason> &samples() const { return m_samples; }
 
 private:
@@ -55,6 +58,7 @@ private:
     std::string m_reasons;
     std::vector<Mark> m_marks;
     RejectGroups m_groups;
+    SpannedRejects m_spanned;
     QList<RejectReason> m_samples;
 };
 
