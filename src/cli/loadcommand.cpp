@@ -8,9 +8,12 @@
 #include "cli/reportcolor.h"
 #include "cli/reportfile.h"
 #include "cli/signalwatcher.h"
+#include "core/jsonstring.h"
+#include "core/printabletext.h"
 #include "db/databases.h"
 #include "engine/load/loader.h"
 #include "engine/load/loadreport.h"
+#include "engine/load/loadreporttexts.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -148,6 +151,12 @@ int LoadCommand::preview(const Project &project, const std::vector<PlannedFile> 
         object["files"].push_back(preview.json());
         text += preview.text();
     }
+    object["notes"] = ordered_json::array();
+    const QStringList notes = orderNotes(project, files);
+    for (const QString &note : notes) {
+        object["notes"].push_back(note);
+        text += printableText(note) + u'\n';
+    }
     if (m_json)
         console.print(object.dump(2) + '\n');
     else if (!m_quiet)
@@ -155,6 +164,23 @@ int LoadCommand::preview(const Project &project, const std::vector<PlannedFile> 
     if (!fits)
         return CouldNotRun;
     return good ? AllDone : SomeRefused;
+}
+
+/// Asks only the databases that are there, and makes none.
+QStringList LoadCommand::orderNotes(const Project &project, const std::vector<PlannedFile> &files) const
+{
+    LoadPlan plan{project, {}, {}};
+    QStringList targets;
+    for (const PlannedFile &planned : files) {
+        plan.files += planned.file;
+        targets += project.entities[planned.file.entity].database;
+    }
+    if (targets.removeDuplicates() == 0 || !QFileInfo(m_dataDirectory.path()).isDir())
+        return {};
+    Databases databases(m_dataDirectory.path());
+    const auto notes =
+        databases.update(project.databases).and_then([&] { return Loader(databases).orderNotes(plan); });
+    return notes ? *notes : QStringList{notes.error().sentence};
 }
 
 int LoadCommand::load(const LoadPlan &plan, Console &console) const
@@ -210,8 +236,13 @@ void LoadCommand::print(const LoadResult &result, Console &console) const
 void LoadCommand::complainOf(const LoadResult &result, Console &console) const
 {
     QStringList sentences;
-    for (const FileResult &file : result.files)
+    for (const FileResult &file : result.files) {
         sentences += file.error;
+        if (m_json) {
+            for (const QString &sentence : LoadReportTexts::spans(file.spanned))
+                sentences += file.path + QStringLiteral(": ") + sentence;
+        }
+    }
     const bool hasReport = !m_quiet && !m_json;
     if (m_json)
         sentences += result.notes;

@@ -21,6 +21,15 @@ struct QueryResult
     qint64 changes = 0;
 };
 
+/// Rows of one table refer to rows of another, by a foreign key. Indices in a list of entities.
+struct TableReference
+{
+    int from = 0;
+    int to = 0;
+
+    bool operator==(const TableReference &) const = default;
+};
+
 /// One database: where its sessions come from. Lives as long as any of them. Any thread may call.
 class Backend
 {
@@ -60,6 +69,9 @@ public:
     [[nodiscard]] virtual SqlError restore(const QString &backupFile) = 0;
     /// COUNT(*) of each entity's table, in order. Slow on big tables: never on the GUI thread.
     virtual Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) = 0;
+    /// How the tables of these entities refer to each other, as the database's catalogue says; a table to
+    /// itself as well. A table that is not there refers to none. Makes no database.
+    virtual Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) = 0;
 
     /// One statement of the user's own. Reading only, unless `writable`.
     virtual Expected<QueryResult, SqlError> query(const QString &sql, bool writable) = 0;

@@ -90,11 +90,16 @@ std::shared_ptr<Backend> Databases::backend(const QString &database) const
     return m_backends.value(database);
 }
 
+QString Databases::location(const QString &dataDirectory, const DatabaseProfile &profile)
+{
+    return resolved(absolutePath(dataDirectory, profile.file));
+}
+
 Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &profiles) const
 {
     QStringList paths;
     for (const DatabaseProfile &profile : profiles) {
-        const QString path = resolved(absolutePath(m_dataDirectory, profile.file));
+        const QString path = location(m_dataDirectory, profile);
         for (qsizetype i = 0; i < paths.size(); ++i) {
             if (!isSameFile(paths.at(i), path))
                 continue;

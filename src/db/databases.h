@@ -24,6 +24,8 @@ public:
     Databases &operator=(const Databases &) = delete;
 
     const QString &dataDirectory() const { return m_dataDirectory; }
+    /// Where a database's file is or would be made, as update() has it: links are followed.
+    static QString location(const QString &dataDirectory, const DatabaseProfile &profile);
 
     /// Makes the data directory, and the backends to match the project. Opens no file. Error: the directory
     /// cannot be made, or two databases name the same file.

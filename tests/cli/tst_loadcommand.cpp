@@ -53,6 +53,8 @@ private Q_SLOTS:
     void noRejects();
     void oneDatabaseUnusable();
     void noDatabaseUsable();
+    void childrenFirst();
+    void quoteThatSwallowsLines();
 
 private:
     static CliRun load(const DataFiles &files, const QStringList &arguments)
@@ -419,6 +421,57 @@ void TestLoadCommand::noDatabaseUsable()
     const CliRun run = load(files, files.write("users.csv", GoodUsers));
     QCOMPARE(run.status, 3);
     QVERIFY2(run.err.contains(QStringLiteral("users.db")), qPrintable(run.err));
+}
+
+void TestLoadCommand::childrenFirst()
+{
+    const DataFiles files;
+    const QString project = files.write("family.weir", R"({"format": 1, "name": "Family",
+        "databases": [{"name": "d", "file": "d.db"}],
+        "entities": [
+          {"name": "parent", "title": "P", "singular": "p", "table": "parent", "database": "d", "display": "p",
+           "fields": [{"name": "id", "type": "integer", "key": true}, {"name": "v", "type": "text"}]},
+          {"name": "child", "title": "C", "singular": "c", "table": "child", "database": "d", "display": "c",
+           "fields": [{"name": "id", "type": "integer", "key": true}, {"name": "p", "type": "integer"}]}]})");
+    const auto with = [&](const QStringList &arguments) {
+        return load(files, QStringList{QStringLiteral("-p"), project} + arguments);
+    };
+    QCOMPARE(with({files.write("one/parent.csv", "id,v\n1,A\n")}).status, 0);
+    const CliRun made({QStringLiteral("query"), QStringLiteral("-p"), project, QStringLiteral("-d"),
+                       files.path("data"), QStringLiteral("d"), QStringLiteral("--write"),
+                       QStringLiteral("CREATE TABLE child(id INTEGER PRIMARY KEY, "
+                                      "p INTEGER REFERENCES parent(id))")});
+    QCOMPARE(made.err, QString());
+    const QString children = files.write("child.csv", "id,p\n10,2\n11,3\n");
+    const QString parents = files.write("parent.csv", "id,v\n2,B\n3,C\n");
+    const QString order = QStringLiteral("parent.csv, child.csv");
+
+    const CliRun preview = with({children, parents, QStringLiteral("--dry-run")});
+    QVERIFY2(preview.out.contains(order), qPrintable(preview.out));
+    const CliRun machine = with({children, parents, QStringLiteral("--dry-run"), QStringLiteral("--json")});
+    QVERIFY(machine.json()[QLatin1String("notes")][0].toString().contains(order));
+    const CliRun asGiven = with({parents, children, QStringLiteral("--dry-run")});
+    QVERIFY(!asGiven.out.contains(order));
+
+    const CliRun run = with({children, parents, QStringLiteral("--json")});
+    QCOMPARE(run.status, 0);
+    QVERIFY(run.json()[QLatin1String("notes")][0].toString().contains(order));
+    QCOMPARE(run.json()[QLatin1String("counts")][QLatin1String("inserted")].toInt(), 4);
+}
+
+void TestLoadCommand::quoteThatSwallowsLines()
+{
+    const DataFiles files;
+    const QByteArray text =
+        "name,email\nA,a@example.com\n\"B,b@example.com\nC,c@example.com\nD,d@example.com\n";
+    const QString sentence = QStringLiteral("A quote opened in line 3 was never closed: 3 lines were taken");
+    const CliRun run = load(files, files.write("users.csv", text));
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.out.contains(sentence), qPrintable(run.out));
+    const CliRun machine = load(files, files.write("again/users.csv", text), "--json --again");
+    const auto spanned = machine.json()[QLatin1String("files")][0][QLatin1String("rejectedOverSeveralLines")];
+    QCOMPARE(spanned[QLatin1String("lines")].toInt(), 3);
+    QVERIFY(machine.err.contains(sentence));
 }
 
 QTEST_GUILESS_MAIN(TestLoadCommand)

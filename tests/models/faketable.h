@@ -75,6 +75,10 @@ public:
     Expected<qint64, SqlError> empty(const QList<Entity> &, const QString &) override { return 0; }
     SqlError restore(const QString &) override { return {}; }
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &) override { return QList<qint64>(); }
+    Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override
+    {
+        return QList<TableReference>();
+    }
     Expected<QueryResult, SqlError> query(const QString &, bool) override { return QueryResult(); }
 
 private:

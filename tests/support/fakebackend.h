@@ -124,6 +124,7 @@ public:
     Expected<qint64, SqlError> empty(const QList<Entity> &, const QString &) override { return refused(); }
     SqlError restore(const QString &) override { return {}; }
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &) override { return refused(); }
+    Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override { return refused(); }
     Expected<QueryResult, SqlError> query(const QString &, bool) override { return refused(); }
 
 private:

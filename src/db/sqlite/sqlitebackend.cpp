@@ -6,6 +6,7 @@
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitequery.h"
+#include "db/sqlite/sqlitereferences.h"
 #include "db/sqlite/sqlitesession.h"
 #include "db/sqlite/sqlitetablereader.h"
 
@@ -133,6 +134,14 @@ Expected<QList<qint64>, SqlError> SqliteBackend::countRows(const QList<Entity> &
         counts += count;
     }
     return counts;
+}
+
+Expected<QList<TableReference>, SqlError> SqliteBackend::references(const QList<Entity> &entities)
+{
+    auto connection = openConnection(SqlitePurpose::Read);
+    if (!connection)
+        return tl::unexpected(std::move(connection).error());
+    return sqliteReferences((*connection)->handle(), entities, location());
 }
 
 Expected<QueryResult, SqlError> SqliteBackend::query(const QString &sql, bool writable)

@@ -35,6 +35,7 @@ public:
     Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) override;
     SqlError restore(const QString &backupFile) override;
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
+    Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
 
 private:

@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <string>
+#include <vector>
 
 namespace Weir {
 
@@ -21,8 +22,10 @@ struct FileJob
     int index = 0; // in LoadPlan::files
     LoadFile file; // path absolute, or "-"
     Entity entity;
-    QString databaseFile; // the database's file name, for people
-    int database = 0;     // index in the load's list of databases
+    QString databaseFile;   // the database's file name, for people
+    int database = 0;       // index in the load's list of databases
+    int turn = 0;           // among the files of its database, in the order in which they are written
+    std::vector<int> after; // files, by index, that have to have ended before its first row is written
     StoredPlan plan;
     LedgerLoad ledger;          // as it is, or will be, in the ledger
     QList<LedgerBatch> earlier; // batches that are in already

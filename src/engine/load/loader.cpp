@@ -11,6 +11,11 @@ Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &pl
     return LoadSetup(m_databases, plan, cancel).known();
 }
 
+Expected<QStringList> Loader::orderNotes(const LoadPlan &plan)
+{
+    return LoadSetup(m_databases, plan, {}).orderNotes();
+}
+
 Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
 {
     LoadSetup setup(m_databases, plan, monitor.cancelToken());

@@ -26,6 +26,10 @@ public:
     Expected<std::vector<std::optional<KnownLoad>>> known(const LoadPlan &plan,
                                                           const CancelToken &cancel = {});
 
+    /// What the user should know of the order in which the files would be written, sentences: those of one
+    /// database go in the order of its references. Makes no database and writes nothing.
+    Expected<QStringList> orderNotes(const LoadPlan &plan);
+
     /// Until every row that was read has its verdict. Error: nothing was written at all (a mapping that does
     /// not fit, a file known already with Known::Stop …); trouble later on is in the result.
     Expected<LoadResult> load(const LoadPlan &plan, LoadMonitor &monitor);

@@ -6,13 +6,13 @@
 
 namespace Weir {
 
-LoadPipeline::LoadPipeline(const std::vector<int> &databaseOfFile, int chunks)
+LoadPipeline::LoadPipeline(std::vector<Place> places, int chunks)
     : m_chunks(chunks)
-    , m_files(databaseOfFile.size())
-    , m_reading(static_cast<int>(databaseOfFile.size()))
+    , m_files(places.size())
+    , m_reading(static_cast<int>(places.size()))
 {
-    for (std::size_t i = 0; i < databaseOfFile.size(); ++i)
-        m_files[i].database = databaseOfFile[i];
+    for (std::size_t i = 0; i < places.size(); ++i)
+        m_files[i].place = std::move(places[i]);
 }
 
 bool LoadPipeline::push(ReadChunk chunk)
@@ -34,9 +34,27 @@ bool LoadPipeline::push(ReadChunk chunk)
     return true;
 }
 
+bool LoadPipeline::isItsTurn(const File &file) const
+{
+    return std::all_of(file.place.after.begin(), file.place.after.end(),
+                       [this](int other) { return fileAt(other).settled; });
+}
+
+/// Files that wait for their turn share the room of one.
 bool LoadPipeline::hasRoom(const File &file, qint64 bytes) const
 {
-    return file.underWay == 0 || (file.underWay < m_chunks && file.bytes + bytes <= MaximumBytes);
+    int chunks = file.underWay;
+    qint64 all = file.bytes + bytes;
+    if (!isItsTurn(file)) {
+        for (const File &other : m_files) {
+            if (&other == &file || other.underWay == 0 || other.place.database != file.place.database
+                || isItsTurn(other))
+                continue;
+            chunks += other.underWay;
+            all += other.bytes;
+        }
+    }
+    return chunks == 0 || (chunks < m_chunks && all <= MaximumBytes);
 }
 
 void LoadPipeline::end(int file, ReadEnd end)
@@ -75,9 +93,9 @@ bool LoadPipeline::isReady(int database) const
     const std::lock_guard lock(m_mutex);
     bool mustWait = false;
     for (const File &file : m_files) {
-        if (file.database != database || file.settled)
+        if (file.place.database != database || file.settled)
             continue;
-        if (hasBatch(file) || hasEnd(file))
+        if (isItsTurn(file) && (hasBatch(file) || hasEnd(file)))
             return true;
         mustWait = true;
     }
@@ -103,7 +121,7 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliverAnyOf(int database, b
     const int count = static_cast<int>(m_files.size());
     for (int step = 1; step <= count; ++step) {
         const int file = (m_lastDelivered + step) % count;
-        if (fileAt(file).database != database || fileAt(file).settled)
+        if (fileAt(file).place.database != database || fileAt(file).settled)
             continue;
         *settled = false;
         if (std::optional<Delivery> delivery = deliver(file)) {
@@ -127,17 +145,20 @@ bool LoadPipeline::hasEnd(const File &file)
 std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
 {
     File &file = fileAt(number);
+    if (!isItsTurn(file))
+        return std::nullopt;
     if (hasBatch(file)) {
         const auto first = file.ready.begin();
         Delivery delivery{number, std::move(first->second), file.closed, {}};
         ++file.next;
-        m_inHand[file.database] = {number, first->first};
+        m_inHand[file.place.database] = {number, first->first};
         file.ready.erase(first);
         return delivery;
     }
     if (!hasEnd(file))
         return std::nullopt;
     file.settled = true;
+    m_room.notify_all(); // somebody's turn may have come
     if (++m_settled == m_files.size())
         m_allSettled.notify_all();
     return Delivery{number, std::nullopt, file.closed, *file.end};

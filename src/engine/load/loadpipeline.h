@@ -14,13 +14,21 @@
 namespace Weir {
 
 /// What lies between the threads of a load: readers push chunks, workers take them and put batches, each
-/// database's writer takes the batches of its files, those of one file in order. Holds a few chunks a file,
-/// however large the files. Any thread.
+/// database's writer takes the batches of its files, those of one file in order, and those of a file that
+/// waits for others when these have ended. Holds a few chunks of a file whose turn it is, and as many of all
+/// together that wait for theirs in one database, however large and many the files. Any thread.
 class LoadPipeline
 {
 public:
     /// A file's chunks under way together are no larger, unless it is one.
     static constexpr qint64 MaximumBytes = qint64{16} << 20;
+
+    /// Where a file goes, and after which others.
+    struct Place
+    {
+        int database = 0;
+        std::vector<int> after; // indices; not in a circle
+    };
 
     /// What a writer has to settle next.
     struct Delivery
@@ -31,8 +39,8 @@ public:
         ReadEnd end;
     };
 
-    /// `databaseOfFile`: by file. `chunks`: of one file under way together.
-    LoadPipeline(const std::vector<int> &databaseOfFile, int chunks);
+    /// `places`: by file. `chunks`: of one file under way together.
+    LoadPipeline(std::vector<Place> places, int chunks);
 
     /// Waits for room; false: the file is closed, the chunk is dropped.
     [[nodiscard]] bool push(ReadChunk chunk);
@@ -60,7 +68,7 @@ public:
 private:
     struct File
     {
-        int database = 0;
+        Place place;
         int underWay = 0; // chunks pushed and not yet settled
         qint64 bytes = 0; // of them
         int inWork = 0;
@@ -76,6 +84,7 @@ private:
 
     File &fileAt(int file) { return m_files[static_cast<std::size_t>(file)]; }
     const File &fileAt(int file) const { return m_files[static_cast<std::size_t>(file)]; }
+    bool isItsTurn(const File &file) const;
     bool hasRoom(const File &file, qint64 bytes) const;
     void free(File &file, qint64 sequence);
     void settleInHand(int database);

@@ -69,10 +69,24 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
             if (!file->job().isDone)
                 shelf->files.push_back(file.get());
         }
+        std::stable_sort(
+            shelf->files.begin(), shelf->files.end(),
+            [](const FileLoad *one, const FileLoad *other) { return one->job().turn < other->job().turn; });
         const LoadTarget &target = targets[static_cast<std::size_t>(number)];
+        if (!target.error && !target.orderNote.isEmpty())
+            m_orderNotes += target.orderNote;
         m_writers.emplace_back(number, target.backend, target.error, std::move(files));
         m_shelves.push_back(std::move(shelf));
     }
+}
+
+/// By file.
+std::vector<LoadPipeline::Place> LoadRun::places() const
+{
+    std::vector<LoadPipeline::Place> places;
+    for (const auto &file : m_files)
+        places.push_back({file->job().database, file->job().after});
+    return places;
 }
 
 LoadResult LoadRun::execute()
@@ -80,10 +94,7 @@ LoadResult LoadRun::execute()
     keepLargeBlocksOutOfArenas();
     const QDateTime started = QDateTime::currentDateTimeUtc();
     const auto begin = std::chrono::steady_clock::now();
-    std::vector<int> databases;
-    for (const auto &file : m_files)
-        databases.push_back(file->job().database);
-    LoadPipeline pipeline(databases, chunksPerFile());
+    LoadPipeline pipeline(places(), chunksPerFile());
     for (const auto &file : m_files) {
         if (file->job().isDone)
             pipeline.end(file->job().index, {});
@@ -200,6 +211,7 @@ void LoadRun::work(LoadPipeline &pipeline)
 LoadResult LoadRun::makeResult() const
 {
     LoadResult result;
+    result.notes = m_orderNotes;
     for (const auto &file : m_files)
         result.files += file->result();
     const bool allFinished =

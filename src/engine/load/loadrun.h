@@ -19,7 +19,8 @@ namespace Weir {
 struct LoadTarget
 {
     std::shared_ptr<Backend> backend;
-    SqlError error; // why it cannot be used; none: it can
+    SqlError error;    // why it cannot be used; none: it can
+    QString orderNote; // of its files, if it is not the one given
 };
 
 /// The threads of one load: per database a writer and a reader or two, and workers for all. The calling
@@ -43,7 +44,7 @@ private:
     /// it are some 6 MiB; every reader holds one more.
     static constexpr int ChunksUnderWay = 7;
 
-    /// The files of one database that no reader has taken yet.
+    /// The files of one database that no reader has taken yet, by turn.
     struct Shelf
     {
         std::vector<FileLoad *> files;
@@ -51,6 +52,7 @@ private:
     };
 
     void makeWriters(const std::vector<LoadTarget> &targets);
+    std::vector<LoadPipeline::Place> places() const;
     int chunksPerFile() const;
     int workerCount() const;
     static int readersOf(const Shelf &shelf);
@@ -66,6 +68,7 @@ private:
     std::vector<std::unique_ptr<FileLoad>> m_files; // by file
     std::vector<DatabaseWriter> m_writers;          // by database
     std::vector<std::unique_ptr<Shelf>> m_shelves;  // by database
+    QStringList m_orderNotes;                       // of databases that were written to
     std::vector<std::thread> m_threads;
     std::mutex m_starting; // held while threads are started
     bool m_works = false;  // guarded by it: they are enough

@@ -6,6 +6,7 @@
 #include "core/csv/csvsource.h"
 #include "db/rowhash.h"
 #include "engine/load/inanotherthread.h"
+#include "engine/load/loadorder.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -82,7 +83,24 @@ Expected<void> LoadSetup::prepare()
         return decide().map([this] {
             nameRejects();
             prepareDatabases();
+            orderJobs(&m_jobs, &m_targets); // the tables that this very load made refer to none
         });
+    });
+}
+
+Expected<QStringList> LoadSetup::orderNotes()
+{
+    return addJobs().map([this] {
+        for (LoadTarget &target : m_targets) {
+            if (!QFileInfo::exists(target.backend->location()))
+                target.error = {ErrorClass::NoTable, 0, {}};
+        }
+        orderJobs(&m_jobs, &m_targets);
+        QStringList notes;
+        for (const LoadTarget &target : m_targets)
+            notes += target.error ? target.error.sentence : target.orderNote;
+        notes.removeAll(QString());
+        return notes;
     });
 }
 
@@ -142,7 +160,7 @@ int LoadSetup::targetOf(const QString &database)
                                     [&](const LoadTarget &target) { return target.backend == backend; });
     const auto number = static_cast<int>(found - m_targets.begin());
     if (found == m_targets.end())
-        m_targets.push_back({backend, {}});
+        m_targets.push_back({backend, {}, {}});
     return number;
 }
 

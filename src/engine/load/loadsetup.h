@@ -23,6 +23,8 @@ public:
     Expected<std::vector<std::optional<KnownLoad>>> known();
     /// Error: nothing may be loaded. A database that cannot be used is in targets().
     Expected<void> prepare();
+    /// Instead, for telling it beforehand: the notes on the order of the files of databases that are there.
+    Expected<QStringList> orderNotes();
 
     const std::vector<FileJob> &jobs() const { return m_jobs; }
     const std::vector<LoadTarget> &targets() const { return m_targets; }

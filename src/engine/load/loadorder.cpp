@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadorder.h"
+
+#include "engine/load/loadrun.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace Weir {
+
+LoadOrder::LoadOrder(const std::vector<File> &files, const QList<TableReference> &references)
+{
+    int entities = 0;
+    for (const File &file : files)
+        entities = std::max(entities, file.entity + 1);
+    findAncestors(entities, references);
+    const std::vector<File> order = sorted(files);
+    int lastFile = -1; // that is no stream
+    std::vector<File> streams;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const File &file = order[i];
+        Turn turn{file.index, {}};
+        if (lastFile >= 0)
+            turn.after.push_back(lastFile);
+        for (const File &stream : streams) {
+            if (areRelated(file.entity, stream.entity))
+                turn.after.push_back(stream.index);
+        }
+        m_turns.push_back(std::move(turn));
+        m_isAsGiven = m_isAsGiven && file.index == files[i].index;
+        if (file.isStream)
+            streams.push_back(file);
+        else
+            lastFile = file.index;
+    }
+}
+
+void LoadOrder::findAncestors(int entities, const QList<TableReference> &references)
+{
+    const auto count = static_cast<std::size_t>(entities);
+    m_ancestors.assign(count, std::vector<bool>(count));
+    const auto isKnown = [entities](int entity) {
+        return entity >= 0 && entity < entities;
+    };
+    std::vector<std::vector<int>> parents(count);
+    for (const TableReference &reference : references) {
+        if (isKnown(reference.from) && isKnown(reference.to))
+            parents[static_cast<std::size_t>(reference.from)].push_back(reference.to);
+    }
+    for (std::size_t entity = 0; entity < count; ++entity) {
+        std::vector<int> open = parents[entity];
+        while (!open.empty()) {
+            const auto next = static_cast<std::size_t>(open.back());
+            open.pop_back();
+            if (m_ancestors[entity][next])
+                continue;
+            m_ancestors[entity][next] = true;
+            open.insert(open.end(), parents[next].begin(), parents[next].end());
+        }
+    }
+}
+
+bool LoadOrder::refers(int entity, int toEntity) const
+{
+    return m_ancestors[static_cast<std::size_t>(entity)][static_cast<std::size_t>(toEntity)];
+}
+
+bool LoadOrder::goesBefore(int entity, int other) const
+{
+    return refers(other, entity) && !refers(entity, other);
+}
+
+bool LoadOrder::areRelated(int entity, int other) const
+{
+    return entity == other || refers(entity, other) || refers(other, entity);
+}
+
+/// Always the first that waits for none of the others.
+std::vector<LoadOrder::File> LoadOrder::sorted(const std::vector<File> &files) const
+{
+    std::vector<int> waiting(m_ancestors.size()); // files by entity
+    for (const File &file : files)
+        ++waiting[static_cast<std::size_t>(file.entity)];
+    const auto isReady = [&](const File &file) {
+        for (int entity = 0; entity < static_cast<int>(waiting.size()); ++entity) {
+            if (waiting[static_cast<std::size_t>(entity)] > 0 && goesBefore(entity, file.entity))
+                return false;
+        }
+        return true;
+    };
+    std::vector<File> rest = files;
+    std::vector<File> order;
+    while (!rest.empty()) {
+        const auto next =
+            std::find_if(rest.begin(), rest.end(), isReady); // there is one: circles do not count
+        order.push_back(*next);
+        --waiting[static_cast<std::size_t>(next->entity)];
+        rest.erase(next);
+    }
+    return order;
+}
+
+QString LoadOrder::note(const QString &database, const QStringList &paths)
+{
+    constexpr qsizetype MostNamed = 20;
+    QStringList names;
+    for (const QString &path : paths.mid(0, MostNamed))
+        names += QFileInfo(path).fileName();
+    if (paths.size() > MostNamed)
+        names += QStringLiteral("…");
+    return QCoreApplication::translate("Weir::LoadOrder",
+                                       "The files for %1 go in in the order in which their tables refer to "
+                                       "each other, not as they were given: %2.")
+        .arg(database, names.join(QStringLiteral(", ")));
+}
+
+namespace {
+
+/// The files of one target, with the tables that they speak of.
+struct TargetFiles
+{
+    TargetFiles(const std::vector<FileJob> &jobs, int target)
+    {
+        for (const FileJob &job : jobs) {
+            if (job.database == target)
+                files.push_back({job.index, tableOf(job.entity), job.ledger.size < 0});
+        }
+    }
+
+    int tableOf(const Entity &entity)
+    {
+        const auto table = std::find_if(tables.begin(), tables.end(), [&](const Entity &other) {
+            return other.table.compare(entity.table, Qt::CaseInsensitive) == 0;
+        });
+        const auto number = static_cast<int>(table - tables.begin());
+        if (table == tables.end())
+            tables += entity;
+        return number;
+    }
+
+    QList<Entity> tables; // one entity for each
+    std::vector<LoadOrder::File> files;
+};
+
+SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
+{
+    const TargetFiles of(jobs, number);
+    if (of.files.size() < 2)
+        return {};
+    const auto references = target.backend->references(of.tables);
+    if (!references)
+        return references.error();
+    const LoadOrder order(of.files, *references);
+    QStringList paths;
+    QString database;
+    for (const LoadOrder::Turn &turn : order.turns()) {
+        FileJob &job = jobs[static_cast<std::size_t>(turn.index)];
+        job.turn = static_cast<int>(paths.size());
+        job.after = turn.after;
+        database = job.databaseFile;
+        paths += job.file.path;
+    }
+    if (!order.isAsGiven())
+        target.orderNote = LoadOrder::note(database, paths);
+    return {};
+}
+
+} // namespace
+
+void orderJobs(std::vector<FileJob> *jobs, std::vector<LoadTarget> *targets)
+{
+    for (std::size_t number = 0; number < targets->size(); ++number) {
+        LoadTarget &target = (*targets)[number];
+        if (!target.error)
+            target.error = orderJobsOf(static_cast<int>(number), *jobs, target);
+    }
+}
+
+} // namespace Weir
