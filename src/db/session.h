@@ -42,7 +42,11 @@ public:
 
     /// A writing transaction from the start (SQLite: BEGIN IMMEDIATE).
     [[nodiscard]] virtual SqlError begin() = 0;
+    /// Error: nothing of the transaction is in the database, also when the disk failed in the middle; only
+    /// after CommitUnknown that could not be found out. Without a transaction it is an error.
     [[nodiscard]] virtual SqlError commit() = 0;
+    /// To be called after each begin() that no commit() has followed, also when the database gave the
+    /// transaction up by itself: until then nothing can be written.
     [[nodiscard]] virtual SqlError rollback() = 0;
     /// False also after the database gave the transaction up by itself (disk full, I/O error …).
     virtual bool inTransaction() const = 0;

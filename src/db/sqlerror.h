@@ -24,6 +24,9 @@ enum class ErrorClass {
     NoTable, // the table is not there yet
     Schema,  // the table is not as the project says
     InUse,   // another Weir has the file
+    Memory,  // none left for the work
+    /// A commit failed, and whether it happened cannot be found out: never to be tried again.
+    CommitUnknown,
     Other,
 };
 

@@ -6,7 +6,7 @@ namespace Weir {
 Transaction::~Transaction()
 {
     // A rollback that fails leaves nothing to do: the connection's close discards the transaction.
-    if (m_open && m_session.inTransaction())
+    if (m_open)
         static_cast<void>(m_session.rollback());
 }
 

@@ -28,7 +28,9 @@ ClassPolicy policyFor(ErrorClass errorClass)
         return {100, 5ms, 100ms};
     case ErrorClass::Locked: // a new transaction sees a new snapshot
         return {100, 200us, 20ms};
-    case ErrorClass::Io: // may pass (a network disk, a removed snapshot), but not soon
+    // May pass (a network disk, a removed snapshot), but not soon. Nothing of the failed transaction is in
+    // the database, or it would be CommitUnknown.
+    case ErrorClass::Io:
         return {3, 10ms, 200ms};
     default:
         return Never;

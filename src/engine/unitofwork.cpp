@@ -2,6 +2,7 @@
 #include "engine/unitofwork.h"
 
 #include "db/transaction.h"
+#include "engine/checkedinsert.h"
 
 #include <numeric>
 
@@ -9,19 +10,11 @@ namespace Weir {
 
 namespace {
 
-/// Could a part of the unit succeed where the whole failed?
-bool mayBePartial(ErrorClass errorClass)
+/// Could a part of the unit succeed where the whole failed? Only where one row is to blame: any other trouble
+/// is the database's, and writing to it again in pieces would not be careful.
+bool mayBePartial(const SqlError &error)
 {
-    switch (errorClass) {
-    case ErrorClass::Constraint: // a trigger that rolls back
-    case ErrorClass::TooBig:
-    case ErrorClass::Full: // one large row
-    case ErrorClass::Io:
-    case ErrorClass::Other:
-        return true;
-    default:
-        return false;
-    }
+    return error.concernsRowOnly();
 }
 
 } // namespace
@@ -44,13 +37,15 @@ void UnitOfWork::writeUnit(Unit unit)
         countWaits(unit);
         if (!error)
             return settle(unit);
+        if (error.errorClass == ErrorClass::CommitUnknown) // whatever else: it may be there
+            return failAll(unit, error);
         if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
             return;
         if (m_context.retry.retries(error.errorClass, attemptNumber)) {
             m_context.cancel.sleepFor(m_context.retry.pause(error.errorClass, attemptNumber));
             continue;
         }
-        auto [first, second] = mayBePartial(error.errorClass) ? halve(unit) : std::pair<Unit, Unit>{};
+        auto [first, second] = mayBePartial(error) ? halve(unit) : std::pair<Unit, Unit>{};
         if (second.empty())
             return failAll(unit, error);
         writeUnit(std::move(first));
@@ -65,8 +60,8 @@ SqlError UnitOfWork::attempt(Unit &unit)
         return error;
     mark(unit, Moment::Begun);
     for (Part &part : unit) {
-        const SqlError error =
-            m_session.insert(part.task->entity().entity, part.task->batch(), part.rows, &part.result);
+        const SqlError error = insertChecked(m_session, part.task->entity().entity, part.task->batch(),
+                                             part.rows, part.task->entity().entity.database, &part.result);
         if (error)
             return error;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
+#include "db/ledger.h"
 #include "db/transaction.h"
 #include "support/dbfixture.h"
 
@@ -7,6 +8,8 @@
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
+
+#include <numeric>
 
 using namespace Weir;
 using namespace Weir::Test;
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void expressionErrorFailsItsRow();
     void tooBigFailsItsRow();
     void droppedTableIsASchemaError();
+    void nothingCommitsByItself();
+    void exhaustedKeysFailTheirRows_data();
+    void exhaustedKeysFailTheirRows();
     void hostileIdentifiers_data();
     void hostileIdentifiers();
     void commitIntoADeletedFileIsRefused();
@@ -251,6 +257,87 @@ void TestSqliteSession::droppedTableIsASchemaError()
     const SqlError error = fixture.insertRows(usersEntity(), {plainRow(1)});
     QCOMPARE(error.errorClass, ErrorClass::Schema);
     QVERIFY(error.sentence.contains(QStringLiteral("users")));
+}
+
+/// SQLite has ended the transaction behind our back: whatever is still written must not commit statement by
+/// statement.
+void TestSqliteSession::nothingCommitsByItself()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    VERIFY_DONE((*session)->ledger().makeTables());
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON users WHEN NEW.name='User 2' "
+                          "BEGIN SELECT RAISE(ROLLBACK, 'no second'); END"));
+    const RowBatch batch = batchOf({plainRow(1), plainRow(2), plainRow(3)});
+    const std::vector<int> rows{0, 1};
+    const int last = 2;
+    InsertResult result;
+    Transaction transaction(**session);
+    VERIFY_DONE(transaction.begin());
+    QVERIFY((*session)->insert(usersEntity(), batch, rows, &result));
+    QVERIFY(!(*session)->inTransaction());
+
+    QVERIFY((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
+    LedgerLoad load;
+    load.id = QByteArray(16, 'x');
+    const SqlError begun = (*session)->ledger().begin(load);
+    QVERIFY2(begun && !begun.concernsRowOnly(), qPrintable(begun.sentence));
+    QVERIFY2(begun.sentence.contains(QStringLiteral("by itself")), qPrintable(begun.sentence));
+    const SqlError committed = transaction.commit();
+    QVERIFY2(committed && !committed.concernsRowOnly(), qPrintable(committed.sentence));
+    QCOMPARE(fixture.count(usersEntity()), 0);
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT count(*) FROM weir_load")), QStringLiteral("0"));
+    QVERIFY(!(*session)->rollback());
+
+    VERIFY_DONE(transaction.begin()); // all is well again
+    VERIFY_DONE((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
+    VERIFY_DONE(transaction.commit());
+    QCOMPARE(fixture.count(usersEntity()), 1);
+}
+
+void TestSqliteSession::exhaustedKeysFailTheirRows_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("one by one") << 3;
+    QTest::newRow("many at once") << 40;
+}
+
+void TestSqliteSession::exhaustedKeysFailTheirRows()
+{
+    QFETCH(int, rows);
+    DbFixture fixture;
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT, email TEXT)"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    runSql(fixture.path(), QStringLiteral("INSERT INTO users VALUES(9223372036854775807, 'a', 'b')"));
+    auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    QList<QStringList> lines;
+    for (int row = 0; row < rows; ++row)
+        lines += plainRow(row);
+    lines.last().first() = QStringLiteral("7");
+    const RowBatch batch = batchOf(lines);
+    std::vector<int> indices(static_cast<std::size_t>(rows));
+    std::iota(indices.begin(), indices.end(), 0);
+    InsertResult result;
+    {
+        Transaction transaction(**session); // SQLite ends it, and one row is to blame
+        VERIFY_DONE(transaction.begin());
+        const SqlError error = (*session)->insert(usersEntity(), batch, indices, &result);
+        QVERIFY2(error.concernsRowOnly(), qPrintable(error.sentence));
+        QVERIFY2(error.sentence.contains(QStringLiteral("no key left")), qPrintable(error.sentence));
+        QCOMPARE(result.failures.back().index, 0);
+    }
+    Transaction transaction(**session); // from now on it is known
+    VERIFY_DONE(transaction.begin());
+    VERIFY_DONE((*session)->insert(usersEntity(), batch, indices, &result));
+    VERIFY_DONE(transaction.commit());
+    QVERIFY(result.accountsFor(indices.size()));
+    QCOMPARE(result.keys, std::vector<qint64>{7});
+    QCOMPARE(fixture.count(usersEntity()), 2);
 }
 
 void TestSqliteSession::hostileIdentifiers_data()

@@ -95,6 +95,11 @@ private Q_SLOTS:
     void badRowLeavesItsNeighbours();
     void rowThatCostsTheTransactionFailsAlone_data() { addStrategies(); }
     void rowThatCostsTheTransactionFailsAlone();
+    void troubleOfTheDatabaseIsNotHalved_data();
+    void troubleOfTheDatabaseIsNotHalved();
+    void unknownCommitIsToldThoughCancelled();
+    void miscountIsAnError_data();
+    void miscountIsAnError();
     void busyIsRetried_data() { addStrategies(); }
     void busyIsRetried();
     void busyForGoodFailsAfterTheLastAttempt();
@@ -143,8 +148,9 @@ void TestWriteGate::rowThatCostsTheTransactionFailsAlone()
     QFETCH(Strategy, strategy);
     Scene scene(strategy);
     scene.store.onRow = [](const std::string &word) {
-        return error(word == "poison" ? ErrorClass::Other : ErrorClass::None);
+        return error(word == "poison" ? ErrorClass::Constraint : ErrorClass::None);
     };
+    scene.store.costsTransaction = ErrorClass::Constraint;
     for (int i = 0; i < 12; ++i)
         scene.addTask({QStringLiteral("a%1").arg(i), i == 5 ? QStringLiteral("poison") : QStringLiteral("b"),
                        QStringLiteral("c%1").arg(i)});
@@ -152,6 +158,118 @@ void TestWriteGate::rowThatCostsTheTransactionFailsAlone()
     QCOMPARE(scene.counts(), (Counts{35, 0, 1, 0}));
     QCOMPARE(scene.store.committed.size(), 35U);
     QVERIFY(!scene.store.holds("poison"));
+}
+
+/// The transaction ended by itself, and no row is to blame: all of it fails, nothing is written in pieces.
+void TestWriteGate::troubleOfTheDatabaseIsNotHalved_data()
+{
+    QTest::addColumn<ErrorClass>("trouble");
+    QTest::addColumn<bool>("atCommit");
+    QTest::addColumn<int>("transactions");
+    for (const bool atCommit : {false, true}) {
+        const char *const when = atCommit ? "commit" : "row";
+        QTest::addRow("i/o, %s", when) << ErrorClass::Io << atCommit << 3;
+        QTest::addRow("full, %s", when) << ErrorClass::Full << atCommit << 1;
+        QTest::addRow("memory, %s", when) << ErrorClass::Memory << atCommit << 1;
+        QTest::addRow("other, %s", when) << ErrorClass::Other << atCommit << 1;
+        QTest::addRow("unknown, %s", when) << ErrorClass::CommitUnknown << atCommit << 1;
+    }
+}
+
+void TestWriteGate::troubleOfTheDatabaseIsNotHalved()
+{
+    QFETCH(ErrorClass, trouble);
+    QFETCH(bool, atCommit);
+    QFETCH(int, transactions);
+    Scene scene(Strategy::Queue, 10);
+    scene.store.onRow = [&](const std::string &word) {
+        return error(!atCommit && word == "c" ? trouble : ErrorClass::None);
+    };
+    scene.store.onCommit = [&] {
+        return error(atCommit ? trouble : ErrorClass::None);
+    };
+    scene.addTask({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{0, 0, 4, 0}));
+    QCOMPARE(scene.store.begins.load(), transactions);
+    QCOMPARE(scene.store.rollbacks.load(), transactions);
+    QVERIFY(scene.store.committed.empty());
+}
+
+/// A cancellation must not hide that the rows may be there.
+void TestWriteGate::unknownCommitIsToldThoughCancelled()
+{
+    Scene scene(Strategy::Queue);
+    scene.store.onCommit = [&] {
+        scene.cancel.cancel();
+        return error(ErrorClass::CommitUnknown);
+    };
+    scene.addTask({QStringLiteral("a"), QStringLiteral("b")});
+    scene.writeAll();
+    QCOMPARE(scene.counts(), (Counts{0, 0, 2, 0}));
+    QCOMPARE(scene.store.begins.load(), 1);
+}
+
+void TestWriteGate::miscountIsAnError_data()
+{
+    QTest::addColumn<std::function<void(InsertResult *, std::size_t)>>("miscount");
+    const auto row = [](const char *name, std::function<void(InsertResult *, std::size_t)> miscount) {
+        QTest::newRow(name) << miscount;
+    };
+    const SqlError refused = error(ErrorClass::Constraint);
+    row("a key too few", [](InsertResult *result, std::size_t) { result->keys.pop_back(); });
+    row("a key too many", [](InsertResult *result, std::size_t) { result->keys.push_back(9); });
+    row("nothing at all", [](InsertResult *result, std::size_t) { result->clear(); });
+    row("an index too large", [=](InsertResult *result, std::size_t rows) {
+        result->keys.pop_back();
+        result->failures.push_back({static_cast<int>(rows), refused});
+    });
+    row("a negative index", [=](InsertResult *result, std::size_t) {
+        result->keys.pop_back();
+        result->failures.push_back({-1, refused});
+    });
+    row("an index twice", [=](InsertResult *result, std::size_t) {
+        result->keys.resize(result->keys.size() - 2);
+        result->failures.push_back({1, refused});
+        result->failures.push_back({1, refused});
+    });
+    row("indices in disorder", [=](InsertResult *result, std::size_t) {
+        result->keys.resize(result->keys.size() - 2);
+        result->failures.push_back({2, refused});
+        result->failures.push_back({1, refused});
+    });
+}
+
+void TestWriteGate::miscountIsAnError()
+{
+    using Miscount = std::function<void(InsertResult *, std::size_t)>;
+    QFETCH(Miscount, miscount);
+    for (const bool lost : {false, true}) {
+        Scene scene(Strategy::GroupCommit);
+        scene.store.onResult = miscount;
+        if (lost) { // the same when a row takes the transaction with it
+            scene.store.costsTransaction = ErrorClass::Constraint;
+            scene.store.onRow = [](const std::string &word) {
+                return error(word == "d" ? ErrorClass::Constraint : ErrorClass::None);
+            };
+            scene.store.onResult = [miscount](InsertResult *result, std::size_t rows) {
+                result->failures.clear();
+                result->keys.resize(rows);
+                miscount(result, rows);
+            };
+        }
+        InsertTask &task = scene.addTask(
+            {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
+        scene.writeAll();
+        for (const Outcome &outcome : task.takeOutcomes()) {
+            QCOMPARE(outcome.verdict, Verdict::Failed);
+            QVERIFY2(outcome.error.contains(QStringLiteral("where 4 were given"))
+                         || (lost && outcome.error == QStringLiteral("refused")),
+                     qPrintable(outcome.error));
+        }
+        QVERIFY(scene.store.committed.empty());
+        QCOMPARE(scene.store.rollbacks.load(), scene.store.begins.load());
+    }
 }
 
 void TestWriteGate::busyIsRetried()

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,11 @@ struct FakeStore
     std::function<SqlError()> onCommit = [] {
         return SqlError{};
     };
+    /// What is told of the rows given.
+    std::function<void(InsertResult *, std::size_t)> onResult = [](InsertResult *, std::size_t) {
+    };
+    /// A row that fails with this class takes the transaction with it.
+    std::optional<ErrorClass> costsTransaction;
 
     std::mutex mutex;
     std::vector<std::string> committed;
@@ -90,11 +96,17 @@ public:
                 return error;
             if (error) {
                 result->failures.push_back({i, error});
-                continue;
+                if (m_store.costsTransaction != error.errorClass)
+                    continue;
+                m_pending.clear();
+                m_open = false;
+                m_store.onResult(result, rows.size());
+                return error;
             }
             m_pending.push_back(cell);
             result->keys.push_back(static_cast<qint64>(m_pending.size()));
         }
+        m_store.onResult(result, rows.size());
         return {};
     }
     Ledger &ledger() override { qFatal("a fake database keeps no ledger"); }

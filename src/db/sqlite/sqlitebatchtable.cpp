@@ -124,23 +124,26 @@ void put(sqlite3_context *context, const StoredValue &value)
 
 /// Neither a table of the file (tables come before modules when a name is looked up) nor another batch table
 /// of the connection (a new module takes the place of one of the same name) may have it.
-QByteArray freeName(sqlite3 *db)
+int findFreeName(sqlite3 *db, QByteArray *free)
 {
     SqliteStatement taken(db,
                           QStringLiteral("SELECT 1 FROM pragma_module_list WHERE name=?1 UNION ALL "
                                          "SELECT 1 FROM main.sqlite_schema WHERE name=?1 COLLATE NOCASE"));
-    for (int number = 1; taken.isValid(); ++number) {
+    if (!taken.isValid())
+        return taken.code();
+    for (int number = 1;; ++number) {
         const QString name = QStringLiteral("weir_batch_%1").arg(number);
         const SqliteReset reset(taken);
-        if (taken.bind(1, name) != SQLITE_OK)
-            break;
+        if (const int code = taken.bind(1, name); code != SQLITE_OK)
+            return code;
         const int code = taken.step();
-        if (code == SQLITE_DONE)
-            return name.toLatin1();
+        if (code == SQLITE_DONE) {
+            *free = name.toLatin1();
+            return SQLITE_OK;
+        }
         if (code != SQLITE_ROW)
-            break;
+            return code;
     }
-    return {};
 }
 
 } // namespace
@@ -151,15 +154,15 @@ SqliteBatchTable::SqliteBatchTable(sqlite3 *db, const Entity &entity)
     : m_db(db)
     , m_columns(StoredColumn::listOf(entity))
     , m_keyColumn(static_cast<std::size_t>(entity.keyIndex()))
-    , m_name(freeName(db))
+    , m_code(findFreeName(db, &m_name))
 {
-    m_valid = !m_name.isEmpty()
-        && sqlite3_create_module_v2(db, m_name.constData(), &Module, this, nullptr) == SQLITE_OK;
+    if (m_code == SQLITE_OK)
+        m_code = sqlite3_create_module_v2(db, m_name.constData(), &Module, this, nullptr);
 }
 
 SqliteBatchTable::~SqliteBatchTable()
 {
-    if (m_valid)
+    if (isValid())
         sqlite3_create_module_v2(m_db, m_name.constData(), nullptr, nullptr, nullptr);
 }
 

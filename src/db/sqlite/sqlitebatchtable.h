@@ -28,7 +28,9 @@ public:
     SqliteBatchTable(const SqliteBatchTable &) = delete;
     SqliteBatchTable &operator=(const SqliteBatchTable &) = delete;
 
-    bool isValid() const { return m_valid; }
+    bool isValid() const { return m_code == 0; }
+    /// SQLite's code for the making: why it is not valid.
+    int code() const { return m_code; }
     /// To be selected from, with columns c0, c1 …
     const QByteArray &name() const { return m_name; }
 
@@ -60,8 +62,8 @@ private:
     sqlite3 *const m_db;
     const std::vector<StoredColumn> m_columns;
     const std::size_t m_keyColumn;
-    const QByteArray m_name;
-    bool m_valid = false;
+    QByteArray m_name;
+    int m_code = 0;
 
     const RowBatch *m_batch = nullptr;
     std::span<const int> m_rows;

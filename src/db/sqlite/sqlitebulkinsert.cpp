@@ -48,9 +48,12 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
                                                    std::vector<qint64> *keys)
 {
     if (const int code = m_savepoint.set(); code != SQLITE_DONE)
-        return {code, 0, 0};
+        return {code};
+    std::optional<qint64> next;
+    if (const int code = readNextKey(&next); code != SQLITE_OK)
+        return {code};
     const std::size_t before = keys->size();
-    m_rows.give(batch, rows, nextKey(), keys);
+    m_rows.give(batch, rows, next, keys);
     SqliteStatement &statement =
         m_insertKeyless.isValid() && m_rows.areKeysChosen() ? m_insertKeyless : m_insert;
     const int code = statement.step();
@@ -69,28 +72,37 @@ SqliteBulkInsert::Outcome SqliteBulkInsert::insert(const RowBatch &batch, std::s
     return takeBack(std::min(std::max<std::size_t>(m_rows.given(), 1), rows.size()), code);
 }
 
-std::optional<qint64> SqliteBulkInsert::nextKey()
+int SqliteBulkInsert::code() const
+{
+    for (const int code : {m_rows.code(), m_insert.code(), m_insertKeyless.code(), m_maximum.code()}) {
+        if (code != SQLITE_OK)
+            return code;
+    }
+    return m_savepoint.code();
+}
+
+/// std::nullopt: SQLite does not choose the one after the largest.
+int SqliteBulkInsert::readNextKey(std::optional<qint64> *next)
 {
     if (m_rules.isAutoIncrement())
-        return std::nullopt;
+        return SQLITE_OK;
     const SqliteReset reset(m_maximum);
-    if (m_maximum.step() != SQLITE_ROW)
-        return std::nullopt;
-    if (sqlite3_column_type(m_maximum.get(), 0) == SQLITE_NULL)
-        return 1;
-    const qint64 maximum = m_maximum.integer(0);
-    if (maximum == std::numeric_limits<qint64>::max())
-        return std::nullopt;
-    return maximum + 1;
+    if (const int code = m_maximum.step(); code != SQLITE_ROW)
+        return code;
+    const bool isEmpty = sqlite3_column_type(m_maximum.get(), 0) == SQLITE_NULL;
+    const qint64 maximum = isEmpty ? 0 : m_maximum.integer(0);
+    if (maximum != std::numeric_limits<qint64>::max())
+        *next = maximum + 1;
+    return SQLITE_OK;
 }
 
 SqliteBulkInsert::Outcome SqliteBulkInsert::takeBack(std::size_t tried, int code)
 {
     const bool rowError = code == SQLITE_DONE || isRowError(code);
     if (!rowError || sqlite3_get_autocommit(m_db) != 0)
-        return {code, 0, 0};
+        return {code == SQLITE_DONE ? SQLITE_ABORT_ROLLBACK : code, 0, 0, m_rows.given()};
     if (const int failed = m_savepoint.rollBack(); failed != SQLITE_DONE)
-        return {failed, 0, 0};
+        return {failed};
     return {SQLITE_OK, 0, tried};
 }
 

@@ -19,18 +19,21 @@ public:
     /// `rules` live as long; they know whether this may be used.
     SqliteBulkInsert(sqlite3 *db, const Entity &entity, const SqliteTableRules &rules);
 
-    bool isValid() const { return m_insert.isValid() && m_maximum.isValid() && m_savepoint.isValid(); }
+    bool isValid() const { return code() == 0; }
+    /// SQLite's code for the making: why it is not valid.
+    int code() const;
 
     struct Outcome
     {
         int code = 0;             // SQLITE_OK, or of an error that may have cost the transaction
         std::size_t inserted = 0; // from the first one; their keys are appended to `keys`
         std::size_t alone = 0;    // rows after those that must be tried one by one
+        std::size_t given = 0;    // after an error: rows that it had come to, 0: not even to the first
     };
     Outcome insert(const RowBatch &batch, std::span<const int> rows, std::vector<qint64> *keys);
 
 private:
-    std::optional<qint64> nextKey();
+    int readNextKey(std::optional<qint64> *next);
     Outcome takeBack(std::size_t tried, int code);
 
     static bool isRowError(int code);

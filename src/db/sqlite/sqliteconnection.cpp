@@ -62,10 +62,14 @@ SqliteConnection::~SqliteConnection()
 
 SqlError SqliteConnection::lastError() const
 {
-    const int code = sqlite3_extended_errcode(m_handle);
+    return errorOf(sqlite3_extended_errcode(m_handle));
+}
+
+SqlError SqliteConnection::errorOf(int code) const
+{
     if ((code & 0xff) == SQLITE_BUSY && m_busy.wasStopped())
         return sqliteError(SQLITE_INTERRUPT, {}, m_file);
-    return sqliteError(m_handle, m_file);
+    return sqliteError(m_handle, code, m_file);
 }
 
 bool SqliteConnection::isFileMoved() const

@@ -28,6 +28,8 @@ public:
     const QString &file() const { return m_file; }
     /// The error of the last native call; a wait that was cancelled is Interrupted, not Busy.
     SqlError lastError() const;
+    /// The same for a call that returned `code`, where other calls may have followed it.
+    SqlError errorOf(int code) const;
     /// Was the file moved, replaced or deleted since it was opened?
     bool isFileMoved() const;
 

@@ -94,6 +94,8 @@ Expected<std::vector<qint64>, SqlError> SqliteDeferredKeys::orphans() const
 
 SqlError SqliteDeferredKeys::remove(qint64 key) const
 {
+    if (sqlite3_get_autocommit(m_db) != 0) // the row is gone already
+        return sqliteTransactionEnded(m_location);
     SqliteStatement statement(m_db,
                               QStringLiteral("DELETE FROM main.") + sqliteIdentifier(m_table)
                                   + QStringLiteral(" WHERE ") + sqliteIdentifier(m_key)

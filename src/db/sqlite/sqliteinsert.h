@@ -17,6 +17,7 @@ public:
     SqliteInsert(sqlite3 *db, const Entity &entity);
 
     bool isValid() const { return m_statement.isValid(); }
+    int code() const { return m_statement.code(); }
     /// Was it made for an entity with this table and these columns?
     bool suits(const Entity &entity) const;
 

@@ -23,27 +23,34 @@ public:
 
     SqliteInserter(SqliteConnection &connection, const Entity &entity);
 
-    bool isValid() const { return m_one.isValid(); }
+    bool isValid() const { return code() == 0; }
+    /// SQLite's code for the making: why it is not valid.
+    int code() const;
     bool suits(const Entity &entity) const { return m_one.suits(entity); }
 
     /// As Session::insert().
     [[nodiscard]] SqlError insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
 
 private:
-    bool mayBulk(std::size_t rows);
+    SqlError prepareMany(std::size_t rows, bool *together);
     SqlError insertMany(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
     SqlError insertEach(const RowBatch &batch, std::span<const int> rows, std::size_t begin, std::size_t end,
                         InsertResult *result);
     SqlError insertOne(const RowBatch &batch, int row, int index, InsertResult *result);
+    SqlError outcomeOf(int code);
+    bool lacksKey(const RowBatch &batch, int row) const;
     SqlError ignoredRow() const;
+    SqlError noKeyLeft() const;
 
     SqliteConnection &m_connection;
     const Entity m_entity;
+    const StoredColumn m_key;
     SqliteTableRules m_rules;
     SqliteSavepoint m_savepoint;
     SqliteInsert m_one;
     const SqliteDeferredKeys m_deferred;
     std::unique_ptr<SqliteBulkInsert> m_many; // made when first needed
+    bool m_keysExhausted = false;             // a row without key has found none
 };
 
 } // namespace Weir

@@ -17,10 +17,23 @@ SqliteStatement prepared(sqlite3 *db, const char *verb, const QString &name)
 } // namespace
 
 SqliteSavepoint::SqliteSavepoint(sqlite3 *db, const QString &name)
-    : m_set(prepared(db, "SAVEPOINT ", name))
+    : m_db(db)
+    , m_set(prepared(db, "SAVEPOINT ", name))
     , m_release(prepared(db, "RELEASE ", name))
     , m_rollBack(prepared(db, "ROLLBACK TO ", name))
 {}
+
+int SqliteSavepoint::code() const
+{
+    if (!m_set.isValid())
+        return m_set.code();
+    return m_release.isValid() ? m_rollBack.code() : m_release.code();
+}
+
+int SqliteSavepoint::set()
+{
+    return sqlite3_get_autocommit(m_db) == 0 ? m_set.run() : SQLITE_ABORT_ROLLBACK;
+}
 
 int SqliteSavepoint::rollBack()
 {

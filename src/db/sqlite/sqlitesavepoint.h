@@ -12,14 +12,18 @@ class SqliteSavepoint
 public:
     SqliteSavepoint(sqlite3 *db, const QString &name);
 
-    bool isValid() const { return m_set.isValid() && m_release.isValid() && m_rollBack.isValid(); }
+    bool isValid() const { return code() == 0; }
+    /// SQLite's code for the preparing: why it is not valid.
+    int code() const;
 
-    int set() { return m_set.run(); }
+    /// Without a transaction SQLITE_ABORT_ROLLBACK: SQLite would begin one of the savepoint's own.
+    int set();
     int release() { return m_release.run(); }
     /// Takes back what was done since set(), and releases.
     int rollBack();
 
 private:
+    sqlite3 *const m_db;
     SqliteStatement m_set;
     SqliteStatement m_release;
     SqliteStatement m_rollBack;

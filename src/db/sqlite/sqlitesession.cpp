@@ -30,13 +30,16 @@ SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile p
     , m_file(std::move(file))
     , m_connection(std::move(connection))
     , m_ledger(m_connection->handle(), m_file->path())
+    , m_failedCommit(m_connection->handle(), m_file->path())
 {
+    sqlite3_commit_hook(m_connection->handle(), mayCommit, this);
     sqlite3_wal_hook(m_connection->handle(), logGrew, this);
 }
 
 SqliteSession::~SqliteSession()
 {
     sqlite3_wal_hook(m_connection->handle(), nullptr, nullptr);
+    sqlite3_commit_hook(m_connection->handle(), nullptr, nullptr);
 }
 
 void SqliteSession::setWaiting(BusyWait wait, const CancelToken *cancel)
@@ -65,23 +68,40 @@ qint64 SqliteSession::takeBusyWaits()
 
 SqlError SqliteSession::begin()
 {
-    return run(m_begin);
+    if (SqlError error = m_failedCommit.restore())
+        return error;
+    if (SqlError error = run(m_begin))
+        return error;
+    m_isPromised = true;
+    m_failedCommit.remember();
+    return {};
 }
 
 SqlError SqliteSession::commit()
 {
+    if (!inTransaction())
+        return sqliteTransactionEnded(m_file->path());
     // A row committed into a file that has lost its name would be acknowledged and gone.
     if (m_connection->isFileMoved())
         return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path());
-    if (SqlError error = run(m_commit))
+    m_isPromised = false;
+    SqlError error = run(m_commit);
+    if (error && inTransaction()) {
+        m_isPromised = true;
         return error;
-    checkpointIfDue();
-    return {};
+    }
+    if (error)
+        error = m_failedCommit.settle(error);
+    if (!error)
+        checkpointIfDue();
+    return error;
 }
 
 SqlError SqliteSession::rollback()
 {
-    return inTransaction() ? run(m_rollback) : SqlError{};
+    SqlError error = inTransaction() ? run(m_rollback) : SqlError{};
+    m_isPromised = m_isPromised && inTransaction();
+    return error;
 }
 
 bool SqliteSession::inTransaction() const
@@ -94,15 +114,14 @@ SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std:
 {
     result->clear();
     if (!inTransaction()) // every row would commit by itself
-        return sqliteError(SQLITE_MISUSE, QString::fromUtf8(sqlite3_errstr(SQLITE_MISUSE)), m_file->path());
-    SqliteInserter *inserter = inserterFor(entity);
-    if (!inserter) {
-        SqlError error = m_connection->lastError();
-        if (error.code == SQLITE_ERROR)
-            error.errorClass = ErrorClass::Schema; // of a statement that lists names, nothing else is wrong
-        return error;
-    }
-    return inserter->insert(batch, rows, result);
+        return sqliteTransactionEnded(m_file->path());
+    const auto inserter = inserterFor(entity);
+    return inserter ? (*inserter)->insert(batch, rows, result) : inserter.error();
+}
+
+int SqliteSession::mayCommit(void *session)
+{
+    return static_cast<SqliteSession *>(session)->m_isPromised ? 1 : 0;
 }
 
 int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages)
@@ -131,18 +150,23 @@ SqlError SqliteSession::prepareStatements()
 SqlError SqliteSession::run(SqliteStatement &statement)
 {
     const SqliteReset reset(statement);
-    return statement.step() == SQLITE_DONE ? SqlError{} : m_connection->lastError();
+    const int code = statement.step();
+    return code == SQLITE_DONE ? SqlError{} : m_connection->errorOf(code);
 }
 
-SqliteInserter *SqliteSession::inserterFor(const Entity &entity)
+Expected<SqliteInserter *, SqlError> SqliteSession::inserterFor(const Entity &entity)
 {
     const auto found = std::find_if(m_inserters.begin(), m_inserters.end(),
                                     [&](const auto &inserter) { return inserter->suits(entity); });
     if (found != m_inserters.end())
         return found->get();
     auto inserter = std::make_unique<SqliteInserter>(*m_connection, entity);
-    if (!inserter->isValid())
-        return nullptr;
+    if (!inserter->isValid()) {
+        SqlError error = m_connection->errorOf(inserter->code());
+        if (error.code == SQLITE_ERROR)
+            error.errorClass = ErrorClass::Schema; // of a statement that lists names, nothing else is wrong
+        return tl::unexpected(error);
+    }
     return m_inserters.emplace_back(std::move(inserter)).get();
 }
 

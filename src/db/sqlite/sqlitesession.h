@@ -3,6 +3,7 @@
 
 #include "db/session.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitefailedcommit.h"
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqliteinserter.h"
 #include "db/sqlite/sqliteledger.h"
@@ -45,9 +46,10 @@ private:
                   std::unique_ptr<SqliteConnection> connection);
 
     static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
+    static int mayCommit(void *session);
     SqlError prepareStatements();
     SqlError run(SqliteStatement &statement);
-    SqliteInserter *inserterFor(const Entity &entity);
+    Expected<SqliteInserter *, SqlError> inserterFor(const Entity &entity);
     void checkpointIfDue();
 
     const DatabaseProfile m_profile; // what is sound of it
@@ -58,6 +60,10 @@ private:
     SqliteStatement m_rollback;
     std::vector<std::unique_ptr<SqliteInserter>> m_inserters;
     SqliteLedger m_ledger;
+    SqliteFailedCommit m_failedCommit;
+    /// A transaction was begun, and neither commit() nor rollback() has ended it: whatever else would commit
+    /// does so because SQLite ended it, and is refused.
+    bool m_isPromised = false;
     int m_logPages = 0;
     int m_pageSize = 0;
     int m_checkpointBytes = CheckpointBytes;

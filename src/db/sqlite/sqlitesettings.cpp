@@ -3,6 +3,7 @@
 
 #include "db/sqlite/sqlitebusyhandler.h"
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefailedcommit.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
@@ -70,7 +71,7 @@ SqlError setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &
         code = statement.step();
     }
     if (code != SQLITE_ROW)
-        return sqliteError(db, location);
+        return sqliteError(db, code, location);
     const QString got = statement.text(0);
     if (got == wanted)
         return {};
@@ -93,9 +94,16 @@ SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::fu
 {
     if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location))
         return error;
+    SqliteFailedCommit commit(db, location);
+    commit.remember();
     SqlError error = work();
-    if (!error)
+    if (!error && sqlite3_get_autocommit(db) != 0)
+        error = sqliteTransactionEnded(location);
+    if (!error) {
         error = executeSqlite(db, QStringLiteral("COMMIT"), location);
+        if (error && sqlite3_get_autocommit(db) != 0)
+            error = commit.settle(error);
+    }
     if (error && !sqlite3_get_autocommit(db)) // the first error counts
         static_cast<void>(executeSqlite(db, QStringLiteral("ROLLBACK"), location));
     return error;
@@ -104,8 +112,10 @@ SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::fu
 SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location, qint64 *value)
 {
     SqliteStatement statement(db, sql);
-    if (!statement.isValid() || statement.step() != SQLITE_ROW)
-        return sqliteError(db, location);
+    if (!statement.isValid())
+        return sqliteError(db, statement.code(), location);
+    if (const int code = statement.step(); code != SQLITE_ROW)
+        return sqliteError(db, code, location);
     *value = statement.integer(0);
     return {};
 }

@@ -17,15 +17,16 @@ SqliteStatement::SqliteStatement(sqlite3 *db, const QString &sql, Lifetime lifet
 {
     const QByteArray utf8 = sql.toUtf8();
     sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v3(db, utf8.constData(), static_cast<int>(utf8.size()) + 1,
-                       lifetime == Lifetime::Kept ? SQLITE_PREPARE_PERSISTENT : 0U, &statement, nullptr);
+    m_code =
+        sqlite3_prepare_v3(db, utf8.constData(), static_cast<int>(utf8.size()) + 1,
+                           lifetime == Lifetime::Kept ? SQLITE_PREPARE_PERSISTENT : 0U, &statement, nullptr);
     m_statement.reset(statement);
 }
 
 SqliteStatement::SqliteStatement(sqlite3 *db, std::string_view sql, const char **tail)
 {
     sqlite3_stmt *statement = nullptr;
-    sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &statement, tail);
+    m_code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &statement, tail);
     m_statement.reset(statement);
 }
 

@@ -25,6 +25,8 @@ public:
     SqliteStatement(sqlite3 *db, std::string_view sql, const char **tail);
 
     bool isValid() const { return m_statement != nullptr; }
+    /// SQLite's extended code for the preparing: why it is not valid.
+    int code() const { return m_code; }
     sqlite3_stmt *get() const { return m_statement.get(); }
 
     /// Parameters from 1, columns from 0, as SQLite counts them. A bind returns SQLite's code.
@@ -48,6 +50,7 @@ private:
         void operator()(sqlite3_stmt *statement) const;
     };
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    int m_code = 0;
 };
 
 /// Resets a statement that is kept, whatever way the function is left.

@@ -13,18 +13,24 @@ class SqliteTableRules
 public:
     SqliteTableRules(sqlite3 *db, const Entity &entity);
 
-    /// Looks again when the schema has changed. Before rows are inserted.
-    void update();
+    /// Looks again when the schema has changed. Before rows are inserted. SQLITE_OK, or the code of what went
+    /// wrong, which may have cost the transaction.
+    [[nodiscard]] int update();
 
     /// Triggers or conflict clauses: an INSERT that fails may leave something behind.
     bool hasOwnWill() const { return m_ownWill; }
     /// Are rows of one statement treated as rows one by one? Not where it has its own will or foreign keys.
     bool takesRowsTogether() const { return m_together; }
     bool isAutoIncrement() const { return m_autoIncrement; }
+    /// Is the largest key taken, so that the table has none to give to a row without key? In doubt it is not.
+    bool areKeysExhausted() const;
 
 private:
-    bool isAutoIncrementKey(bool *autoIncrement) const;
-    bool hasNone(const QString &sql) const;
+    int readVersion(qint64 *version);
+    int look();
+    int lookAtKey();
+    int findNone(const QString &sql, bool *none) const;
+    bool isLargest(const QString &sql) const;
 
     sqlite3 *const m_db;
     const QString m_table;

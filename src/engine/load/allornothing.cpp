@@ -36,7 +36,7 @@ bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
     }
     const RejectedLines refused = m_context.writer.refusedLines(file, batch, 1);
     m_context.writer.forgetRefused();
-    if (refused.count() == 0) {
+    if (!written && (refused.count() == 0 || !written.error().concernsRowOnly())) {
         fail(written.error());
         return false;
     }
@@ -162,7 +162,8 @@ void AllOrNothing::takeBack()
 void AllOrNothing::fail(const SqlError &error)
 {
     takeBack();
-    const bool cancelled = error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled();
+    const bool cancelled = error.errorClass == ErrorClass::Interrupted
+        || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown);
     for (FileLoad *file : m_context.files) {
         file->end(cancelled ? FileState::Cancelled : FileState::Failed,
                   cancelled ? QString() : error.sentence);

@@ -71,10 +71,18 @@ void BatchByBatch::confirm()
 }
 
 /// What was committed last may be lost, and the database takes nothing more.
-void BatchByBatch::giveUp(const SqlError &error)
+void BatchByBatch::giveUp(SqlError error)
 {
-    if (m_unflushed)
+    if (m_unflushed && error.errorClass == ErrorClass::ReadOnly) { // the file is another one now
         m_unflushed->takeBackLast();
+    } else if (m_unflushed) {
+        m_unflushed->leaveUnconfirmed();
+        error.sentence += u' '
+            + QCoreApplication::translate(
+                              "Weir::BatchByBatch",
+                              "The rows that were loaded last are in the table, but may be lost if "
+                              "the power fails.");
+    }
     m_unflushed = nullptr;
     for (FileLoad *file : m_context.files) {
         file->end(FileState::Failed, error.sentence);
@@ -124,7 +132,8 @@ void BatchByBatch::fail(FileLoad &file, const SqlError &error)
 {
     if (m_context.writer.isFlushLost())
         giveUp(error);
-    else if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
+    else if (error.errorClass == ErrorClass::Interrupted
+             || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown))
         end(file, FileState::Cancelled, {});
     else
         end(file, FileState::Failed, error.sentence);

@@ -22,7 +22,7 @@ private:
 
     void flush();
     void confirm();
-    void giveUp(const SqlError &error);
+    void giveUp(SqlError error);
     void stopIfTooManyRejected(FileLoad &file, bool atEnd);
     void end(FileLoad &file, FileState state, const QString &error);
     void fail(FileLoad &file, const SqlError &error);

@@ -2,6 +2,7 @@
 #include "engine/load/batchwriter.h"
 
 #include "db/transaction.h"
+#include "engine/checkedinsert.h"
 #include "engine/load/gatedtransaction.h"
 #include "engine/load/inanotherthread.h"
 #include "engine/load/withretries.h"
@@ -16,7 +17,6 @@ namespace Weir {
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
     std::optional<Written> written;
-    m_sawIoError = false;
     SqlError error = transact(file, [&](int attempt) {
         auto done = writeInside(file, batch, attempt);
         if (!done)
@@ -27,9 +27,8 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     m_lost.clear();
     if (!error)
         return std::move(*written);
-    // An I/O error, in whichever attempt, may have struck after the commit was on the disk: then a resume
-    // needs the lines.
-    if (!m_sawIoError) {
+    // If the batch may be in the database, a resume needs the lines.
+    if (error.errorClass != ErrorClass::CommitUnknown) {
         if (const auto rewound = file.rejectFiles().rewind(file.rejectLengths()); !rewound)
             error.sentence += u' ' + rewound.error().sentence;
     }
@@ -45,7 +44,6 @@ SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)
         do {
             m_hasLostRow = false;
             error = attempt(work, number);
-            m_sawIoError = m_sawIoError || error.errorClass == ErrorClass::Io;
             file.addRetries(m_session.takeBusyWaits());
         } while (error && m_hasLostRow && !m_cancel.isCancelled());
         return error;
@@ -95,6 +93,7 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
 Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,
                                                                   int attempt)
 {
+    m_result.clear();
     if (SqlError error = settlePlan(file))
         return tl::unexpected(error);
     const RejectFiles::Lengths committed = file.rejectLengths();
@@ -132,11 +131,11 @@ SqlError BatchWriter::settlePlan(const FileLoad &file)
 
 SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
 {
-    m_result.clear();
     if (batch.valid.empty())
         return {};
-    SqlError error = m_session.insert(file.job().entity, batch.rows.batch, batch.valid, &m_result);
-    if (error.concernsRowOnly() && !m_result.failures.empty()) {
+    SqlError error = insertChecked(m_session, file.job().entity, batch.rows.batch, batch.valid,
+                                   m_backend.location(), &m_result);
+    if (error.concernsRowOnly()) {
         const InsertResult::Failure &lost = m_result.failures.back();
         m_lost.push_back({batch.valid[static_cast<std::size_t>(lost.index)], lost.error});
         batch.valid.erase(batch.valid.begin() + lost.index);

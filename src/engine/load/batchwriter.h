@@ -49,7 +49,8 @@ public:
     /// What was committed last may be lost, and nothing can be written any more: all calls fail.
     bool isFlushLost() const { return m_flush.hasFailed(); }
 
-    /// In a transaction of its own, tried again as the policy says. Error: nothing of it was written.
+    /// In a transaction of its own, tried again as the policy says. Error: nothing of it was written, or it
+    /// is CommitUnknown.
     Expected<Written, SqlError> write(FileLoad &file, LoadBatch &batch);
     /// Inside the caller's transaction. Error: the transaction cannot go on.
     Expected<Written, SqlError> writeInside(FileLoad &file, LoadBatch &batch, int attempt);
@@ -93,7 +94,6 @@ private:
     InsertResult m_result;
     std::vector<Failed> m_lost; // of the batch under way: took a transaction with them, written without now
     bool m_hasLostRow = false;  // the last attempt
-    bool m_sawIoError = false;  // any attempt at the batch under way
 };
 
 } // namespace Weir

@@ -93,6 +93,13 @@ void FileLoad::confirm()
     report();
 }
 
+void FileLoad::leaveUnconfirmed()
+{
+    m_isHeldBack = false;
+    m_result.unconfirmed = m_lastInserted;
+    report();
+}
+
 void FileLoad::takeBackLast()
 {
     m_isHeldBack = false;

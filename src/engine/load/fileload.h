@@ -75,7 +75,9 @@ public:
     /// The batch settled next is told of only with confirm(): it is not safe on the disk before.
     void holdBack() { m_isHeldBack = true; }
     void confirm();
-    /// Instead: nobody knows whether the rows of the batch settled last are in the database.
+    /// Instead: the rows of the batch settled last are in the table, and the disk has not confirmed them.
+    void leaveUnconfirmed();
+    /// Instead: they are in a file that is no longer the database.
     void takeBackLast();
     /// All or nothing: what was written is gone again.
     void takeBack();

@@ -14,6 +14,8 @@ SqlError withRetries(const RetryPolicy &policy, const CancelToken &cancel,
         SqlError error = work(attempt);
         if (!error)
             return {};
+        if (error.errorClass == ErrorClass::CommitUnknown) // not to be hidden by a cancellation
+            return error;
         if (cancel.isCancelled())
             return interruptedError();
         if (!policy.retries(error.errorClass, attempt))

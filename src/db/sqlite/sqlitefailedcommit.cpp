@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitefailedcommit.h"
+
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitesettings.h"
+
+#include <QtEndian>
+
+#include <array>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+// sqlite.org/fileformat2.html, 1.3
+constexpr int WriteVersionOffset = 18;
+constexpr int ChangeCounterOffset = 24;
+
+sqlite3_file *fileOf(sqlite3 *db)
+{
+    sqlite3_file *file = nullptr;
+    const int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
+    return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
+}
+
+/// Such an error comes before the record of the commit is complete.
+bool comesBefore(int code)
+{
+    switch (code) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_CORRUPTFS:
+    case SQLITE_CORRUPT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+void SqliteFailedCommit::remember()
+{
+    m_before = readHeader();
+}
+
+SqlError SqliteFailedCommit::settle(const SqlError &error)
+{
+    const std::optional<Header> header = m_before ? m_before : readHeader();
+    std::optional<bool> happened;
+    if (header && header->hasLog && buryRecord())
+        happened = false;
+    else if (m_before && !m_before->hasLog)
+        happened = hasHappened();
+    if (!happened && !comesBefore(error.code))
+        return sqliteCommitUnknown(error, m_location);
+    return happened.value_or(false) ? SqlError{} : error;
+}
+
+SqlError SqliteFailedCommit::restore()
+{
+    if (!m_synchronous)
+        return {};
+    SqlError error =
+        executeSqlite(m_db, QStringLiteral("PRAGMA main.synchronous=%1").arg(*m_synchronous), m_location);
+    if (!error)
+        m_synchronous.reset();
+    return error;
+}
+
+/// Writes a transaction that changes nothing over the record, without waiting for the disk: who holds the
+/// lock writes behind the last commit that counts, which is where the record stands. Several checksums that
+/// depend on each other make what is left of it worthless (sqlite.org/walformat.html, 2.2).
+bool SqliteFailedCommit::buryRecord()
+{
+    qint64 synchronous = 0;
+    if (readSqliteInteger(m_db, QStringLiteral("PRAGMA main.synchronous"), m_location, &synchronous))
+        return false;
+    m_synchronous = synchronous;
+    if (executeSqlite(m_db, QStringLiteral("PRAGMA main.synchronous=OFF; BEGIN IMMEDIATE"), m_location)) {
+        static_cast<void>(restore()); // else before the next transaction
+        return false;
+    }
+    qint64 version = 0;
+    SqlError error =
+        readSqliteInteger(m_db, QStringLiteral("PRAGMA main.user_version"), m_location, &version);
+    if (!error)
+        error = executeSqlite(m_db, QStringLiteral("PRAGMA main.user_version=%1; COMMIT").arg(version),
+                              m_location);
+    if (sqlite3_get_autocommit(m_db) == 0)
+        static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));
+    static_cast<void>(restore());
+    return !error;
+}
+
+/// Without log every commit counts up a number in the file. Holding the lock, after which no journal is left
+/// to be rolled back.
+std::optional<bool> SqliteFailedCommit::hasHappened() const
+{
+    if (executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location))
+        return std::nullopt;
+    const std::optional<Header> header = readHeader();
+    static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));
+    if (!header || header->changes - m_before->changes > 1) // others have written since
+        return std::nullopt;
+    return header->changes != m_before->changes;
+}
+
+std::optional<SqliteFailedCommit::Header> SqliteFailedCommit::readHeader() const
+{
+    sqlite3_file *const file = fileOf(m_db);
+    if (!file)
+        return std::nullopt;
+    std::array<char, ChangeCounterOffset + sizeof(quint32) - WriteVersionOffset> bytes{};
+    const int code =
+        file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), WriteVersionOffset);
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) // an empty file has nothing but zeros
+        return std::nullopt;
+    return Header{bytes.front() == 2,
+                  qFromBigEndian<quint32>(bytes.data() + ChangeCounterOffset - WriteVersionOffset)};
+}
+
+} // namespace Weir
