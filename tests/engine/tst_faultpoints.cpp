@@ -61,10 +61,6 @@ private Q_SLOTS:
     void cleanupTestCase();
     void run_data();
     void run();
-    void load_data() { addJournals(); }
-    void load();
-    void resume_data() { addJournals(); }
-    void resume();
     void undo_data() { addJournals(); }
     void undo();
 
@@ -75,8 +71,11 @@ private:
 
     static void addJournals();
     static void prepare(LoadFixture &fixture, JournalMode journal);
-    void forEveryCall(JournalMode journal, const std::function<void(LoadFixture &)> &before,
+    /// `errors`: every one at every call, or a different one from call to call.
+    enum class Errors { All, InTurn };
+    void forEveryCall(Errors errors, JournalMode journal, const std::function<void(LoadFixture &)> &before,
                       const Action &action);
+    bool failsWell(LoadFixture &fixture, const Action &action, const QString &what);
 
     int m_points = 0;
     int m_unknown = 0;
@@ -108,53 +107,6 @@ qint64 loadedRows(const LoadFixture &fixture)
     return number(fixture, "SELECT count(*) FROM users WHERE id >= 1000 AND name LIKE 'User%'");
 }
 
-qint64 recordedRows(const LoadFixture &fixture)
-{
-    if (number(fixture, "SELECT count(*) FROM sqlite_schema WHERE name='weir_ledger'") == 0)
-        return 0;
-    return number(fixture, "SELECT coalesce(sum(inserted), 0) FROM weir_ledger");
-}
-
-/// Of the load's file: told, recorded, in the table and in the reject files.
-QString loadDisagreement(const LoadFixture &fixture, const FileResult *file)
-{
-    if (const QString found = disagreement(fixture); !found.isEmpty())
-        return found;
-    const qint64 rows = loadedRows(fixture);
-    if (rows != recordedRows(fixture))
-        return QStringLiteral("%1 rows, %2 in the ledger").arg(rows).arg(recordedRows(fixture));
-    if (!file)
-        return {};
-    const bool unknown = file->error.contains(QStringLiteral("cannot be found out"));
-    const qint64 told = file->counts.inserted + file->earlier.inserted;
-    if (rows != told && !(unknown && rows > told))
-        return QStringLiteral("%1 rows told, %2 in the table").arg(told).arg(rows);
-    if ((file->state == FileState::Failed) == file->error.isEmpty())
-        return QStringLiteral("state and error differ");
-    return {};
-}
-
-QString finishedDisagreement(const LoadFixture &fixture, const Expected<LoadResult> &result)
-{
-    if (!result)
-        return QStringLiteral("afterwards: ") + result.error().sentence;
-    const FileResult &file = result->files.constFirst();
-    Counts counts = file.counts;
-    counts += file.earlier;
-    if (file.state != FileState::Finished || counts != Counts{Good, Bad, 0, 0})
-        return QStringLiteral("afterwards: state %1, %2 rows, %3")
-            .arg(static_cast<int>(file.state))
-            .arg(counts.inserted)
-            .arg(file.error);
-    if (const QByteArray rejected = fixture.read(QStringLiteral("u.csv.rejected.csv"));
-        rejected.count('\n') != Bad + 1 || !rejected.startsWith("id,name,email\n"))
-        return QStringLiteral("rejected lines: ") + QString::fromUtf8(rejected);
-    if (fixture.read(QStringLiteral("u.csv.reasons.csv")).count('\n') != Bad + 1)
-        return QStringLiteral("reasons: ")
-            + QString::fromUtf8(fixture.read(QStringLiteral("u.csv.reasons.csv")));
-    return loadDisagreement(fixture, &file);
-}
-
 void copyAll(const QString &from, const QString &to)
 {
     namespace fs = std::filesystem;
@@ -179,7 +131,7 @@ void TestFaultPoints::prepare(LoadFixture &fixture, JournalMode journal)
     for (DatabaseProfile &profile : fixture.project.databases) {
         profile.journalMode = journal;
         profile.synchronous = journal == JournalMode::Wal ? Synchronous::Full : Synchronous::Extra;
-        profile.busyTimeoutMs = 500;
+        profile.busyTimeoutMs = 100;
     }
     const Entity users = fixture.project.entities.at(fixture.project.entityIndex(QStringLiteral("users")));
     fixture.project.entities = {users};
@@ -195,6 +147,7 @@ void TestFaultPoints::prepare(LoadFixture &fixture, JournalMode journal)
     }
     fixture.project.run.tasks = 4;
     fixture.project.run.threads = 3;
+    fixture.project.run.maxAttempts = 2;
     const RawDatabase raw(fixture.path(Database));
     QVERIFY(raw.exec(journal == JournalMode::Wal ? "PRAGMA journal_mode=wal" : "PRAGMA journal_mode=delete"));
     QVERIFY(raw.exec("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT UNIQUE)"));
@@ -207,9 +160,9 @@ void TestFaultPoints::prepare(LoadFixture &fixture, JournalMode journal)
     fixture.plan.settings.workers = 1;
 }
 
-/// For every kind of call, every error and each number of call until the action is over before it.
-void TestFaultPoints::forEveryCall(JournalMode journal, const std::function<void(LoadFixture &)> &before,
-                                   const Action &action)
+/// For every kind of call, once and for good, and each number of call until the action is over before it.
+void TestFaultPoints::forEveryCall(Errors errors, JournalMode journal,
+                                   const std::function<void(LoadFixture &)> &before, const Action &action)
 {
     LoadFixture fixture;
     prepare(fixture, journal);
@@ -217,32 +170,43 @@ void TestFaultPoints::forEveryCall(JournalMode journal, const std::function<void
     fixture.databases.reset();
     const QTemporaryDir kept;
     copyAll(fixture.directory.path(), kept.path());
-    const std::string directory = fixture.directory.path().toStdString();
     for (const Kind &kind : Kinds) {
-        for (const int error : errorsOf(kind.call)) {
+        const std::vector<int> all = errorsOf(kind.call);
+        for (std::size_t i = 0; i < (errors == Errors::All ? all.size() : 1); ++i) {
             for (const bool sticky : {false, true}) {
                 bool struck = true;
-                for (long call = 1; struck; ++call) {
+                for (std::size_t call = 1; struck && !QTest::currentTestFailed(); ++call) {
+                    const int error = errors == Errors::All ? all[i] : all[call % all.size()];
                     copyAll(kept.path(), fixture.directory.path());
-                    FaultySystem::failAt(kind.call, call, error, sticky, directory);
-                    fixture.reopen();
-                    const QString found = action(fixture, [&] {
-                        fixture.databases.reset();
-                        struck = FaultySystem::hasStruck();
-                        FaultySystem::mend();
-                    });
-                    fixture.databases.reset();
-                    m_points += struck ? 1 : 0;
-                    QVERIFY2(found.isEmpty(),
-                             qPrintable(QStringLiteral("%1 of the %2, error %3%4: %5")
-                                            .arg(call)
-                                            .arg(QLatin1String(kind.name))
-                                            .arg(error)
-                                            .arg(QLatin1String(sticky ? " for good" : ""), found)));
+                    FaultySystem::failAt(kind.call, static_cast<long>(call), error, sticky,
+                                         fixture.directory.path().toStdString());
+                    struck = failsWell(fixture, action,
+                                       QStringLiteral("%1 of the %2, error %3%4")
+                                           .arg(call)
+                                           .arg(QLatin1String(kind.name))
+                                           .arg(error)
+                                           .arg(QLatin1String(sticky ? " for good" : "")));
                 }
             }
         }
     }
+}
+
+/// Did the trouble strike?
+bool TestFaultPoints::failsWell(LoadFixture &fixture, const Action &action, const QString &what)
+{
+    bool struck = true;
+    fixture.reopen();
+    const QString found = action(fixture, [&] {
+        fixture.databases.reset();
+        struck = FaultySystem::hasStruck();
+        FaultySystem::mend();
+    });
+    fixture.databases.reset();
+    m_points += struck ? 1 : 0;
+    if (!found.isEmpty())
+        QTest::qFail(qPrintable(what + QStringLiteral(": ") + found), __FILE__, __LINE__);
+    return struck;
 }
 
 void TestFaultPoints::cleanupTestCase()
@@ -266,8 +230,9 @@ void TestFaultPoints::run()
     QFETCH(Strategy, strategy);
     QFETCH(JournalMode, journal);
     quint64 runs = 0;
+    const bool usual = strategy == Strategy::GroupCommit && journal == JournalMode::Wal;
     forEveryCall(
-        journal, [](LoadFixture &) {},
+        usual ? Errors::All : Errors::InTurn, journal, [](LoadFixture &) {},
         [&](LoadFixture &fixture, const std::function<void()> &mend) {
             fixture.project.run.strategy = strategy;
             RunRecorder recorder(++runs);
@@ -300,49 +265,6 @@ void TestFaultPoints::run()
         });
 }
 
-void TestFaultPoints::load()
-{
-    QFETCH(JournalMode, journal);
-    forEveryCall(
-        journal, [](LoadFixture &) {},
-        [&](LoadFixture &fixture, const std::function<void()> &mend) {
-            fixture.plan.settings.known = LoadSettings::Known::Stop;
-            const auto result = fixture.load();
-            mend();
-            QString found = loadDisagreement(fixture, result ? &result->files.constFirst() : nullptr);
-            if (!found.isEmpty())
-                return found;
-            fixture.reopen();
-            fixture.plan.settings.known = LoadSettings::Known::Resume;
-            return finishedDisagreement(fixture, fixture.load());
-        });
-}
-
-void TestFaultPoints::resume()
-{
-    QFETCH(JournalMode, journal);
-    forEveryCall(
-        journal,
-        [](LoadFixture &fixture) {
-            fixture.plan.settings.policy = LoadSettings::Policy::StopAfter;
-            fixture.plan.settings.maximumRejected = 1;
-            const LoadResult result = fixture.loaded();
-            QCOMPARE(result.files.constFirst().state, FileState::Stopped);
-            QVERIFY(result.counts().inserted > 50);
-            fixture.plan.settings.policy = LoadSettings::Policy::Continue;
-            fixture.plan.settings.known = LoadSettings::Known::Resume;
-        },
-        [&](LoadFixture &fixture, const std::function<void()> &mend) {
-            const auto result = fixture.load();
-            mend();
-            QString found = loadDisagreement(fixture, result ? &result->files.constFirst() : nullptr);
-            if (!found.isEmpty())
-                return found;
-            fixture.reopen();
-            return finishedDisagreement(fixture, fixture.load());
-        });
-}
-
 void TestFaultPoints::undo()
 {
     QFETCH(JournalMode, journal);
@@ -352,7 +274,7 @@ void TestFaultPoints::undo()
         return Loader(*fixture.databases).undo(fixture.project, id, monitor);
     };
     forEveryCall(
-        journal,
+        journal == JournalMode::Wal ? Errors::All : Errors::InTurn, journal,
         [&](LoadFixture &fixture) {
             id = fixture.loaded().files.constFirst().loadId;
             QCOMPARE(loadedRows(fixture), Good);

@@ -10,7 +10,8 @@ enum class FileCall { Read, Write, Sync, Open, Truncate, Unlink, Rename };
 
 /// Calls of the system that fail, whoever makes them in this process: SQLite, Weir or Qt. The program's own
 /// functions of these names take the place of the C library's, so it must be linked into the test itself, and
-/// not together with a sanitizer, which does the same. One trouble at a time. Any thread.
+/// not together with a sanitizer, which does the same. Nothing is really synced. One trouble at a time. Any
+/// thread.
 class FaultySystem
 {
 public:
