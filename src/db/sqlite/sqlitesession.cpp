@@ -51,6 +51,8 @@ SqlError SqliteSession::setDurability(Durability durability)
 {
     if (m_profile.journalMode != JournalMode::Wal || m_profile.synchronous < Synchronous::Full)
         return {}; // no commit to wait for, or no log that a flush could sync
+    if (SqlError error = m_failedCommit.restore())
+        return error;
     const bool atFlush = durability == Durability::AtFlush;
     const Synchronous synchronous = atFlush ? Synchronous::Normal : m_profile.synchronous;
     SqlError error = executeSqlite(
