@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/canceltoken.h"
 #include "core/databaseprofile.h"
 #include "core/entity.h"
 #include "db/commitgate.h"
+#include "db/emptyticket.h"
 #include "db/session.h"
 #include "db/tablereader.h"
 
@@ -62,11 +64,13 @@ public:
     /// Busy: a reader still needs the log; nothing is lost, the next one will do it.
     [[nodiscard]] virtual SqlError checkpoint() = 0;
 
-    /// Deletes all rows of these tables in one transaction, after copying the database to `backupFile`
-    /// (SQLite: the backup API). The number of rows deleted.
-    virtual Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) = 0;
-    /// Puts the backup's content back in place.
-    [[nodiscard]] virtual SqlError restore(const QString &backupFile) = 0;
+    /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on
+    /// the disk. Refused where other rows would change as well. After an error nothing is deleted.
+    virtual Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) = 0;
+    /// Puts the rows back, all or none; rows that came since stay as they are. The ticket stays valid.
+    [[nodiscard]] virtual SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) = 0;
+    /// The copy goes. It also does with the last ticket, but removing a big file takes its time.
+    virtual void discard(const EmptyTicket &ticket) = 0;
     /// COUNT(*) of each entity's table, in order. Slow on big tables: never on the GUI thread.
     virtual Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) = 0;
     /// How the tables of these entities refer to each other, as the database's catalogue says; a table to

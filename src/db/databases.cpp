@@ -74,7 +74,8 @@ Expected<void> Databases::update(const QList<DatabaseProfile> &profiles)
         const DatabaseProfile &profile = profiles.at(i);
         std::shared_ptr<Backend> backend = m_backends.value(profile.name);
         if (!backend || backend->profile() != profile || backend->location() != paths->at(i)) {
-            backend = std::make_shared<SqliteBackend>(profile, fileAt(paths->at(i)));
+            backend = std::make_shared<SqliteBackend>(
+                profile, fileAt(paths->at(i)), absolutePath(m_dataDirectory, QStringLiteral("emptied")));
             ++m_revision;
         }
         backends.insert(profile.name, backend);

@@ -80,6 +80,7 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
 // The panels go before what they show.
 MainWindow::~MainWindow()
 {
+    m_emptier->stop();
     disconnect(&m_presenter, nullptr, this, nullptr);
     disconnect(&m_loads, nullptr, this, nullptr);
     qDeleteAll(docks());
@@ -245,15 +246,14 @@ void MainWindow::connectTools()
     ui->actionUndoEmptying->setEnabled(false);
     connect(m_emptier, &TableEmptier::undoAvailableChanged, ui->actionUndoEmptying, &QAction::setEnabled);
     connect(m_emptier, &TableEmptier::failed, this, &MainWindow::showError);
+    connect(m_emptier, &TableEmptier::tablesChanged, m_tables, &TableWorkspace::refreshAll);
     connect(m_emptier, &TableEmptier::emptied, this, [this](qint64 rows) {
-        m_tables->refreshAll();
         const QString text = tr("Rows deleted: %1. A backup was made.").arg(QLocale().toString(rows));
         m_log.note(text);
         m_infoBar->showMessage(InfoBar::Severity::Information, text, tr("&Undo Emptying"),
                                [this] { m_emptier->undo(); });
     });
     connect(m_emptier, &TableEmptier::restored, this, [this] {
-        m_tables->refreshAll();
         m_log.note(tr("The deleted rows are back."));
         m_infoBar->showMessage(InfoBar::Severity::Success, tr("The deleted rows are back."));
     });

@@ -21,13 +21,6 @@ QList<Entity> entitiesOf(const Project &project, const QString &database)
     return entities;
 }
 
-// With what SQLite leaves beside a database that was read.
-void removeBackup(const QString &file)
-{
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(file + QLatin1String(suffix));
-}
-
 // A database that does not exist yet has no rows; asking it would make the file.
 QList<TableCount> countTables(const Databases &databases, const Project &project)
 {
@@ -55,12 +48,6 @@ TableEmptier::TableEmptier(WorkQueue &queue, ProjectDocument &document, QWidget 
     , m_document(document)
     , m_window(window)
 {}
-
-TableEmptier::~TableEmptier()
-{
-    for (const Emptied &emptied : std::as_const(m_undo))
-        removeBackup(emptied.backupFile);
-}
 
 void TableEmptier::ask()
 {
@@ -96,107 +83,130 @@ void TableEmptier::count(const Project &project)
 
 void TableEmptier::empty(const Project &project, const QList<int> &entities)
 {
-    forget();
-    QList<Emptied> plan;
+    QList<Target> plan;
     for (const DatabaseProfile &profile : project.databases) {
-        Emptied emptied{profile.name, {}, {}, 0};
+        Target target{profile.name, {}};
         for (const int entity : entities) {
             if (project.entities.at(entity).database == profile.name)
-                emptied.entities.append(project.entities.at(entity));
+                target.entities.append(project.entities.at(entity));
         }
-        if (!emptied.entities.isEmpty())
-            plan.append(emptied);
+        if (!target.entities.isEmpty())
+            plan.append(target);
     }
-    auto result = std::make_shared<Result>();
-    const auto work = [plan, result](Databases &databases) -> QString {
-        const QDir backups(databases.dataDirectory() + QStringLiteral("/backups"));
-        if (!backups.mkpath(QStringLiteral(".")))
-            return tr("No backup can be made in %1, so nothing was deleted. Check that the folder can be "
-                      "written.")
-                .arg(QDir::toNativeSeparators(backups.path()));
-        for (Emptied emptied : plan) {
-            const std::shared_ptr<Backend> backend = databases.backend(emptied.database);
+    const auto outcome = std::make_shared<Outcome>();
+    const auto work = [plan, outcome, stop = m_stop](Databases &databases) {
+        for (const Target &target : plan) {
+            const std::shared_ptr<Backend> backend = databases.backend(target.database);
             if (!backend)
                 continue;
-            emptied.backupFile = backups.filePath(emptied.database + QStringLiteral(".before-emptying.db"));
-            if (const auto rows = backend->empty(emptied.entities, emptied.backupFile)) {
-                emptied.rows = *rows;
-                result->emptied.append(emptied);
-            } else {
-                result->errors.append(rows.error().sentence);
-            }
+            const auto ticket = backend->empty(target.entities, *stop);
+            if (!ticket)
+                outcome->errors.append(ticket.error().sentence);
+            else if (ticket->rows > 0)
+                outcome->done.prepend({target.database, backend->location(), *ticket});
         }
-        return {};
+        return QString();
     };
-    m_queue.addWork(project, work, [this, result](const QString &error) { handleEmptied(*result, error); });
+    m_queue.addWork(project, work, [this, outcome](const QString &error) {
+        if (!error.isEmpty())
+            outcome->errors.append(error);
+        handleEmptied(*outcome);
+    });
 }
 
-void TableEmptier::handleEmptied(const Result &result, const QString &error)
+// Rows taken away before can be put back for as long as the new emptying is not wholly done.
+void TableEmptier::handleEmptied(const Outcome &outcome)
 {
-    setUndo(result.emptied);
+    const QList<Emptied> older = m_undo;
     qint64 rows = 0;
-    for (const Emptied &emptied : result.emptied)
-        rows += emptied.rows;
-    if (!result.emptied.isEmpty())
+    QStringList sentences = outcome.errors;
+    for (const Emptied &emptied : outcome.done) {
+        rows += emptied.ticket.rows;
+        sentences.append(tr("The rows of %1 were deleted; Undo Emptying puts them back.")
+                             .arg(QDir::toNativeSeparators(emptied.location)));
+    }
+    if (!outcome.errors.isEmpty()) {
+        setUndo(outcome.done + older);
+    } else if (!outcome.done.isEmpty()) {
+        setUndo(outcome.done);
+        drop(older);
+    }
+    if (!outcome.done.isEmpty()) {
+        Q_EMIT tablesChanged();
         Q_EMIT emptied(rows);
-    if (!error.isEmpty())
-        Q_EMIT failed(error);
-    for (const QString &sentence : result.errors)
-        Q_EMIT failed(sentence);
+    }
+    if (!outcome.errors.isEmpty())
+        Q_EMIT failed(sentences.join(u'\n'));
 }
 
-// Rows that somebody wrote in the meantime would be lost: then nothing is put back.
+// What is under way is not offered again; what fails is.
 void TableEmptier::undo()
 {
     if (m_undo.isEmpty())
         return;
-    auto left = std::make_shared<QList<Emptied>>(m_undo);
-    const auto work = [left](Databases &databases) {
-        QStringList errors;
-        const QList<Emptied> all = *left;
+    const QList<Emptied> all = m_undo;
+    setUndo({});
+    const auto outcome = std::make_shared<Outcome>();
+    const auto work = [all, outcome, stop = m_stop](Databases &databases) {
         for (const Emptied &emptied : all) {
             const std::shared_ptr<Backend> backend = databases.backend(emptied.database);
-            if (!backend)
+            const SqlError error = backend ? backend->restore(emptied.ticket, *stop) : SqlError{};
+            if (backend && !error) {
+                backend->discard(emptied.ticket);
+                outcome->done.append(emptied);
                 continue;
-            const auto counts = backend->countRows(emptied.entities);
-            if (!counts) {
-                errors.append(counts.error().sentence);
-            } else if (std::any_of(counts->cbegin(), counts->cend(), [](qint64 rows) { return rows > 0; })) {
-                errors.append(tr("%1 has new rows since it was emptied, so its old rows were not put back. "
-                                 "They are in %2.")
-                                  .arg(QDir::toNativeSeparators(backend->location()),
-                                       QDir::toNativeSeparators(emptied.backupFile)));
-            } else if (const SqlError error = backend->restore(emptied.backupFile)) {
-                errors.append(error.sentence);
-            } else {
-                removeBackup(emptied.backupFile);
-                left->removeIf(
-                    [&emptied](const Emptied &other) { return other.database == emptied.database; });
             }
+            outcome->left.append(emptied);
+            outcome->errors.append(backend ? error.sentence
+                                           : tr("The project has no database %1 any more, so its rows were "
+                                                "not put back.")
+                                                 .arg(QDir::toNativeSeparators(emptied.location)));
         }
-        return errors.join(u'\n');
+        return QString();
     };
-    m_queue.addWork(m_document.project(), work, [this, left](const QString &error) {
-        setUndo(*left);
-        if (error.isEmpty())
-            Q_EMIT restored();
-        else
-            Q_EMIT failed(error);
+    m_queue.addWork(m_document.project(), work, [this, all, outcome](const QString &error) {
+        if (!error.isEmpty()) {
+            outcome->left = all;
+            outcome->errors.append(error);
+        }
+        handleRestored(*outcome);
     });
 }
 
-// Files are removed off the GUI thread: deleting a big one takes its time.
+void TableEmptier::handleRestored(const Outcome &outcome)
+{
+    setUndo(m_undo + outcome.left);
+    if (!outcome.done.isEmpty())
+        Q_EMIT tablesChanged();
+    if (outcome.errors.isEmpty()) {
+        Q_EMIT restored();
+        return;
+    }
+    QStringList sentences = outcome.errors;
+    for (const Emptied &emptied : outcome.done)
+        sentences.append(tr("The rows of %1 are back.").arg(QDir::toNativeSeparators(emptied.location)));
+    Q_EMIT failed(sentences.join(u'\n'));
+}
+
 void TableEmptier::forget()
 {
-    if (m_undo.isEmpty())
-        return;
-    QStringList files;
-    for (const Emptied &emptied : std::as_const(m_undo))
-        files.append(emptied.backupFile);
+    const QList<Emptied> tickets = m_undo;
     setUndo({});
-    const auto work = [files](Databases &) {
-        for (const QString &file : files)
-            removeBackup(file);
+    drop(tickets);
+}
+
+// Off the GUI thread: removing a big file takes its time.
+void TableEmptier::drop(const QList<Emptied> &tickets)
+{
+    if (tickets.isEmpty())
+        return;
+    const auto last = std::make_shared<QList<Emptied>>(tickets);
+    const auto work = [last](Databases &databases) {
+        for (const Emptied &emptied : std::as_const(*last)) {
+            if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
+                backend->discard(emptied.ticket);
+        }
+        last->clear();
         return QString();
     };
     m_queue.addWork(m_document.project(), work, [](const QString &) {});

@@ -18,7 +18,11 @@ private Q_SLOTS:
     void emptiesAndPutsBack();
     void onlyTheChosenTables();
     void undoEndsWithTheNextRun();
-    void rowsOfAnotherProgramAreNotOverwritten();
+    void rowsOfAnotherProgramStay();
+    void rowsWithoutPlaceStayInTheCopy();
+    void failedEmptyingKeepsTheUndoBefore();
+    void newEmptyingReplacesTheUndoBefore();
+    void copyGoesWithTheWindow();
     void nothingToEmpty();
     void migrateMakesTheTables();
 
@@ -30,7 +34,19 @@ private:
     }
     QStringList backups() const
     {
-        return QDir(m_fixture->dataDirectory() + QStringLiteral("/backups")).entryList(QDir::Files);
+        return QDir(m_fixture->dataDirectory() + QStringLiteral("/emptied"))
+            .entryList({QStringLiteral("*.db")}, QDir::Files);
+    }
+    void emptyAll() const
+    {
+        QPushButton *button = openDialog();
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+    }
+    bool execute(const char *file, const char *sql) const
+    {
+        return Outsider(m_fixture->dataDirectory() + u'/' + QLatin1String(file)).execute(sql);
     }
 
     std::unique_ptr<WindowFixture> m_fixture;
@@ -105,20 +121,75 @@ void TestEmptyTables::undoEndsWithTheNextRun()
     QTRY_VERIFY(backups().isEmpty());
 }
 
-void TestEmptyTables::rowsOfAnotherProgramAreNotOverwritten()
+void TestEmptyTables::rowsOfAnotherProgramStay()
 {
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (77, 'Eve', 'eve@example.com')"));
+    QVERIFY(execute("users.db", "CREATE TABLE theirs AS SELECT 1 AS a"));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(10, 9, 7));
+    QVERIFY(execute("users.db", "UPDATE theirs SET a=2"));
+    QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::rowsWithoutPlaceStayInTheCopy()
+{
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (3, 'Eve', 'eve@example.com')"));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY2(m_fixture->infoBar()->text().contains(QStringLiteral("id=3")),
+             qPrintable(m_fixture->infoBar()->text()));
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 9, 7));
+    QCOMPARE(backups().size(), 1);
+    QVERIFY(m_fixture->infoBar()->text().contains(backups().constFirst()));
+    QVERIFY(execute("users.db", "DELETE FROM users"));
+    QVERIFY(m_fixture->action("actionUndoEmptying")->isEnabled());
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+    QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::failedEmptyingKeepsTheUndoBefore()
+{
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (70, 'Eve', 'eve@example.com')"));
+    QVERIFY(
+        execute("users.db", "CREATE TRIGGER g AFTER DELETE ON users BEGIN DELETE FROM users WHERE 0; END"));
+    QVERIFY(execute("orders.db", "INSERT INTO orders (id, user_id) VALUES (90, 70)"));
     QPushButton *button = openDialog();
     QTRY_VERIFY(button->isEnabled());
     button->click();
-    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
-    QVERIFY(Outsider(m_fixture->dataDirectory() + QStringLiteral("/users.db"))
-                .execute("INSERT INTO users (name, email) VALUES ('Eve', 'eve@example.com')"));
-    m_fixture->trigger("actionUndoEmptying");
     QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
-    QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("users.db")));
+    const QString text = m_fixture->infoBar()->text();
+    QVERIFY2(text.contains(QStringLiteral("\"g\"")) && text.contains(QStringLiteral("orders.db")),
+             qPrintable(text));
+    QVERIFY(!text.contains(QStringLiteral("products.db")));
+    QCOMPARE(backups().size(), 4);
+    QVERIFY(execute("users.db", "DROP TRIGGER g"));
+    QVERIFY(m_fixture->action("actionUndoEmptying")->isEnabled());
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(10, 9, 8));
+}
+
+void TestEmptyTables::newEmptyingReplacesTheUndoBefore()
+{
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (70, 'Eve', 'eve@example.com')"));
     m_fixture->trigger("actionRefreshTables");
-    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 9, 7));
-    QCOMPARE(backups().size(), 1);
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 0, 0));
+    emptyAll();
+    QTRY_COMPARE(backups().size(), 1);
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 0, 0));
+}
+
+void TestEmptyTables::copyGoesWithTheWindow()
+{
+    emptyAll();
+    QCOMPARE(backups().size(), 3);
+    m_fixture->window.reset();
+    QVERIFY(backups().isEmpty());
 }
 
 void TestEmptyTables::nothingToEmpty()

@@ -72,8 +72,12 @@ public:
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &, const QString &) override;
     SqlError checkpoint() override { return {}; }
-    Expected<qint64, SqlError> empty(const QList<Entity> &, const QString &) override { return 0; }
-    SqlError restore(const QString &) override { return {}; }
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const CancelToken &) override
+    {
+        return EmptyTicket{};
+    }
+    SqlError restore(const EmptyTicket &, const CancelToken &) override { return {}; }
+    void discard(const EmptyTicket &) override {}
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &) override { return QList<qint64>(); }
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override
     {

@@ -144,11 +144,12 @@ void TestTableModelSqlite::emptiedAndRestored()
     fill(1000);
     m_model->setSource(m_fixture->backend, usersEntity());
     QTRY_COMPARE(m_model->totalRows(), 1000);
-    const QString backup = m_fixture->path(QStringLiteral("backup"));
-    QVERIFY(m_fixture->backend->empty({usersEntity()}, backup).has_value());
+    const CancelToken never;
+    const auto ticket = m_fixture->backend->empty({usersEntity()}, never);
+    QVERIFY(ticket);
     m_model->refresh();
     QTRY_COMPARE(m_model->totalRows(), 0);
-    VERIFY_DONE(m_fixture->backend->restore(backup));
+    VERIFY_DONE(m_fixture->backend->restore(*ticket, never));
     m_model->refresh();
     QTRY_COMPARE(m_model->totalRows(), 1000);
     QTRY_COMPARE(cell(0, 1), QStringLiteral("User 1"));

@@ -133,8 +133,12 @@ public:
         return refused();
     }
     SqlError checkpoint() override { return {}; }
-    Expected<qint64, SqlError> empty(const QList<Entity> &, const QString &) override { return refused(); }
-    SqlError restore(const QString &) override { return {}; }
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const CancelToken &) override
+    {
+        return refused();
+    }
+    SqlError restore(const EmptyTicket &, const CancelToken &) override { return {}; }
+    void discard(const EmptyTicket &) override {}
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &) override { return refused(); }
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override { return refused(); }
     Expected<QueryResult, SqlError> query(const QString &, bool) override { return refused(); }

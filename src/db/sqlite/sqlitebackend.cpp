@@ -2,13 +2,14 @@
 #include "db/sqlite/sqlitebackend.h"
 
 #include "db/connections.h"
-#include "db/sqlite/sqlitebackup.h"
+#include "db/sqlite/sqliteemptying.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitequery.h"
 #include "db/sqlite/sqlitereferences.h"
 #include "db/sqlite/sqlitesession.h"
 #include "db/sqlite/sqlitetablereader.h"
+#include "db/sqlite/sqlitetakenrows.h"
 
 #include <QCoreApplication>
 
@@ -33,9 +34,10 @@ public:
 
 } // namespace
 
-SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file)
+SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file, QString keptFiles)
     : m_profile(std::move(profile))
     , m_file(std::move(file))
+    , m_keptFiles(std::move(keptFiles))
 {}
 
 QString SqliteBackend::note() const
@@ -96,28 +98,31 @@ SqlError SqliteBackend::checkpoint()
     return m_file->checkpoint(std::min(m_profile.busyTimeoutMs, LongestCheckpointWaitMs));
 }
 
-Expected<qint64, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const QString &backupFile)
+Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
 {
     const Alone alone(*m_file);
-    if (SqlError error = m_file->ensureWritable(m_profile))
+    if (SqlError error = ensureWritableIfThere())
         return tl::unexpected(error);
-    if (SqlError error = backUpSqlite(m_file->keeper(), location(), backupFile))
-        return tl::unexpected(error);
-    auto deleted = deleteAll(entities);
+    auto ticket = emptySqliteTables(m_file->keeper(), location(), entities, m_keptFiles, stop);
     static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
-    return deleted;
+    return ticket;
 }
 
-SqlError SqliteBackend::restore(const QString &backupFile)
+SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
 {
     const Alone alone(*m_file);
-    if (SqlError error = m_file->ensureWritable(m_profile))
+    if (SqlError error = ensureWritableIfThere())
         return error;
-    if (SqlError error = restoreSqlite(m_file->keeper(), location(), backupFile))
+    if (SqlError error = restoreSqliteRows(m_file->keeper(), location(), ticket, stop))
         return error;
-    m_file->nextGeneration();
     static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
     return {};
+}
+
+void SqliteBackend::discard(const EmptyTicket &ticket)
+{
+    if (const auto taken = std::dynamic_pointer_cast<SqliteTakenRows>(ticket.taken))
+        taken->remove();
 }
 
 Expected<QList<qint64>, SqlError> SqliteBackend::countRows(const QList<Entity> &entities)
@@ -189,6 +194,12 @@ SqlError SqliteBackend::openForReading()
     return error;
 }
 
+SqlError SqliteBackend::ensureWritableIfThere()
+{
+    SqlError error = m_file->ensureOpen(false);
+    return error ? error : m_file->ensureWritable(m_profile);
+}
+
 Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose)
 {
     if (purpose == SqlitePurpose::Write) {
@@ -200,30 +211,6 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnect
     }
     return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->effective(m_profile),
                                   purpose);
-}
-
-Expected<qint64, SqlError> SqliteBackend::deleteAll(const QList<Entity> &entities)
-{
-    qint64 deleted = 0;
-    SqlError failed = inSqliteTransaction(m_file->keeper(), location(), [&] {
-        SqlError error;
-        for (auto entity = entities.begin(); entity != entities.end() && !error; ++entity)
-            error = deleteRows(*entity, &deleted);
-        return error;
-    });
-    if (failed)
-        return tl::unexpected(failed);
-    return deleted;
-}
-
-SqlError SqliteBackend::deleteRows(const Entity &entity, qint64 *deleted)
-{
-    sqlite3 *db = m_file->keeper();
-    SqlError error =
-        executeSqlite(db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(entity.table), location());
-    if (!error)
-        *deleted += sqlite3_changes64(db);
-    return error;
 }
 
 } // namespace Weir

@@ -14,7 +14,8 @@ namespace Weir {
 class SqliteBackend : public Backend
 {
 public:
-    SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file);
+    /// `keptFiles`: the folder for rows that were taken out of tables; made when needed.
+    SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file, QString keptFiles);
 
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file->path(); }
@@ -32,8 +33,9 @@ public:
 
     SqlError flush() override { return m_file->flush(); }
     SqlError checkpoint() override;
-    Expected<qint64, SqlError> empty(const QList<Entity> &entities, const QString &backupFile) override;
-    SqlError restore(const QString &backupFile) override;
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
+    SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
+    void discard(const EmptyTicket &ticket) override;
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
@@ -52,12 +54,12 @@ private:
                                                 SqliteSchema::AddColumns addColumns);
     SqlError readSchemaVersion(qint64 *version) const;
     SqlError openForReading();
+    SqlError ensureWritableIfThere();
     Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose);
-    Expected<qint64, SqlError> deleteAll(const QList<Entity> &entities);
-    SqlError deleteRows(const Entity &entity, qint64 *deleted);
 
     const DatabaseProfile m_profile;
     const std::shared_ptr<SqliteFile> m_file;
+    const QString m_keptFiles;
     Prepared m_prepared; // guarded by the gate
 };
 

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteemptying.h"
+
+#include "core/printabletext.h"
+#include "db/sqlite/sqlitedeferredkeys.h"
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/sqlitetakenrows.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+// What a window that crashed has taken away can be had back that long by hand.
+constexpr std::chrono::hours LeftoversStay{24 * 7};
+
+/// What else a statement may do, told by the authorizer while it is compiled
+/// (sqlite.org/c3ref/set_authorizer.html): triggers by their names, actions of foreign keys by their tables.
+struct SideEffects
+{
+    QStringList triggers;
+    QStringList tables;
+
+    static int note(void *effects, int action, const char *table, const char *, const char *,
+                    const char *trigger)
+    {
+        auto *self = static_cast<SideEffects *>(effects);
+        if (trigger)
+            self->triggers += QString::fromUtf8(trigger);
+        if (action == SQLITE_DELETE || action == SQLITE_UPDATE || action == SQLITE_INSERT)
+            self->tables += QString::fromUtf8(table);
+        return SQLITE_OK;
+    }
+};
+
+bool hasTable(const std::vector<SqliteTakenTable> &tables, const QString &name)
+{
+    return std::any_of(tables.begin(), tables.end(),
+                       [&](const SqliteTakenTable &table) { return isSameSqliteName(table.name, name); });
+}
+
+class Emptying
+{
+public:
+    Emptying(sqlite3 *db, const QString &location)
+        : m_db(db)
+        , m_location(location)
+    {}
+
+    /// Each once, parents before children.
+    SqlError readTables(const QList<Entity> &entities);
+    const std::vector<SqliteTakenTable> &tables() const { return m_tables; }
+    SqlError deleteRows() const;
+
+private:
+    SqlError sortTables();
+    Expected<QStringList, SqlError> parentsOf(const QString &table) const;
+    SqlError deleteRowsOf(const SqliteTakenTable &table) const;
+    SqlError checkEmpty(const SqliteTakenTable &table) const;
+    SqlError checkReferences() const;
+    SqlError refusal(const QString &sentence, const QString &table, const QString &other) const;
+    SqlError referred(const QString &table) const;
+
+    sqlite3 *const m_db;
+    const QString m_location;
+    std::vector<SqliteTakenTable> m_tables;
+};
+
+SqlError Emptying::readTables(const QList<Entity> &entities)
+{
+    for (const Entity &entity : entities) {
+        if (hasTable(m_tables, entity.table))
+            continue;
+        auto table = SqliteTakenTable::read(m_db, entity.table, m_location);
+        if (!table)
+            return table.error();
+        m_tables.push_back(std::move(*table));
+    }
+    return sortTables();
+}
+
+// Tables that refer to each other stay in some order: foreign keys are looked at with the commit.
+SqlError Emptying::sortTables()
+{
+    std::vector<SqliteTakenTable> sorted;
+    std::vector<std::pair<SqliteTakenTable, QStringList>> left;
+    for (SqliteTakenTable &table : m_tables) {
+        auto parents = parentsOf(table.name);
+        if (!parents)
+            return parents.error();
+        left.emplace_back(std::move(table), std::move(*parents));
+    }
+    while (!left.empty()) {
+        const auto isOrphan = [&left](const auto &one) {
+            return std::none_of(left.begin(), left.end(), [&one](const auto &other) {
+                return !isSameSqliteName(one.first.name, other.first.name)
+                    && one.second.contains(other.first.name, Qt::CaseInsensitive);
+            });
+        };
+        auto next = std::find_if(left.begin(), left.end(), isOrphan);
+        if (next == left.end())
+            next = left.begin();
+        sorted.push_back(std::move(next->first));
+        left.erase(next);
+    }
+    m_tables = std::move(sorted);
+    return {};
+}
+
+Expected<QStringList, SqlError> Emptying::parentsOf(const QString &table) const
+{
+    SqliteStatement keys(m_db, QStringLiteral("SELECT \"table\" FROM pragma_foreign_key_list(?1, 'main')"));
+    if (!keys.isValid() || keys.bind(1, table) != SQLITE_OK)
+        return tl::unexpected(sqliteError(m_db, m_location));
+    QStringList parents;
+    int code = SQLITE_OK;
+    while ((code = keys.step()) == SQLITE_ROW)
+        parents += keys.text(0);
+    if (code != SQLITE_DONE)
+        return tl::unexpected(sqliteError(m_db, m_location));
+    return parents;
+}
+
+SqlError Emptying::deleteRows() const
+{
+    for (auto table = m_tables.rbegin(); table != m_tables.rend(); ++table) {
+        if (SqlError error = deleteRowsOf(*table))
+            return error;
+    }
+    for (const SqliteTakenTable &table : m_tables) {
+        if (SqlError error = checkEmpty(table))
+            return error;
+    }
+    return checkReferences();
+}
+
+SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
+{
+    SideEffects effects;
+    sqlite3_set_authorizer(m_db, SideEffects::note, &effects);
+    SqliteStatement statement(m_db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table.name));
+    sqlite3_set_authorizer(m_db, nullptr, nullptr);
+    if (!statement.isValid())
+        return sqliteError(m_db, m_location);
+    if (!effects.triggers.isEmpty()) {
+        return refusal(QCoreApplication::translate(
+                           "SqliteEmptying",
+                           "Deleting the rows of \"%1\" in the database %2 would start the trigger \"%3\", "
+                           "whose work could not be undone, so nothing was deleted there: drop the trigger "
+                           "first, or delete the rows with another program."),
+                       table.name, effects.triggers.constFirst());
+    }
+    const qint64 before = sqlite3_total_changes64(m_db);
+    if (const int code = statement.step(); code != SQLITE_DONE) {
+        SqlError error = sqliteError(m_db, code, m_location);
+        return error.errorClass == ErrorClass::Constraint ? referred(table.name) : error;
+    }
+    const auto other = std::find_if(effects.tables.cbegin(), effects.tables.cend(),
+                                    [this](const QString &name) { return !hasTable(m_tables, name); });
+    const bool changedOthers = sqlite3_total_changes64(m_db) - before != sqlite3_changes64(m_db);
+    if (other == effects.tables.cend() || !changedOthers)
+        return {};
+    return refusal(
+        QCoreApplication::translate(
+            "SqliteEmptying",
+            "Deleting the rows of \"%1\" in the database %2 would also change rows of \"%3\", which refer to "
+            "them, so nothing was deleted there: empty that table as well, or change its rows first."),
+        table.name, *other);
+}
+
+SqlError Emptying::checkEmpty(const SqliteTakenTable &table) const
+{
+    qint64 left = 0;
+    const QString sql =
+        QStringLiteral("SELECT EXISTS (SELECT 1 FROM main.%1)").arg(sqliteIdentifier(table.name));
+    if (SqlError error = readSqliteInteger(m_db, sql, m_location, &left))
+        return error;
+    if (left == 0)
+        return {};
+    return {ErrorClass::Other, 0,
+            QCoreApplication::translate("SqliteEmptying",
+                                        "Not all rows of \"%1\" in the database %2 can be deleted, so none "
+                                        "was: check the database with PRAGMA integrity_check.")
+                .arg(printableText(table.name), m_location)};
+}
+
+SqlError Emptying::checkReferences() const
+{
+    if (!hasOpenForeignKeys(m_db))
+        return {};
+    SqliteStatement check(m_db, QStringLiteral("SELECT \"table\", parent FROM pragma_foreign_key_check"));
+    int code = check.isValid() ? SQLITE_OK : SQLITE_ERROR;
+    while (check.isValid() && (code = check.step()) == SQLITE_ROW) {
+        if (!hasTable(m_tables, check.text(1)))
+            continue;
+        return refusal(
+            QCoreApplication::translate(
+                "SqliteEmptying",
+                "Rows of \"%3\" in the database %2 refer to rows of \"%1\" (FOREIGN KEY), so nothing "
+                "was deleted there: empty that table as well, or delete those rows first."),
+            check.text(1), check.text(0));
+    }
+    return code == SQLITE_DONE ? referred(m_tables.front().name) : sqliteError(m_db, m_location);
+}
+
+SqlError Emptying::refusal(const QString &sentence, const QString &table, const QString &other) const
+{
+    return {ErrorClass::Constraint, SQLITE_CONSTRAINT,
+            QString(sentence).arg(printableText(table), m_location, printableText(other))};
+}
+
+SqlError Emptying::referred(const QString &table) const
+{
+    return {
+        ErrorClass::Constraint, SQLITE_CONSTRAINT,
+        QCoreApplication::translate("SqliteEmptying",
+                                    "Other rows of the database %2 refer to rows of \"%1\" (FOREIGN KEY), "
+                                    "so nothing was deleted there: delete those rows first.")
+            .arg(printableText(table), m_location)};
+}
+
+} // namespace
+
+Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &location,
+                                                  const QList<Entity> &entities, const QString &folder,
+                                                  const CancelToken &stop)
+{
+    SqliteKeptFile::removeLeftovers(folder, LeftoversStay);
+    auto file = SqliteKeptFile::create(folder);
+    if (!file) {
+        return tl::unexpected(SqlError{
+            ErrorClass::Io, 0,
+            QCoreApplication::translate("SqliteEmptying",
+                                        "The rows cannot be copied to the folder %1 (%2), so nothing was "
+                                        "deleted: check that it is yours and can be written.")
+                .arg(folder, file.error().sentence)});
+    }
+    const auto taken = std::make_shared<SqliteTakenRows>(location, std::move(*file));
+    bool deleted = false;
+    const SqlError failed = inSqliteTransaction(db, location, [&] {
+        const SqliteStop stopSource(db, stop);
+        Emptying emptying(db, location);
+        SqlError error = executeSqlite(db, QStringLiteral("PRAGMA defer_foreign_keys=ON"), location);
+        if (!error)
+            error = emptying.readTables(entities);
+        if (!error)
+            error = taken->take(db, emptying.tables(), stop);
+        if (!error)
+            error = emptying.deleteRows();
+        deleted = !error;
+        return error;
+    });
+    if (!failed)
+        return EmptyTicket{taken->rows(), taken};
+    if (!deleted)
+        return tl::unexpected(failed);
+    // A commit that fails may have reached the disk all the same.
+    taken->leave();
+    SqlError uncertain = failed;
+    uncertain.sentence +=
+        QCoreApplication::translate("SqliteEmptying", " A copy of the rows is in %1.").arg(taken->place());
+    return tl::unexpected(uncertain);
+}
+
+} // namespace Weir
