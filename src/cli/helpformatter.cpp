@@ -48,7 +48,8 @@ std::string optionName(const CLI::Option &option)
     if (name.empty())
         name = "    ";
     for (const std::string &longName : option.get_lnames())
-        name += "--" + longName;
+        name += "--" + longName + ", ";
+    name.resize(name.find_last_not_of(", ") + 1);
     if (option.get_type_size() != 0)
         name += ' ' + option.get_type_name();
     return name;

@@ -136,10 +136,10 @@ void TestCommandLine::help_data()
         "Usage: weir-cli run [OPTIONS]|--project FILE|--data-dir DIR|--strategy NAME|--tasks N|"
         "--threads N|--json|--traces|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
     row("load --help",
-        "Usage: weir-cli load [OPTIONS] FILES|--project FILE|--data-dir DIR|--dry-run|--policy NAME|"
+        "Usage: weir-cli load [OPTIONS] FILES|--project FILE|--data-dir DIR|-n, --dry-run, --preview|--policy NAME|"
         "--max-rejected N|--max-percent X|--resume|--again|--batch-rows N|--workers N|--no-rejects|"
         "--reject-dir DIR|--no-undo|--drop-ledger|--delimiter C|--quote QUOTE|--encoding NAME|--header|"
-        "--no-header|--map FIELD=COLUMN|--extra WHAT|--missing WHAT|--ragged WHAT|--json|--report FILE|"
+        "--no-header|--map FIELD=COLUMN|--extra WHAT|--missing WHAT|--ragged WHAT|--json|--report FILE|--force|"
         "--interval S|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
     row("loads --help", "Usage: weir-cli loads|--json|Examples:|Exit status:");
     row("undo --help", "Usage: weir-cli undo [OPTIONS] LOAD|--json|--quiet|Examples:|Exit status:");
