@@ -7,10 +7,13 @@
 #include "cli/signalwatcher.h"
 #include "core/canceltoken.h"
 #include "core/csv/csvwriter.h"
+#include "core/outputplace.h"
 #include "core/printabletext.h"
+#include "db/databases.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLocale>
 
 #include <CLI/CLI.hpp>
@@ -83,7 +86,7 @@ int GenerateCommand::execute(Console &console)
         console.complain(entities.error().sentence);
         return UsageError;
     }
-    return generate(*entities, console);
+    return generate(*entities, m_project.untouchableFiles(*project, defaultDataDirectory()), console);
 }
 
 Expected<QList<Entity>> GenerateCommand::chosenEntities(const Project &project) const
@@ -110,12 +113,13 @@ Expected<QList<Entity>> GenerateCommand::chosenEntities(const Project &project) 
     return chosen;
 }
 
-int GenerateCommand::generate(const QList<Entity> &entities, Console &console) const
+int GenerateCommand::generate(const QList<Entity> &entities, const QStringList &untouchable,
+                              Console &console) const
 {
     CancelToken cancel;
     const SignalWatcher watcher([&cancel] { cancel.cancel(); });
     for (const Entity &entity : entities) {
-        const auto done = generateFile(entity, cancel, console);
+        const auto done = generateFile(entity, untouchable, cancel, console);
         if (watcher.received() != 0)
             return SignalBase + watcher.received();
         if (done)
@@ -133,8 +137,27 @@ QString GenerateCommand::pathOf(const Entity &entity) const
     return QDir(QFile::decodeName(m_out.c_str())).filePath(name);
 }
 
-Expected<void> GenerateCommand::generateFile(const Entity &entity, const CancelToken &cancel,
-                                             Console &console) const
+// The project gives the name: it must not lead out of the directory, nor to anything but a file.
+Expected<void> GenerateCommand::checkPlace(const Entity &entity, const QStringList &untouchable) const
+{
+    const QString path = pathOf(entity);
+    if (entity.name.contains(u'/'))
+        return failure(QStringLiteral("The entity \"%1\" cannot give a file its name, because of the \"/\": "
+                                      "write its rows to standard output with --out -.")
+                           .arg(printableText(entity.name)));
+    if (const auto good = OutputPlace(path, untouchable).check(); !good)
+        return good;
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile())
+        return failure(
+            QStringLiteral("%1 is not a file: choose another directory.").arg(printableText(path)));
+    if (info.exists() && !m_force)
+        return failure(QStringLiteral("%1 exists already: --force replaces it.").arg(printableText(path)));
+    return {};
+}
+
+Expected<void> GenerateCommand::generateFile(const Entity &entity, const QStringList &untouchable,
+                                             const CancelToken &cancel, Console &console) const
 {
     auto rows = RowGenerator::make(entity, {m_seed, m_invalid, !m_noKeys});
     if (!rows)
@@ -146,8 +169,8 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const CancelT
         });
     }
     const QString path = pathOf(entity);
-    if (!m_force && QFile::exists(path))
-        return failure(QStringLiteral("%1 exists already: --force replaces it.").arg(path));
+    if (const auto good = checkPlace(entity, untouchable); !good)
+        return good;
     OutputFile file(path, m_gzip);
     const auto written =
         file.open()

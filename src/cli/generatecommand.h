@@ -26,8 +26,10 @@ private:
     using Sink = std::function<Expected<void>(std::string_view)>;
 
     Expected<QList<Entity>> chosenEntities(const Project &project) const;
-    int generate(const QList<Entity> &entities, Console &console) const;
-    Expected<void> generateFile(const Entity &entity, const CancelToken &cancel, Console &console) const;
+    int generate(const QList<Entity> &entities, const QStringList &untouchable, Console &console) const;
+    Expected<void> checkPlace(const Entity &entity, const QStringList &untouchable) const;
+    Expected<void> generateFile(const Entity &entity, const QStringList &untouchable,
+                                const CancelToken &cancel, Console &console) const;
     Expected<void> generateRows(RowGenerator &rows, const CancelToken &cancel, const Sink &sink) const;
     QString pathOf(const Entity &entity) const;
     bool toStandardOutput() const { return m_out == "-"; }

@@ -81,6 +81,7 @@ void LoadCommand::declareOutput(CLI::App &command)
         .add_option("--report", m_report,
                     "Write the result to this file as well; its name ends with .html, .json or .csv")
         ->type_name("FILE");
+    command.add_flag("-f,--force", m_force, "Let --report replace a file that is not a report of a load");
     checkRange(
         *command
              .add_option("--interval", m_interval,
@@ -110,6 +111,10 @@ int LoadCommand::execute(Console &console)
     LoadPlan plan{*project, {}, *settings};
     for (const PlannedFile &planned : *files)
         plan.files += planned.file;
+    if (const auto good = checkReport(plan); !good) {
+        console.complain(good.error().sentence);
+        return CouldNotRun;
+    }
     return load(plan, console);
 }
 
@@ -191,7 +196,7 @@ int LoadCommand::load(const LoadPlan &plan, Console &console) const
     if (result) {
         print(*result, console);
         complainOf(*result, console);
-        written = writeReport(*result, console);
+        written = writeReport(plan, *result, console);
     } else {
         console.complain(result.error().sentence);
     }
@@ -253,11 +258,28 @@ void LoadCommand::complainOf(const LoadResult &result, Console &console) const
         console.complain(sentence);
 }
 
-bool LoadCommand::writeReport(const LoadResult &result, Console &console) const
+// Before the load, which may take hours, and again afterwards.
+Expected<void> LoadCommand::checkReport(const LoadPlan &plan) const
+{
+    return m_report.empty() ? Expected<void>() : ReportFile::check(reportPlace(plan, {}), m_force);
+}
+
+OutputPlace LoadCommand::reportPlace(const LoadPlan &plan, const LoadResult &result) const
+{
+    QStringList untouchable = m_project.untouchableFiles(plan.project, m_dataDirectory.path());
+    for (const LoadFile &file : plan.files)
+        untouchable += file.path;
+    for (const FileResult &file : result.files)
+        untouchable += {file.rejectedFile, file.reasonsFile};
+    untouchable.removeAll(QString());
+    return {QFile::decodeName(m_report.c_str()), untouchable};
+}
+
+bool LoadCommand::writeReport(const LoadPlan &plan, const LoadResult &result, Console &console) const
 {
     if (m_report.empty())
         return true;
-    const auto written = ReportFile::write(QFile::decodeName(m_report.c_str()), result);
+    const auto written = ReportFile::write(reportPlace(plan, result), m_force, result);
     if (!written)
         console.complain(written.error().sentence);
     return written.has_value();

@@ -5,6 +5,7 @@
 #include "cli/loadoptions.h"
 #include "cli/loadplanner.h"
 #include "cli/options.h"
+#include "core/outputplace.h"
 #include "engine/load/loadresult.h"
 
 #include <string>
@@ -29,7 +30,9 @@ private:
     Expected<LoadResult> runLoad(const LoadPlan &plan, Console &console, int *signal) const;
     void print(const LoadResult &result, Console &console) const;
     void complainOf(const LoadResult &result, Console &console) const;
-    bool writeReport(const LoadResult &result, Console &console) const;
+    Expected<void> checkReport(const LoadPlan &plan) const;
+    OutputPlace reportPlace(const LoadPlan &plan, const LoadResult &result) const;
+    bool writeReport(const LoadPlan &plan, const LoadResult &result, Console &console) const;
     static int statusOf(const LoadResult &result);
 
     ProjectOption m_project;
@@ -40,6 +43,7 @@ private:
     ColorOption m_color;
     std::vector<std::string> m_files;
     std::string m_report;
+    bool m_force = false;
     double m_interval = 1;
     bool m_preview = false;
     bool m_json = false;

@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "core/numbertext.h"
+#include "core/outputplace.h"
 #include "core/projectfile.h"
 #include "core/projectformat.h"
 #include "db/databases.h"
@@ -42,6 +43,18 @@ Expected<Project> ProjectOption::load(Console &console) const
     if (isStandardInput())
         return ProjectFile::parse(readAll(console.in()), QStringLiteral("standard input"));
     return ProjectFile::load(QFile::decodeName(m_file.c_str()));
+}
+
+QStringList ProjectOption::untouchableFiles(const Project &project, const QString &dataDirectory) const
+{
+    QStringList files = OutputPlace::standardStreams();
+    if (isGiven() && !isStandardInput())
+        files += QFile::decodeName(m_file.c_str());
+    for (const DatabaseProfile &profile : project.databases) {
+        const bool isAbsolute = profile.file.startsWith(u'/');
+        files += OutputPlace::withCompanions(isAbsolute ? profile.file : dataDirectory + u'/' + profile.file);
+    }
+    return files;
 }
 
 void DataDirectoryOption::declare(CLI::App &command)

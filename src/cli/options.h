@@ -23,6 +23,9 @@ public:
     Expected<Project> load(Console &console) const;
     bool isGiven() const { return !m_file.empty(); }
     bool isStandardInput() const { return m_file == "-"; }
+    /// The file, and those of the project's databases with what belongs to them: nothing else may be written
+    /// over them.
+    QStringList untouchableFiles(const Project &project, const QString &dataDirectory) const;
 
 private:
     std::string m_file;

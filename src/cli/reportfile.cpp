@@ -4,7 +4,6 @@
 #include "engine/load/loadreport.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace Weir::ReportFile {
 
@@ -30,13 +29,22 @@ Expected<void> check(const QString &path)
                        .arg(path));
 }
 
-Expected<void> write(const QString &path, const LoadResult &result)
+Expected<void> check(const OutputPlace &place, bool force)
 {
-    const QByteArray text = writerFor(path)(result);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    if (const auto good = place.check(); !good || force)
+        return good;
+    if (!place.isTaken(isLoadReport))
         return {};
-    return failure(QStringLiteral("The report %1 could not be written: %2.").arg(path, file.errorString()));
+    return failure(QStringLiteral("%1 exists already and is not a report of a load: choose another name, or "
+                                  "replace it with --force.")
+                       .arg(place.path()));
+}
+
+Expected<void> write(const OutputPlace &place, bool force, const LoadResult &result)
+{
+    if (const auto good = check(place, force); !good)
+        return good;
+    return place.write(writerFor(place.path())(result));
 }
 
 } // namespace Weir::ReportFile

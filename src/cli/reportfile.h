@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/expected.h"
+#include "core/outputplace.h"
 #include "engine/load/loadresult.h"
 
 namespace Weir::ReportFile {
 
-/// Can a report have this name? An empty one, for no report, is fine.
+/// Can a report have this name, by its end? An empty one, for no report, is fine.
 Expected<void> check(const QString &path);
-/// The report in the format that the name's end tells: .html, .json or .csv. Replaces the file as a whole.
-Expected<void> write(const QString &path, const LoadResult &result);
+/// Can it be written there? A file that exists is replaced only if it is such a report, or by force.
+Expected<void> check(const OutputPlace &place, bool force);
+/// The report in the format that the name's end tells: .html, .json or .csv. Checks once more, then replaces
+/// the file as a whole.
+Expected<void> write(const OutputPlace &place, bool force, const LoadResult &result);
 
 } // namespace Weir::ReportFile

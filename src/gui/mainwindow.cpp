@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "core/outputplace.h"
 #include "gui/aboutdialog.h"
 #include "gui/appsettings.h"
 #include "gui/docktitle.h"
@@ -46,12 +47,15 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , ui(std::make_unique<Ui::MainWindow>())
     , m_services(services)
     , m_controller(dataDirectory)
+    , m_dialogs(
+          services.dialogs,
+          [this](const FileDialogs::Question &question) { return untouchableFiles(question); },
+          [this](const QString &sentence) { showError(sentence); })
     , m_queue(m_controller)
     , m_presenter(m_controller, m_queue, m_log, m_summary)
     , m_loads(m_controller, m_queue)
-    , m_files(new ProjectFiles(m_document, services.settings, services.dialogs, this))
-    , m_loadActions(
-          new LoadActions(m_loads, m_document, services.settings, services.dialogs, services.theme, this))
+    , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, this))
+    , m_loadActions(new LoadActions(m_loads, m_document, services.settings, m_dialogs, services.theme, this))
     , m_emptier(new TableEmptier(m_queue, m_document, this))
     , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_files, services.settings, this))
 {
@@ -96,7 +100,7 @@ void MainWindow::makePanels()
     ui->centralLayout->addWidget(m_tables, 1);
     m_testData = new TestDataPanel(theme, m_document);
     m_summaryPanel = new SummaryPanel(theme, m_summary);
-    m_logPanel = new LogPanel(theme, m_log, m_services.dialogs);
+    m_logPanel = new LogPanel(theme, m_log, m_dialogs);
     m_loadPanel = new LoadPanel(theme, m_loads);
     QWidget *panels[] = {m_testData, m_summaryPanel, m_logPanel, m_loadPanel};
     QWidget **panel = panels;
@@ -361,6 +365,20 @@ void MainWindow::useBackends()
                 });
         },
         Qt::QueuedConnection);
+}
+
+// Only a project may be saved over the project.
+QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) const
+{
+    QStringList files;
+    if (question.suffix != QLatin1String("weir") && !m_document.path().isEmpty())
+        files += m_document.path();
+    for (const DatabaseProfile &database : m_document.project().databases) {
+        const bool isAbsolute = database.file.startsWith(u'/');
+        files += OutputPlace::withCompanions(
+            isAbsolute ? database.file : m_controller.dataDirectory() + u'/' + database.file);
+    }
+    return files;
 }
 
 void MainWindow::updateTitle()

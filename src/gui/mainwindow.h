@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/guardedfiledialogs.h"
 #include "gui/infobar.h"
 #include "gui/loadpresenter.h"
 #include "gui/runpresenter.h"
@@ -17,7 +18,6 @@ namespace Ui {
 class MainWindow;
 }
 class AppSettings;
-class FileDialogs;
 class LoadActions;
 class LoadPanel;
 class LogPanel;
@@ -74,6 +74,7 @@ private:
 
     void showProject();
     void useBackends();
+    QStringList untouchableFiles(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();
     void showCompleted(const FinishedRun &run);
@@ -91,6 +92,7 @@ private:
     LogModel m_log;
     SummaryModel m_summary;
     RunController m_controller;
+    GuardedFileDialogs m_dialogs;
     WorkQueue m_queue;
     RunPresenter m_presenter;
     LoadPresenter m_loads;

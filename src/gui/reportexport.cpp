@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/reportexport.h"
 
-#include "core/expected.h"
+#include "core/outputplace.h"
 #include "engine/load/loadreport.h"
 #include "gui/filedialogs.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QSaveFile>
 #include <QThreadPool>
 #include <QWidget>
 #include <QtConcurrentRun>
@@ -24,11 +22,11 @@ Expected<void> writeReport(const QString &path, const LoadResult &result)
     const QByteArray text = suffix == QLatin1String("json") ? loadReportJson(result)
         : suffix == QLatin1String("csv")                    ? loadReportCsv(result)
                                                             : loadReportHtml(result);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
-        return {};
-    return failure(ReportExport::tr("The report could not be saved as %1: %2. Choose another place.")
-                       .arg(QDir::toNativeSeparators(path), file.errorString()));
+    QStringList untouchable;
+    for (const FileResult &file : result.files)
+        untouchable += {file.path, file.rejectedFile, file.reasonsFile};
+    untouchable.removeAll(QString());
+    return OutputPlace(path, untouchable).write(text);
 }
 
 } // namespace

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saveAsAndOpen();
+    void nothingIsSavedOverADatabase_data();
+    void nothingIsSavedOverADatabase();
     void brokenProject_data();
     void brokenProject();
     void guardSaves();
@@ -72,6 +74,47 @@ void TestProjectFiles::saveAsAndOpen()
     change();
     m_fixture->trigger("actionSave");
     QCOMPARE(m_fixture->dialogs.questions, 2);
+}
+
+void TestProjectFiles::nothingIsSavedOverADatabase_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QByteArray>("victim");
+    QTest::newRow("project over a database") << QByteArray("actionSaveAs") << QByteArray("data/users.db");
+    QTest::newRow("project over a database's log")
+        << QByteArray("actionSaveAs") << QByteArray("data/users.db-wal");
+    QTest::newRow("project over a link to one") << QByteArray("actionSaveAs") << QByteArray("link.weir");
+    QTest::newRow("log over a database") << QByteArray("log") << QByteArray("data/orders.db");
+    QTest::newRow("log over the project") << QByteArray("log") << QByteArray("mine.weir");
+    QTest::newRow("log over a link to nothing") << QByteArray("log") << QByteArray("nothing.txt");
+}
+
+void TestProjectFiles::nothingIsSavedOverADatabase()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(QByteArray, victim);
+    m_fixture->dialogs.next = m_fixture->file("mine.weir");
+    m_fixture->trigger("actionSave");
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    QVERIFY(QFile::link(m_fixture->file("data/users.db"), m_fixture->file("link.weir")));
+    QVERIFY(QFile::link(m_fixture->file("nowhere"), m_fixture->file("nothing.txt")));
+    const auto content = [this, &victim] {
+        QFile file(m_fixture->file(victim.constData()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    m_fixture->dialogs.next = m_fixture->file(victim.constData());
+    if (action == "log")
+        m_fixture->part<LogPanel>()->findChild<QAction *>(QStringLiteral("actionSave"))->trigger();
+    else
+        m_fixture->trigger(action.constData());
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("choose another name")));
+    QCOMPARE(content(), before);
+    QVERIFY(!QFile::exists(m_fixture->file("nowhere")));
+    m_fixture->dialogs.next = m_fixture->file("mine.weir"); // itself is no obstacle
+    m_fixture->trigger("actionSaveAs");
+    QCOMPARE(m_fixture->window->document().path(), m_fixture->file("mine.weir"));
 }
 
 void TestProjectFiles::brokenProject_data()

@@ -3,6 +3,7 @@
 
 #include "core/csv/csvwriter.h"
 #include "core/printabletext.h"
+#include "engine/load/loadreportmarks.h"
 #include "engine/load/loadreporttexts.h"
 
 #include <QLocale>
@@ -68,17 +69,18 @@ QStringList groupCells(const FileResult &file, const RejectGroup &group)
 
 QByteArray loadReportCsv(const LoadResult &result)
 {
-    std::string text;
-    appendCsvRecord(&text,
-                    QStringList{QStringLiteral("file"), QStringLiteral("table"), QStringLiteral("database"),
-                                QStringLiteral("stage"), QStringLiteral("rule"), QStringLiteral("column"),
-                                QStringLiteral("count"), QStringLiteral("example_line"),
-                                QStringLiteral("example_value"), QStringLiteral("example_message")});
+    std::string text = LoadReportMarks::Csv;
     for (const FileResult &file : result.files) {
         for (const RejectGroup &group : file.groups)
             appendCsvRecord(&text, groupCells(file, group));
     }
     return QByteArray::fromStdString(text);
+}
+
+bool isLoadReport(QByteArrayView beginning)
+{
+    return beginning.startsWith(LoadReportMarks::Html) || beginning.startsWith(LoadReportMarks::Json)
+        || beginning.startsWith(LoadReportMarks::Csv);
 }
 
 QString loadReportText(const LoadResult &result)

@@ -4,6 +4,7 @@
 #include "engine/load/loadresult.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 
 namespace Weir {
@@ -13,6 +14,8 @@ namespace Weir {
 QByteArray loadReportHtml(const LoadResult &result);
 QByteArray loadReportJson(const LoadResult &result);
 QByteArray loadReportCsv(const LoadResult &result);
+/// Does a file that begins so hold one of these three?
+bool isLoadReport(QByteArrayView beginning);
 /// The summary as plain text, for terminals and logs.
 QString loadReportText(const LoadResult &result);
 

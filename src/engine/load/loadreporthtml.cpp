@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadreport.h"
+#include "engine/load/loadreportmarks.h"
 #include "engine/load/loadreporttexts.h"
 
 #include <QLocale>
@@ -126,8 +127,8 @@ QByteArray loadReportHtml(const LoadResult &result)
 {
     const QString title = LoadReportTexts::tr("Load of %1")
                               .arg(QLocale().toString(result.started.toLocalTime(), QLocale::ShortFormat));
-    QString text = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n")
-                       .arg(QLocale().bcp47Name().toHtmlEscaped())
+    QString text = QLatin1String(LoadReportMarks::Html)
+        + QStringLiteral("<html lang=\"%1\">\n<head>\n").arg(QLocale().bcp47Name().toHtmlEscaped())
         + QString::fromLatin1(Head) + element(QStringLiteral("title"), title)
         + QStringLiteral("</head>\n<body>\n") + element(QStringLiteral("h1"), title)
         + element(QStringLiteral("p"), LoadReportTexts::speed(result)) + filesTable(result);

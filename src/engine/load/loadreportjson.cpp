@@ -93,6 +93,7 @@ ordered_json fileJson(const FileResult &file)
 QByteArray loadReportJson(const LoadResult &result)
 {
     ordered_json object;
+    object["report"] = "weir load"; // LoadReportMarks::Json
     object["format"] = 1;
     object["started"] = result.started.toUTC().toString(Qt::ISODateWithMs);
     object["elapsedNs"] = result.elapsedNs;
