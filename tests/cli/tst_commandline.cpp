@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -136,10 +137,12 @@ void TestCommandLine::help_data()
         "Usage: weir-cli run [OPTIONS]|--project FILE|--data-dir DIR|--strategy NAME|--tasks N|"
         "--threads N|--json|--traces|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
     row("load --help",
-        "Usage: weir-cli load [OPTIONS] FILES|--project FILE|--data-dir DIR|-n, --dry-run, --preview|--policy NAME|"
+        "Usage: weir-cli load [OPTIONS] FILES|--project FILE|--data-dir DIR|-n, --dry-run, "
+        "--preview|--policy NAME|"
         "--max-rejected N|--max-percent X|--resume|--again|--batch-rows N|--workers N|--no-rejects|"
         "--reject-dir DIR|--no-undo|--drop-ledger|--delimiter C|--quote QUOTE|--encoding NAME|--header|"
-        "--no-header|--map FIELD=COLUMN|--extra WHAT|--missing WHAT|--ragged WHAT|--json|--report FILE|--force|"
+        "--no-header|--map FIELD=COLUMN|--extra WHAT|--missing WHAT|--ragged WHAT|--json|--report "
+        "FILE|--force|"
         "--interval S|--quiet|--color WHEN|Examples:|Exit status:|  3    |  130  ");
     row("loads --help", "Usage: weir-cli loads|--json|Examples:|Exit status:");
     row("undo --help", "Usage: weir-cli undo [OPTIONS] LOAD|--json|--quiet|Examples:|Exit status:");
@@ -163,6 +166,8 @@ void TestCommandLine::help()
     QVERIFY(run.err.isEmpty());
     for (const QString &part : parts)
         QVERIFY2(run.out.contains(part), qPrintable(part + QStringLiteral(" is not in:\n") + run.out));
+    static const QRegularExpression runTogether(QStringLiteral("[A-Za-z]--[a-z]"));
+    QVERIFY2(!run.out.contains(runTogether), qPrintable(run.out));
     for (const QString &line : run.out.split(u'\n'))
         QVERIFY2(line.size() <= 80 || line.contains(u'/'), qPrintable(line));
 }
