@@ -28,6 +28,8 @@ private Q_SLOTS:
     void powerCutsLoseNothing();
     void errorsLoseNothing_data() { addWriteErrors(); }
     void errorsLoseNothing();
+    void failedCommitDoesNotComeBack_data();
+    void failedCommitDoesNotComeBack();
     void fullDisk();
 };
 
@@ -153,6 +155,57 @@ void TestSqliteFaults::errorsLoseNothing()
         QVERIFY2(later.isEmpty(), qPrintable(QStringLiteral("operation %1: %2").arg(operation).arg(later)));
     }
     QVERIFY(all > 50);
+}
+
+void TestSqliteFaults::failedCommitDoesNotComeBack_data()
+{
+    QTest::addColumn<JournalMode>("journal");
+    QTest::newRow("wal") << JournalMode::Wal;
+    QTest::newRow("delete") << JournalMode::Delete;
+    QTest::newRow("truncate") << JournalMode::Truncate;
+    QTest::newRow("persist") << JournalMode::Persist;
+}
+
+/// The program is killed right after a COMMIT of which some call failed: the next one to open the file finds
+/// what was told.
+void TestSqliteFaults::failedCommitDoesNotComeBack()
+{
+    QFETCH(JournalMode, journal);
+    DatabaseProfile profile = profileWith(Synchronous::Full);
+    profile.journalMode = journal;
+    int failed = 0;
+    bool struck = true;
+    for (long operation = 1; struck; ++operation) {
+        DbFixture fixture(profile);
+        VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+        auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+        QVERIFY(session);
+        const RowBatch batch = batchOf({plainRow(1), plainRow(2), plainRow(3)});
+        const std::vector<int> rows{0, 1, 2};
+        InsertResult result;
+        Transaction transaction(**session);
+        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE((*session)->insert(usersEntity(), batch, rows, &result));
+        FaultyDisk::failAt(operation, SQLITE_IOERR_FSYNC, false);
+        const SqlError error = transaction.commit();
+        struck = FaultyDisk::hasStruck();
+        FaultyDisk::mend();
+        QVERIFY2(error.errorClass != ErrorClass::CommitUnknown, qPrintable(error.sentence));
+        failed += error ? 1 : 0;
+        const QTemporaryDir after;
+        for (const char *part : {"", "-wal", "-journal"}) {
+            const QString name = QStringLiteral("users.db") + QLatin1String(part);
+            if (QFile::exists(fixture.path(name)))
+                QVERIFY(QFile::copy(fixture.path(name), after.filePath(name)));
+        }
+        const RawDatabase found(after.filePath(QStringLiteral("users.db")));
+        const std::string count = found.value("SELECT count(*) FROM users");
+        QVERIFY2(count == (error ? "0" : "3"),
+                 qPrintable(QStringLiteral("operation %1: %2 rows, %3")
+                                .arg(operation)
+                                .arg(QString::fromStdString(count), error.sentence)));
+    }
+    QVERIFY(failed >= 2);
 }
 
 void TestSqliteFaults::fullDisk()

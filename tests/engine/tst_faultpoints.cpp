@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever call of the system fails, what is told, the ledger, the table and the reject files agree.
 #include "engine/runner.h"
-#include "support/faultysystem.h"
-#include "support/loadfixture.h"
+#include "support/faultpoints.h"
 
 #include <QRegularExpression>
-#include <QSet>
 #include <QTest>
 
-#include <cerrno>
-#include <filesystem>
-#include <functional>
+#include <algorithm>
 
 using namespace Weir;
 using namespace WeirTest;
@@ -26,30 +22,6 @@ constexpr qint64 Good = Rows - Bad;
 constexpr int FirstId = 1000;
 const QString Database = QStringLiteral("users.db");
 
-struct Kind
-{
-    FileCall call;
-    const char *name;
-};
-constexpr std::array Kinds{Kind{FileCall::Read, "reads"},         Kind{FileCall::Write, "writes"},
-                           Kind{FileCall::Sync, "syncs"},         Kind{FileCall::Open, "opens"},
-                           Kind{FileCall::Truncate, "truncates"}, Kind{FileCall::Unlink, "unlinks"},
-                           Kind{FileCall::Rename, "renames"}};
-
-// SQLite tells a broken disk from a stale handle, and a full one from a quota; memory and open files are
-// sentences of their own.
-constexpr std::array Errors{EIO, ESTALE, ENOSPC, EDQUOT};
-
-std::vector<int> errorsOf(FileCall call)
-{
-    std::vector<int> errors(Errors.begin(), Errors.end());
-    if (call == FileCall::Open)
-        errors.push_back(EMFILE);
-    if (call == FileCall::Read)
-        errors.push_back(ENOMEM);
-    return errors;
-}
-
 } // namespace
 
 class TestFaultPoints : public QObject
@@ -61,23 +33,31 @@ private Q_SLOTS:
     void cleanupTestCase();
     void run_data();
     void run();
+    void load_data() { addJournals(); }
+    void load();
+    void resume_data() { addJournals(); }
+    void resume();
     void undo_data() { addJournals(); }
     void undo();
+    void emptying_data() { addJournals(); }
+    void emptying();
+    void undoOfEmptying_data() { addJournals(); }
+    void undoOfEmptying();
 
 private:
-    /// Does something with the files, and says what is wrong afterwards, or nothing. With the trouble on its
-    /// way until `mend` is called.
-    using Action = std::function<QString(LoadFixture &, const std::function<void()> &mend)>;
-
     static void addJournals();
     static void prepare(LoadFixture &fixture, JournalMode journal);
-    /// `errors`: every one at every call, or a different one from call to call.
-    enum class Errors { All, InTurn };
-    void forEveryCall(Errors errors, JournalMode journal, const std::function<void(LoadFixture &)> &before,
-                      const Action &action);
-    bool failsWell(LoadFixture &fixture, const Action &action, const QString &what);
-
-    int m_points = 0;
+    /// With WEIR_EVERY_FAULT set every error at every call, which takes many minutes.
+    void failEvery(JournalMode journal, const std::function<void(LoadFixture &)> &before,
+                   const FaultPoints::Action &action)
+    {
+        const bool all = qEnvironmentVariableIsSet("WEIR_EVERY_FAULT");
+        LoadFixture fixture;
+        prepare(fixture, journal);
+        before(fixture);
+        m_points.fail(all ? FaultPoints::Errors::All : FaultPoints::Errors::InTurn, fixture, action);
+    }
+    FaultPoints m_points;
     int m_unknown = 0;
 };
 
@@ -107,14 +87,61 @@ qint64 loadedRows(const LoadFixture &fixture)
     return number(fixture, "SELECT count(*) FROM users WHERE id >= 1000 AND name LIKE 'User%'");
 }
 
-void copyAll(const QString &from, const QString &to)
+qint64 recordedRows(const LoadFixture &fixture)
 {
-    namespace fs = std::filesystem;
-    const fs::path target = to.toStdString();
-    for (const auto &entry : fs::directory_iterator(target))
-        fs::remove_all(entry.path());
-    for (const auto &entry : fs::directory_iterator(from.toStdString()))
-        fs::copy(entry.path(), target / entry.path().filename());
+    if (number(fixture, "SELECT count(*) FROM sqlite_schema WHERE name='weir_ledger'") == 0)
+        return 0;
+    return number(fixture, "SELECT coalesce(sum(inserted), 0) FROM weir_ledger");
+}
+
+/// Of the load's file: told, recorded and in the table. `before`: rows that an earlier part of it has loaded.
+QString loadDisagreement(const LoadFixture &fixture, const FileResult *file, qint64 before)
+{
+    if (const QString found = disagreement(fixture); !found.isEmpty())
+        return found;
+    const qint64 rows = loadedRows(fixture);
+    if (rows != recordedRows(fixture))
+        return QStringLiteral("%1 rows, %2 in the ledger").arg(rows).arg(recordedRows(fixture));
+    if (!file)
+        return {};
+    const bool unknown = file->error.contains(QStringLiteral("cannot be found out"));
+    const qint64 told = before + file->counts.inserted;
+    if (rows != told && !(unknown && rows > told))
+        return QStringLiteral("%1 rows told, %2 in the table: %3").arg(told).arg(rows).arg(file->error);
+    if ((file->state == FileState::Failed) == file->error.isEmpty())
+        return QStringLiteral("state and error differ");
+    return {};
+}
+
+/// `path`: empty when the load had been finished before, and a reject file was told of then.
+QByteArray contentOf(const LoadFixture &fixture, const QString &path, const char *kind)
+{
+    const QStringList found =
+        QDir(fixture.directory.path()).entryList({QStringLiteral("*%1*.csv").arg(QLatin1String(kind))});
+    QFile file(path.isEmpty() ? fixture.path(found.value(0, QStringLiteral("none"))) : path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString finishedDisagreement(const LoadFixture &fixture, const Expected<LoadResult> &result)
+{
+    if (!result)
+        return QStringLiteral("afterwards: ") + result.error().sentence;
+    const FileResult &file = result->files.constFirst();
+    Counts counts = file.counts;
+    counts += file.earlier;
+    if (file.state != FileState::Finished || counts != Counts{Good, Bad, 0, 0})
+        return QStringLiteral("afterwards: state %1, %2 rows, %3")
+            .arg(static_cast<int>(file.state))
+            .arg(counts.inserted)
+            .arg(file.error);
+    if (const QByteArray lines = contentOf(fixture, file.rejectedFile, "rejected");
+        lines.count('\n') != Bad + 1 || !lines.startsWith("id,name,email\n"))
+        return QStringLiteral("rejected lines in \"%1\": %2")
+            .arg(file.rejectedFile, QString::fromUtf8(lines));
+    if (const QByteArray lines = contentOf(fixture, file.reasonsFile, "reasons");
+        lines.count('\n') != Bad + 1)
+        return QStringLiteral("reasons in \"%1\": %2").arg(file.reasonsFile, QString::fromUtf8(lines));
+    return loadDisagreement(fixture, &file, file.earlier.inserted);
 }
 
 } // namespace
@@ -160,59 +187,10 @@ void TestFaultPoints::prepare(LoadFixture &fixture, JournalMode journal)
     fixture.plan.settings.workers = 1;
 }
 
-/// For every kind of call, once and for good, and each number of call until the action is over before it.
-void TestFaultPoints::forEveryCall(Errors errors, JournalMode journal,
-                                   const std::function<void(LoadFixture &)> &before, const Action &action)
-{
-    LoadFixture fixture;
-    prepare(fixture, journal);
-    before(fixture);
-    fixture.databases.reset();
-    const QTemporaryDir kept;
-    copyAll(fixture.directory.path(), kept.path());
-    for (const Kind &kind : Kinds) {
-        const std::vector<int> all = errorsOf(kind.call);
-        for (std::size_t i = 0; i < (errors == Errors::All ? all.size() : 1); ++i) {
-            for (const bool sticky : {false, true}) {
-                bool struck = true;
-                for (std::size_t call = 1; struck && !QTest::currentTestFailed(); ++call) {
-                    const int error = errors == Errors::All ? all[i] : all[call % all.size()];
-                    copyAll(kept.path(), fixture.directory.path());
-                    FaultySystem::failAt(kind.call, static_cast<long>(call), error, sticky,
-                                         fixture.directory.path().toStdString());
-                    struck = failsWell(fixture, action,
-                                       QStringLiteral("%1 of the %2, error %3%4")
-                                           .arg(call)
-                                           .arg(QLatin1String(kind.name))
-                                           .arg(error)
-                                           .arg(QLatin1String(sticky ? " for good" : "")));
-                }
-            }
-        }
-    }
-}
-
-/// Did the trouble strike?
-bool TestFaultPoints::failsWell(LoadFixture &fixture, const Action &action, const QString &what)
-{
-    bool struck = true;
-    fixture.reopen();
-    const QString found = action(fixture, [&] {
-        fixture.databases.reset();
-        struck = FaultySystem::hasStruck();
-        FaultySystem::mend();
-    });
-    fixture.databases.reset();
-    m_points += struck ? 1 : 0;
-    if (!found.isEmpty())
-        QTest::qFail(qPrintable(what + QStringLiteral(": ") + found), __FILE__, __LINE__);
-    return struck;
-}
-
 void TestFaultPoints::cleanupTestCase()
 {
-    qInfo("%d calls failed, %d times it was said that the outcome is unknown", m_points, m_unknown);
-    QVERIFY(m_points > 1000);
+    qInfo("%d calls failed, %d times it was said that the outcome is unknown", m_points.count(), m_unknown);
+    QVERIFY(m_points.count() > 1000);
 }
 
 void TestFaultPoints::run_data()
@@ -230,10 +208,10 @@ void TestFaultPoints::run()
     QFETCH(Strategy, strategy);
     QFETCH(JournalMode, journal);
     quint64 runs = 0;
-    const bool usual = strategy == Strategy::GroupCommit && journal == JournalMode::Wal;
-    forEveryCall(
-        usual ? Errors::All : Errors::InTurn, journal, [](LoadFixture &) {},
-        [&](LoadFixture &fixture, const std::function<void()> &mend) {
+    failEvery(
+        journal, [](LoadFixture &) {},
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            trouble.begin();
             fixture.project.run.strategy = strategy;
             RunRecorder recorder(++runs);
             const CancelToken never;
@@ -242,7 +220,7 @@ void TestFaultPoints::run()
                 Runner runner(*fixture.databases);
                 run = runner.execute(RunPlan::make(fixture.project), recorder, never);
             }
-            mend();
+            trouble.end();
             if (QString found = disagreement(fixture); !found.isEmpty())
                 return found;
             const RawDatabase raw(fixture.path(Database));
@@ -265,6 +243,53 @@ void TestFaultPoints::run()
         });
 }
 
+void TestFaultPoints::load()
+{
+    QFETCH(JournalMode, journal);
+    failEvery(
+        journal, [](LoadFixture &) {},
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            trouble.begin();
+            fixture.plan.settings.known = LoadSettings::Known::Stop;
+            const auto result = fixture.load();
+            trouble.end();
+            QString found = loadDisagreement(fixture, result ? &result->files.constFirst() : nullptr, 0);
+            if (!found.isEmpty())
+                return found;
+            fixture.reopen();
+            fixture.plan.settings.known = LoadSettings::Known::Resume;
+            return finishedDisagreement(fixture, fixture.load());
+        });
+}
+
+void TestFaultPoints::resume()
+{
+    QFETCH(JournalMode, journal);
+    qint64 before = 0;
+    failEvery(
+        journal,
+        [&](LoadFixture &fixture) {
+            fixture.plan.settings.policy = LoadSettings::Policy::StopAfter;
+            fixture.plan.settings.maximumRejected = 1;
+            const LoadResult result = fixture.loaded();
+            QCOMPARE(result.files.constFirst().state, FileState::Stopped);
+            before = result.counts().inserted;
+            QVERIFY(before > 50);
+            fixture.plan.settings.policy = LoadSettings::Policy::Continue;
+            fixture.plan.settings.known = LoadSettings::Known::Resume;
+        },
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            trouble.begin();
+            const auto result = fixture.load();
+            trouble.end();
+            QString found = loadDisagreement(fixture, result ? &result->files.constFirst() : nullptr, before);
+            if (!found.isEmpty())
+                return found;
+            fixture.reopen();
+            return finishedDisagreement(fixture, fixture.load());
+        });
+}
+
 void TestFaultPoints::undo()
 {
     QFETCH(JournalMode, journal);
@@ -273,15 +298,16 @@ void TestFaultPoints::undo()
         LoadMonitor monitor(1);
         return Loader(*fixture.databases).undo(fixture.project, id, monitor);
     };
-    forEveryCall(
-        journal == JournalMode::Wal ? Errors::All : Errors::InTurn, journal,
+    failEvery(
+        journal,
         [&](LoadFixture &fixture) {
             id = fixture.loaded().files.constFirst().loadId;
             QCOMPARE(loadedRows(fixture), Good);
         },
-        [&](LoadFixture &fixture, const std::function<void()> &mend) {
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            trouble.begin();
             const auto result = undone(fixture);
-            mend();
+            trouble.end();
             if (QString found = disagreement(fixture); !found.isEmpty())
                 return found;
             const qint64 left = loadedRows(fixture);
@@ -301,6 +327,58 @@ void TestFaultPoints::undo()
                 return QStringLiteral("undoing again does not remove the rest: %1")
                     .arg(again ? QString::number(again->removed) : again.error().sentence);
             return QString();
+        });
+}
+
+void TestFaultPoints::emptying()
+{
+    QFETCH(JournalMode, journal);
+    const CancelToken never;
+    failEvery(
+        journal, [](LoadFixture &) {},
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            trouble.begin();
+            auto backend = fixture.databases->backend(fixture.project.databases.constFirst().name);
+            auto ticket = backend->empty(fixture.project.entities, never);
+            const qint64 taken = ticket ? ticket->rows : 0;
+            const QString error = ticket ? QString() : ticket.error().sentence;
+            const bool told = ticket.has_value();
+            ticket = tl::unexpected(SqlError{});
+            backend.reset();
+            trouble.end();
+            const qint64 rows = number(fixture, "SELECT count(*) FROM users");
+            if (rows != OldRows - taken || told == !error.isEmpty() || (told && taken != OldRows))
+                return QStringLiteral("%1 rows told as taken away, %2 in the table: %3")
+                    .arg(taken)
+                    .arg(rows)
+                    .arg(error);
+            const std::string check = fixture.value(Database, "PRAGMA integrity_check");
+            return check == "ok" ? QString() : QString::fromStdString(check);
+        });
+}
+
+void TestFaultPoints::undoOfEmptying()
+{
+    QFETCH(JournalMode, journal);
+    const CancelToken never;
+    failEvery(
+        journal, [](LoadFixture &) {},
+        [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
+            auto backend = fixture.databases->backend(fixture.project.databases.constFirst().name);
+            auto ticket = backend->empty(fixture.project.entities, never);
+            if (!ticket || ticket->rows != OldRows)
+                return QStringLiteral("the table is not emptied");
+            trouble.begin();
+            const SqlError error = backend->restore(*ticket, never);
+            ticket = tl::unexpected(SqlError{});
+            backend.reset();
+            trouble.end();
+            if (error && error.sentence.isEmpty())
+                return QStringLiteral("an error without a sentence");
+            const qint64 rows = number(fixture, "SELECT count(*) FROM users");
+            if (rows != (error ? 0 : OldRows))
+                return QStringLiteral("%1 rows in the table: %2").arg(rows).arg(error.sentence);
+            return error ? QString() : disagreement(fixture);
         });
 }
 

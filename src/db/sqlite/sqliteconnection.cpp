@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QVariant>
 
+#include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
 
@@ -92,11 +93,13 @@ SqlError SqliteConnection::openDriver()
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, m_name);
     database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"));
     database.setDatabaseName(existingFileUri(m_file));
+    errno = 0;
     if (database.open())
         return {};
+    const int systemError = errno; // the driver does not tell it
     const QSqlError error = database.lastError();
     const int code = error.nativeErrorCode().toInt();
-    return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file);
+    return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file, systemError);
 }
 
 SqlError SqliteConnection::takeHandle()
