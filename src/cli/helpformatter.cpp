@@ -50,7 +50,7 @@ std::string optionName(const CLI::Option &option)
     for (const std::string &longName : option.get_lnames())
         name += "--" + longName + ", ";
     name.resize(name.find_last_not_of(", ") + 1);
-    if (option.get_type_size() != 0)
+    if (option.get_type_size() != 0 && !option.get_type_name().empty())
         name += ' ' + option.get_type_name();
     return name;
 }

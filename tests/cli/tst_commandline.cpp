@@ -166,8 +166,8 @@ void TestCommandLine::help()
     QVERIFY(run.err.isEmpty());
     for (const QString &part : parts)
         QVERIFY2(run.out.contains(part), qPrintable(part + QStringLiteral(" is not in:\n") + run.out));
-    static const QRegularExpression runTogether(QStringLiteral("[A-Za-z]--[a-z]"));
-    QVERIFY2(!run.out.contains(runTogether), qPrintable(run.out));
+    static const QRegularExpression badlyLaidOut(QStringLiteral("[A-Za-z]--[a-z]| \\n"));
+    QVERIFY2(!run.out.contains(badlyLaidOut), qPrintable(run.out));
     for (const QString &line : run.out.split(u'\n'))
         QVERIFY2(line.size() <= 80 || line.contains(u'/'), qPrintable(line));
 }
