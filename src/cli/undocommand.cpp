@@ -40,7 +40,7 @@ CLI::App *UndoCommand::declare(CLI::App &program)
     command->add_flag("-q,--quiet", m_quiet, "Print errors only")->excludes(json);
     command->footer(helpFooter("  weir-cli loads\n"
                                "  weir-cli undo 3f9c21d0\n",
-                               "  0    none of the load's rows is left\n"
+                               "  0    no row of the load is left under its key\n"
                                "  1    wrong usage\n"
                                "  2    some rows stay\n"
                                "  3    no such load, or project or database cannot be used\n"
@@ -99,7 +99,8 @@ void UndoCommand::print(const UndoResult &result, const KnownLoad &known, Consol
                        .arg(printableText(known.load.table), printableText(known.database),
                             QLocale(QLocale::English).toString(result.removed));
     text += countLine(result.changed, "row was changed since and stays", "rows were changed since and stay");
-    text += countLine(result.gone, "row was gone already", "rows were gone already");
+    text += countLine(result.gone, "row was gone already, or its key was changed",
+                      "rows were gone already, or their keys were changed");
     text += countLine(result.refused, "row stays: the database refuses to remove it",
                       "rows stay: the database refuses to remove them");
     for (const QString &example : result.examples)

@@ -77,7 +77,7 @@ QByteArray encodeKeys(const std::vector<qint64> &keys)
     return encoded;
 }
 
-std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded)
+std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded, std::size_t most)
 {
     std::vector<qint64> keys;
     quint64 expected = 1;
@@ -88,7 +88,7 @@ std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded)
         quint64 more = 0;
         if (!takeNumber(at, end, &distance) || !takeNumber(at, end, &more))
             return std::nullopt;
-        if (more >= MaximumLedgerKeys - keys.size())
+        if (keys.size() >= most || more >= most - keys.size())
             return std::nullopt;
         const quint64 first = expected + unzigzag(distance);
         for (quint64 i = 0; i <= more; ++i)

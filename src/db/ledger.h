@@ -93,6 +93,10 @@ public:
     [[nodiscard]] virtual SqlError begin(const LedgerLoad &load) = 0;
     /// The plan and the reject files of a load that has begun.
     [[nodiscard]] virtual SqlError revise(const LedgerLoad &load) = 0;
+    /// A load that has finished goes on.
+    [[nodiscard]] virtual SqlError reopen(const QByteArray &loadId) = 0;
+    /// Where a trigger or a DEFAULT gives rows values that the load does not know, the table's own values
+    /// are hashed instead of `batch.rowHashes`.
     [[nodiscard]] virtual SqlError add(const QByteArray &loadId, const LedgerBatch &batch) = 0;
     [[nodiscard]] virtual SqlError finish(const QByteArray &loadId, const QByteArray &contentHash,
                                           const QDateTime &when) = 0;
@@ -101,7 +105,7 @@ public:
 
     /// Takes back the last batch before the one with number `before` that is still there: deletes its rows,
     /// unless they were changed since, and marks the load as undone, so that it cannot be resumed. Rows that
-    /// are refused stay on record for another time. To be called, each time in a transaction, with the number
+    /// stay are kept on record for another time. To be called, each time in a transaction, with the number
     /// that it gave last, until it gives std::nullopt: nothing is left.
     virtual Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId,
                                                                     qint64 before = AfterAllBatches) = 0;
@@ -118,7 +122,8 @@ constexpr std::size_t MaximumLedgerKeys = std::size_t{1} << 24;
 
 /// Keys as ranges, in the order given: small for runs, exact for anything.
 QByteArray encodeKeys(const std::vector<qint64> &keys);
-/// std::nullopt: damaged, or more than MaximumLedgerKeys.
-std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded);
+/// std::nullopt: damaged, or more than `most`.
+std::optional<std::vector<qint64>> decodeKeys(const QByteArray &encoded,
+                                              std::size_t most = MaximumLedgerKeys);
 
 } // namespace Weir

@@ -27,6 +27,12 @@ private Q_SLOTS:
     void finishedLoadKeepsItsHash();
     void droppedLoadIsGone();
     void unknownLoadIsAnError();
+    void somebodyElsesTablesAreRefused_data();
+    void somebodyElsesTablesAreRefused();
+    void damagedContentIsAnError_data();
+    void damagedContentIsAnError();
+    void bigNumbersAreExact();
+    void olderTablesGoOn();
 
 private:
     std::unique_ptr<Session> openSession();
@@ -275,6 +281,127 @@ void TestSqliteLedger::unknownLoadIsAnError()
         QVERIFY(error && !error.concernsRowOnly());
         QVERIFY(error.sentence.contains(m_fixture->path()));
     }
+}
+
+void TestSqliteLedger::somebodyElsesTablesAreRefused_data()
+{
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char *name, const char *sql) {
+        QTest::newRow(name) << QString::fromLatin1(sql);
+    };
+    row("view", "ALTER TABLE weir_load RENAME TO l; CREATE VIEW weir_load AS SELECT * FROM l");
+    row("view that can be written",
+        "ALTER TABLE weir_load RENAME TO l; CREATE VIEW weir_load AS SELECT * FROM l; "
+        "CREATE TRIGGER t INSTEAD OF INSERT ON weir_load BEGIN DELETE FROM users; END");
+    row("view alone", "DROP TABLE weir_load; DROP TABLE weir_ledger; CREATE VIEW weir_load AS SELECT 1");
+    row("virtual table", "DROP TABLE weir_load; CREATE VIRTUAL TABLE weir_load USING fts5(id, file)");
+    row("trigger", "CREATE TRIGGER t AFTER INSERT ON weir_load BEGIN DELETE FROM users; END");
+    row("trigger on batches",
+        "CREATE TRIGGER t BEFORE DELETE ON weir_ledger BEGIN SELECT RAISE(IGNORE); END");
+    row("cascade", "CREATE TABLE c(n REFERENCES weir_load ON DELETE CASCADE)");
+    row("column missing", "ALTER TABLE weir_load DROP COLUMN plan");
+    row("column computed",
+        "ALTER TABLE weir_load DROP COLUMN plan; ALTER TABLE weir_load ADD COLUMN plan AS (1)");
+    row("no key",
+        "DROP TABLE weir_ledger; CREATE TABLE weir_ledger(load, number, end_offset, hash, inserted, "
+        "rejected, "
+        "failed, cancelled, rejected_bytes, reasons_bytes, undone, keys, row_hashes)");
+    row("without row numbers",
+        "DROP TABLE weir_load; CREATE TABLE weir_load(number INTEGER PRIMARY KEY, id, file, size, "
+        "content_hash, "
+        "entity, table_name, columns, plan, rejected_file, reasons_file, started, finished, state) "
+        "WITHOUT ROWID");
+}
+
+void TestSqliteLedger::somebodyElsesTablesAreRefused()
+{
+    QFETCH(const QString, sql);
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    runSql(m_fixture->path(), sql + QStringLiteral("; INSERT INTO users(name) VALUES('kept')"));
+    const SqlError made = session->ledger().makeTables();
+    QCOMPARE(made.errorClass, ErrorClass::Schema);
+    QVERIFY2(made.sentence.contains(QStringLiteral("are not Weir's")), qPrintable(made.sentence));
+    const auto loads = session->ledger().loads();
+    QVERIFY(!loads);
+    QCOMPARE(loads.error().sentence, made.sentence);
+    QCOMPARE(runSql(m_fixture->path(), QStringLiteral("SELECT count(*) FROM users")), QStringLiteral("1"));
+}
+
+void TestSqliteLedger::damagedContentIsAnError_data()
+{
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char *name, const char *sql) {
+        QTest::newRow(name) << QString::fromLatin1(sql);
+    };
+    row("short id", "UPDATE weir_load SET id=x'00'");
+    row("id as text", "UPDATE weir_load SET id='0123456789abcdef'");
+    row("size", "UPDATE weir_load SET size=-2");
+    row("size as text", "UPDATE weir_load SET size='many'");
+    row("state", "UPDATE weir_load SET state='ended'");
+    row("long name", "UPDATE weir_load SET file=printf('%.*c', 100000, 'x')");
+    row("long plan", "UPDATE weir_load SET plan=zeroblob(10000000)");
+    row("plan as a number", "UPDATE weir_load SET plan=7");
+    row("negative count", "UPDATE weir_ledger SET inserted=-1");
+    row("huge count", "UPDATE weir_ledger SET rejected=9223372036854775807");
+    row("fraction", "UPDATE weir_ledger SET failed=1.5");
+    row("negative length", "UPDATE weir_ledger SET rejected_bytes=-1");
+    row("huge offset", "UPDATE weir_ledger SET end_offset=9223372036854775807 WHERE number=1");
+    row("negative number", "UPDATE weir_ledger SET number=-5 WHERE number=0");
+    row("keys as text", "UPDATE weir_ledger SET keys='abc'");
+}
+
+void TestSqliteLedger::damagedContentIsAnError()
+{
+    QFETCH(const QString, sql);
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        SqlError error = ledger.begin(someLoad('a'));
+        for (qint64 number = 0; number < 2 && !error; ++number)
+            error = ledger.add(QByteArray(16, 'a'), someBatch(number));
+        return error;
+    }));
+    QVERIFY(session->ledger().loads());
+    runSql(m_fixture->path(), sql);
+    const auto loads = session->ledger().loads();
+    QVERIFY(!loads);
+    QVERIFY2(loads.error().sentence.contains(m_fixture->path()), qPrintable(loads.error().sentence));
+    QVERIFY(loads.error().sentence.contains(QStringLiteral("damaged")));
+}
+
+void TestSqliteLedger::bigNumbersAreExact()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        SqlError error = ledger.begin(someLoad('a'));
+        for (qint64 number = 0; number < 3 && !error; ++number)
+            error = ledger.add(QByteArray(16, 'a'), someBatch(number));
+        return error;
+    }));
+    runSql(m_fixture->path(), QStringLiteral("UPDATE weir_ledger SET inserted=1099511627775"));
+    QCOMPARE(session->ledger().loads()->constFirst().counts.inserted, 3 * 1099511627775);
+    runSql(m_fixture->path(), QStringLiteral("DELETE FROM weir_ledger WHERE number=1")); // a gap
+    QVERIFY(session->ledger().loads());
+    QVERIFY(!session->ledger().batches(QByteArray(16, 'a')));
+}
+
+void TestSqliteLedger::olderTablesGoOn()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    runSql(m_fixture->path(),
+           QStringLiteral("ALTER TABLE weir_load DROP COLUMN definition; "
+                          "ALTER TABLE weir_ledger DROP COLUMN read_back"));
+    QVERIFY(session->ledger().loads());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        SqlError error = ledger.makeTables();
+        if (!error)
+            error = ledger.begin(someLoad('a'));
+        return error ? error : ledger.add(QByteArray(16, 'a'), someBatch(0));
+    }));
+    QCOMPARE(session->ledger().loads()->constFirst().batches, 1);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteLedger)

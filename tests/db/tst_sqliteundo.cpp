@@ -413,8 +413,14 @@ void TestSqliteUndo::triesAgainWhatWasRefused()
     runSql(m_fixture->path(), QStringLiteral("DELETE FROM c"));
     QCOMPARE(undo().removed, 1);
     QCOMPARE(value(QStringLiteral("SELECT group_concat(id) FROM users")), QStringLiteral("50"));
+    result = undo(); // what was changed is told again, and goes when it is as it was
+    QCOMPARE(result.changed, 1);
+    QCOMPARE(result.removed + result.refused, 0);
+    QCOMPARE(onRecord().batchesToUndo, 1);
+    runSql(m_fixture->path(),
+           QStringLiteral("UPDATE users SET name='%1' WHERE id=50").arg(plainRow(50).at(1)));
+    QCOMPARE(undo().removed, 1);
     QCOMPARE(onRecord().batchesToUndo, 0);
-    QCOMPARE(undo().refused, 0);
 }
 
 void TestSqliteUndo::refusesWithoutHashes()

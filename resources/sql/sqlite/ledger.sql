@@ -12,7 +12,8 @@ CREATE TABLE IF NOT EXISTS main.weir_load(
     reasons_file TEXT NOT NULL,
     started TEXT NOT NULL,
     finished TEXT,
-    state TEXT NOT NULL
+    state TEXT NOT NULL,
+    definition TEXT
 );
 CREATE TABLE IF NOT EXISTS main.weir_ledger(
     load INTEGER NOT NULL,
@@ -28,5 +29,6 @@ CREATE TABLE IF NOT EXISTS main.weir_ledger(
     undone INTEGER,
     keys BLOB,
     row_hashes BLOB,
+    read_back INTEGER,
     PRIMARY KEY(load, number)
 );

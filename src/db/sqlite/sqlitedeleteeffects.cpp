@@ -27,7 +27,8 @@ SqliteDeleteEffects::SqliteDeleteEffects(sqlite3 *db, const QString &table, cons
                                          const QString &deleteSql)
 {
     findReferences(db, table, key);
-    findTriggers(db, deleteSql);
+    if (m_known)
+        findTriggers(db, deleteSql);
 }
 
 int SqliteDeleteEffects::actionsOn(qint64 key)
@@ -59,12 +60,13 @@ void SqliteDeleteEffects::findReferences(sqlite3 *db, const QString &table, cons
             m_referenced = true;
             const bool hasAction = keys.integer(1) != 0;
             SqliteStatement referring(db, referringSql(table, key, keys.text(0), keys.text(2)));
-            if (hasAction
-                && referring.isValid()) // otherwise the key's definition is wrong, and nothing refers
+            // With a key's definition that is wrong nothing refers.
+            m_known = m_known && (referring.isValid() || sqlite3_errcode(db) == SQLITE_ERROR);
+            if (hasAction && referring.isValid())
                 m_referring.push_back(std::move(referring));
         }
     }
-    m_referenced = m_referenced || code != SQLITE_DONE; // doubt costs time only
+    m_known = m_known && code == SQLITE_DONE;
 }
 
 /// The authorizer is told which trigger a part of a statement belongs to
@@ -73,6 +75,7 @@ void SqliteDeleteEffects::findTriggers(sqlite3 *db, const QString &deleteSql)
 {
     sqlite3_set_authorizer(db, noteTrigger, this);
     const SqliteStatement statement(db, deleteSql);
+    m_known = statement.isValid();
     sqlite3_set_authorizer(db, nullptr, nullptr);
 }
 

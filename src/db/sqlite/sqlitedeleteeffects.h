@@ -17,6 +17,8 @@ public:
     /// `deleteSql`: the statement that is going to delete.
     SqliteDeleteEffects(sqlite3 *db, const QString &table, const QString &key, const QString &deleteSql);
 
+    /// False: the schema could not be read; the connection has the error.
+    bool areKnown() const { return m_known; }
     /// Nothing: the statement deletes its row alone, or fails and leaves everything as it was.
     bool none() const { return !m_referenced && !m_hasTriggers; }
     /// SQLITE_ROW: an ON DELETE action would change other rows because of the row with this key; SQLITE_DONE:
@@ -32,6 +34,7 @@ private:
     static int noteTrigger(void *effects, int action, const char *, const char *, const char *,
                            const char *trigger);
 
+    bool m_known = true;
     bool m_referenced = false;
     bool m_hasTriggers = false;
     std::vector<SqliteStatement> m_referring; // by foreign key with an action: a row that refers to key ?1

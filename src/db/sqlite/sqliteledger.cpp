@@ -2,138 +2,23 @@
 #include "db/sqlite/sqliteledger.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteledgerrows.h"
+#include "db/sqlite/sqliteledgertables.h"
 #include "db/sqlite/sqliteschema.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "db/sqlite/sqliteundo.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <algorithm>
-#include <array>
 #include <sqlite3.h>
 
 namespace Weir {
 
-namespace {
-
-constexpr std::array<const char *, 3> StateNames{"running", "finished", "undone"};
-
-QString stateName(LoadState state)
-{
-    return QString::fromLatin1(StateNames.at(static_cast<std::size_t>(state)));
-}
-
-LoadState stateOf(const QString &name)
-{
-    for (std::size_t i = 0; i < StateNames.size(); ++i) {
-        if (name == QLatin1String(StateNames.at(i)))
-            return static_cast<LoadState>(i);
-    }
-    return LoadState::Running;
-}
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
-
-QDateTime timeOf(const QString &text)
-{
-    return QDateTime::fromString(text, Qt::ISODateWithMs);
-}
-
-QString columnsText(const QStringList &columns)
-{
-    return QString::fromUtf8(
-        QJsonDocument(QJsonArray::fromStringList(columns)).toJson(QJsonDocument::Compact));
-}
-
-QStringList columnsOf(const QString &text)
-{
-    QStringList columns;
-    const QJsonArray names = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const auto &name : names)
-        columns += name.toString();
-    return columns;
-}
-
-/// Binds parameters one after the other, and keeps the first code that is not OK.
-class Binder
-{
-public:
-    explicit Binder(SqliteStatement &statement)
-        : m_statement(statement)
-    {}
-
-    Binder &integer(qint64 value) { return note(m_statement.bind(next(), value)); }
-    Binder &text(const QString &value) { return note(m_statement.bind(next(), value)); }
-    Binder &blob(const QByteArray &value) { return note(m_statement.bindBlob(next(), value)); }
-    Binder &counts(const Counts &counts)
-    {
-        return integer(counts.inserted)
-            .integer(counts.rejected)
-            .integer(counts.failed)
-            .integer(counts.cancelled);
-    }
-    int code() const { return m_code; }
-
-private:
-    int next() { return ++m_parameter; }
-    Binder &note(int code)
-    {
-        if (m_code == SQLITE_OK)
-            m_code = code;
-        return *this;
-    }
-
-    SqliteStatement &m_statement;
-    int m_parameter = 0;
-    int m_code = SQLITE_OK;
-};
-
-LedgerLoad readLoad(const SqliteStatement &row)
-{
-    LedgerLoad load;
-    load.id = row.blob(0);
-    load.file = row.text(1);
-    load.size = row.integer(2);
-    load.contentHash = row.blob(3);
-    load.entity = row.text(4);
-    load.table = row.text(5);
-    load.columns = columnsOf(row.text(6));
-    load.plan = row.blob(7);
-    load.rejectedFile = row.text(8);
-    load.reasonsFile = row.text(9);
-    load.started = timeOf(row.text(10));
-    load.finished = timeOf(row.text(11));
-    load.state = stateOf(row.text(12));
-    load.batches = row.integer(13);
-    load.counts = {row.integer(14), row.integer(15), row.integer(16), row.integer(17)};
-    load.batchesToUndo = row.integer(18);
-    return load;
-}
-
-LedgerBatch readBatch(const SqliteStatement &row)
-{
-    LedgerBatch batch;
-    batch.number = row.integer(0);
-    batch.endOffset = row.integer(1);
-    batch.hash = static_cast<quint64>(row.integer(2));
-    batch.counts = {row.integer(3), row.integer(4), row.integer(5), row.integer(6)};
-    batch.rejectedBytes = row.integer(7);
-    batch.reasonsBytes = row.integer(8);
-    return batch;
-}
-
-} // namespace
-
 struct SqliteLedger::Removable
 {
     qint64 load = 0;
-    QString table;
-    QStringList columns;
+    SqliteUndoTarget::Recorded recorded;
     qint64 number = 0;
     qint64 inserted = 0;
     QByteArray keys;
@@ -142,34 +27,49 @@ struct SqliteLedger::Removable
 
 SqlError SqliteLedger::makeTables()
 {
-    const auto there = hasTables();
-    if (!there)
-        return there.error();
-    if (*there)
+    const auto tables = SqliteLedgerTables::find(m_db, m_location);
+    if (!tables)
+        return tables.error();
+    QStringList statements;
+    if (!tables->exist)
+        statements += SqliteSchema::ledgerTables();
+    if (tables->exist && !tables->haveDefinition)
+        statements += QStringLiteral("ALTER TABLE main.weir_load ADD COLUMN definition TEXT");
+    if (tables->exist && !tables->haveReadBack)
+        statements += QStringLiteral("ALTER TABLE main.weir_ledger ADD COLUMN read_back INTEGER");
+    if (statements.isEmpty())
         return {};
-    const auto make = [this] {
-        return executeSqlite(m_db, SqliteSchema::ledgerTables(), m_location);
+    const auto make = [&] {
+        return executeSqlite(m_db, statements.join(u';'), m_location);
     };
     return sqlite3_get_autocommit(m_db) ? inSqliteTransaction(m_db, m_location, make) : make();
 }
 
 SqlError SqliteLedger::begin(const LedgerLoad &load)
 {
+    const auto table = SqliteLoadedTable::read(m_db, load.table, load.columns, m_location);
+    if (!table)
+        return table.error();
     SqliteStatement statement(
         m_db,
         QStringLiteral("INSERT INTO main.weir_load(id, file, size, content_hash, entity, table_name, "
-                       "columns, plan, rejected_file, reasons_file, started, finished, state) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"));
+                       "columns, plan, rejected_file, reasons_file, started, finished, state, "
+                       "definition) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
+    LedgerBinder bind(statement);
     bind.blob(load.id).text(load.file).integer(load.size).blob(load.contentHash).text(load.entity);
     bind.text(load.table)
-        .text(columnsText(load.columns))
+        .text(ledgerColumnsText(load.columns))
         .blob(load.plan)
         .text(load.rejectedFile)
         .text(load.reasonsFile);
-    bind.text(timeText(load.started)).text(timeText(load.finished)).text(stateName(load.state));
+    bind.text(ledgerTimeText(load.started))
+        .text(ledgerTimeText(load.finished))
+        .text(ledgerStateName(load.state));
+    if (*table)
+        bind.text(QString::fromUtf8((*table)->toJson()));
     return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
 }
 
@@ -180,8 +80,22 @@ SqlError SqliteLedger::revise(const LedgerLoad &load)
                                              "reasons_file=?4 WHERE id=?1"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
+    LedgerBinder bind(statement);
     bind.blob(load.id).blob(load.plan).text(load.rejectedFile).text(load.reasonsFile);
+    if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
+        return error();
+    return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
+}
+
+SqlError SqliteLedger::reopen(const QByteArray &loadId)
+{
+    SqliteStatement statement(m_db,
+                              QStringLiteral("UPDATE main.weir_load SET content_hash=NULL, "
+                                             "finished=NULL, state=?2 WHERE id=?1"));
+    if (!statement.isValid())
+        return error();
+    LedgerBinder bind(statement);
+    bind.blob(loadId).text(ledgerStateName(LoadState::Running));
     if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
         return error();
     return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
@@ -189,18 +103,27 @@ SqlError SqliteLedger::revise(const LedgerLoad &load)
 
 SqlError SqliteLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
 {
+    std::optional<QByteArray> readBack;
+    if (!batch.rowHashes.isEmpty()) {
+        auto hashes = m_readBack.hashes(loadId, batch.keys);
+        if (!hashes)
+            return hashes.error();
+        readBack = std::move(*hashes);
+    }
     SqliteStatement statement(
         m_db,
         QStringLiteral("INSERT INTO main.weir_ledger(load, number, end_offset, hash, inserted, "
-                       "rejected, failed, cancelled, rejected_bytes, reasons_bytes, keys, row_hashes) "
-                       "SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12 "
+                       "rejected, failed, cancelled, rejected_bytes, reasons_bytes, keys, row_hashes, "
+                       "read_back) SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
                        "FROM main.weir_load WHERE id=?1"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
+    LedgerBinder bind(statement);
     bind.blob(loadId).integer(batch.number).integer(batch.endOffset);
     bind.integer(static_cast<qint64>(batch.hash)).counts(batch.counts).integer(batch.rejectedBytes);
-    bind.integer(batch.reasonsBytes).blob(batch.keys).blob(batch.rowHashes);
+    bind.integer(batch.reasonsBytes).blob(batch.keys).blob(readBack ? *readBack : batch.rowHashes);
+    if (readBack)
+        bind.integer(1);
     if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
         return error();
     return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
@@ -213,8 +136,8 @@ SqlError SqliteLedger::finish(const QByteArray &loadId, const QByteArray &conten
                                              "state=?4 WHERE id=?1"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
-    bind.blob(loadId).blob(contentHash).text(timeText(when)).text(stateName(LoadState::Finished));
+    LedgerBinder bind(statement);
+    bind.blob(loadId).blob(contentHash).text(ledgerTimeText(when)).text(ledgerStateName(LoadState::Finished));
     if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
         return error();
     return sqlite3_changes64(m_db) == 1 ? SqlError{} : unknownLoad();
@@ -241,20 +164,25 @@ Expected<std::optional<UndoneBatch>, SqlError> SqliteLedger::undoLast(const QByt
     if (!*last)
         return std::nullopt;
     Removable &batch = **last;
-    auto keys = decodeKeys(batch.keys);
+    auto keys = decodeKeys(batch.keys, static_cast<std::size_t>(batch.rowHashes.size()) / sizeof(quint32));
     const auto rows = keys ? static_cast<qint64>(keys->size()) : -1;
     // Fewer than were inserted, but some: those that were refused before.
     const bool complete = rows >= std::min<qint64>(batch.inserted, 1) && rows <= batch.inserted
-        && batch.rowHashes.size() == rows * qsizetype{sizeof(quint32)} && !batch.columns.isEmpty();
+        && batch.rowHashes.size() == rows * qsizetype{sizeof(quint32)} && !batch.recorded.columns.isEmpty();
     if (!complete)
         return tl::unexpected(notRemovable());
-    SqliteUndo undo(m_db, m_location, batch.table, batch.columns);
-    auto result = undo.remove(&*keys, &batch.rowHashes);
+    const auto target = SqliteUndoTarget::find(m_db, batch.recorded, m_location);
+    if (!target)
+        return tl::unexpected(target.error());
+    const auto undo = SqliteUndo::open(m_db, m_location, *target);
+    if (!undo)
+        return tl::unexpected(undo.error());
+    auto result = (*undo)->remove(&*keys, &batch.rowHashes);
     if (!result)
         return tl::unexpected(result.error());
     batch.keys = encodeKeys(*keys);
-    SqlError error = keepRefused(batch);
-    if (!error && result->refused < rows) // or nothing has changed
+    SqlError error = keepStaying(batch);
+    if (!error && result->refused + result->changed < rows) // or all of it is as it was
         error = markUndone(batch.load);
     if (error)
         return tl::unexpected(error);
@@ -263,25 +191,27 @@ Expected<std::optional<UndoneBatch>, SqlError> SqliteLedger::undoLast(const QByt
 
 Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
 {
-    const auto there = hasTables();
-    if (!there)
-        return tl::unexpected(there.error());
+    const auto tables = SqliteLedgerTables::find(m_db, m_location);
+    if (!tables)
+        return tl::unexpected(tables.error());
     QList<LedgerLoad> loads;
-    if (!*there)
+    if (!tables->exist)
         return loads;
+    if (SqlError error = SqliteLedgerTables::checkContent(m_db, m_location))
+        return tl::unexpected(error);
     SqliteStatement statement(
         m_db,
         QStringLiteral(
             "SELECT id, file, size, content_hash, entity, table_name, columns, plan, "
-            "rejected_file, reasons_file, started, finished, state, count(b.number), total(b.inserted), "
-            "total(b.rejected), total(b.failed), total(b.cancelled), count(b.number)-total(b.undone) "
+            "rejected_file, reasons_file, started, finished, state, count(b.number), sum(b.inserted), "
+            "sum(b.rejected), sum(b.failed), sum(b.cancelled), count(b.number)-count(b.undone) "
             "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b ON b.load=l.number "
             "GROUP BY l.number ORDER BY l.number DESC"));
     if (!statement.isValid())
         return tl::unexpected(error());
     int code = 0;
     while ((code = statement.step()) == SQLITE_ROW)
-        loads += readLoad(statement);
+        loads += ledgerLoadOf(statement);
     if (code != SQLITE_DONE)
         return tl::unexpected(error());
     return loads;
@@ -298,8 +228,14 @@ Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &l
     if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
         return tl::unexpected(error());
     int code = 0;
-    while ((code = statement.step()) == SQLITE_ROW)
-        batches += readBatch(statement);
+    while ((code = statement.step()) == SQLITE_ROW) {
+        const LedgerBatch batch = ledgerBatchOf(statement);
+        const qint64 before = batches.isEmpty() ? 0 : batches.constLast().endOffset;
+        if (batch.number != batches.size() || batch.endOffset <= before
+            || batch.endOffset > SqliteLedgerTables::GreatestOffset)
+            return tl::unexpected(SqliteLedgerTables::damaged(m_location));
+        batches += batch;
+    }
     if (code != SQLITE_DONE)
         return tl::unexpected(error());
     return batches;
@@ -308,12 +244,17 @@ Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &l
 Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBatch(const QByteArray &loadId,
                                                                                    qint64 before)
 {
+    const auto tables = SqliteLedgerTables::find(m_db, m_location);
+    if (!tables)
+        return tl::unexpected(tables.error());
     SqliteStatement statement(
         m_db,
-        QStringLiteral("SELECT l.number, table_name, columns, b.number, inserted, keys, row_hashes "
+        QStringLiteral("SELECT l.number, table_name, columns, b.number, inserted, keys, row_hashes, %1, %2 "
                        "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b "
                        "ON b.load=l.number AND b.undone IS NULL AND b.number<?2 "
-                       "WHERE id=?1 ORDER BY b.number DESC LIMIT 1"));
+                       "WHERE id=?1 ORDER BY b.number DESC LIMIT 1")
+            .arg(tables->haveDefinition ? QStringLiteral("definition") : QStringLiteral("NULL"),
+                 tables->haveReadBack ? QStringLiteral("read_back") : QStringLiteral("NULL")));
     if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK
         || statement.bind(2, before) != SQLITE_OK)
         return tl::unexpected(error());
@@ -324,12 +265,20 @@ Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBat
         return tl::unexpected(error());
     if (sqlite3_column_type(statement.get(), 3) == SQLITE_NULL)
         return std::nullopt;
-    return Removable{statement.integer(0), statement.text(1),    columnsOf(statement.text(2)),
-                     statement.integer(3), statement.integer(4), statement.blob(5),
+    constexpr auto LongestHashes = static_cast<int>(MaximumLedgerKeys * sizeof(quint32));
+    if (sqlite3_column_bytes(statement.get(), 5) > 3 * LongestHashes // a key of 64 bits, and how many follow
+        || sqlite3_column_bytes(statement.get(), 6) > LongestHashes)
+        return tl::unexpected(SqliteLedgerTables::damaged(m_location));
+    return Removable{statement.integer(0),
+                     {statement.text(1), ledgerColumnsOf(statement.text(2)),
+                      SqliteLoadedTable::fromJson(statement.text(7).toUtf8()), statement.integer(8) != 0},
+                     statement.integer(3),
+                     statement.integer(4),
+                     statement.blob(5),
                      statement.blob(6)};
 }
 
-SqlError SqliteLedger::keepRefused(const Removable &batch)
+SqlError SqliteLedger::keepStaying(const Removable &batch)
 {
     SqliteStatement statement(m_db,
                               QStringLiteral("UPDATE main.weir_ledger SET keys=?3, row_hashes=?4, "
@@ -337,7 +286,7 @@ SqlError SqliteLedger::keepRefused(const Removable &batch)
                                              "WHERE load=?1 AND number=?2"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
+    LedgerBinder bind(statement);
     bind.integer(batch.load).integer(batch.number).blob(batch.keys).blob(batch.rowHashes);
     return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
 }
@@ -347,8 +296,8 @@ SqlError SqliteLedger::markUndone(qint64 load)
     SqliteStatement statement(m_db, QStringLiteral("UPDATE main.weir_load SET state=?2 WHERE number=?1"));
     if (!statement.isValid())
         return error();
-    Binder bind(statement);
-    bind.integer(load).text(stateName(LoadState::Undone));
+    LedgerBinder bind(statement);
+    bind.integer(load).text(ledgerStateName(LoadState::Undone));
     return bind.code() == SQLITE_OK && statement.step() == SQLITE_DONE ? SqlError{} : error();
 }
 
@@ -360,17 +309,6 @@ SqlError SqliteLedger::notRemovable() const
                                         "inserted, so it cannot be undone: load with undo switched on, or "
                                         "delete the rows by hand.")
                 .arg(m_location)};
-}
-
-Expected<bool, SqlError> SqliteLedger::hasTables()
-{
-    qint64 tables = 0;
-    if (SqlError error = readSqliteInteger(m_db,
-                                           QStringLiteral("SELECT count(*) FROM main.sqlite_schema "
-                                                          "WHERE name IN ('weir_load', 'weir_ledger')"),
-                                           m_location, &tables))
-        return tl::unexpected(error);
-    return tables == 2;
 }
 
 SqlError SqliteLedger::error() const

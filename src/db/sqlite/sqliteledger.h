@@ -2,7 +2,7 @@
 #pragma once
 
 #include "db/ledger.h"
-#include "db/sqlite/sqlitestatement.h"
+#include "db/sqlite/sqlitereadback.h"
 
 #include <QString>
 
@@ -14,12 +14,14 @@ class SqliteLedger : public Ledger
 public:
     SqliteLedger(sqlite3 *db, QString location)
         : m_db(db)
-        , m_location(std::move(location))
+        , m_location(location)
+        , m_readBack(db, std::move(location))
     {}
 
     SqlError makeTables() override;
     SqlError begin(const LedgerLoad &load) override;
     SqlError revise(const LedgerLoad &load) override;
+    SqlError reopen(const QByteArray &loadId) override;
     SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
     SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
     SqlError drop(const QByteArray &loadId) override;
@@ -31,15 +33,15 @@ private:
     struct Removable;
 
     Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId, qint64 before);
-    SqlError keepRefused(const Removable &batch);
+    SqlError keepStaying(const Removable &batch);
     SqlError markUndone(qint64 load);
     SqlError notRemovable() const;
-    Expected<bool, SqlError> hasTables();
     SqlError error() const;
     SqlError unknownLoad() const;
 
     sqlite3 *m_db;
     QString m_location;
+    SqliteReadBack m_readBack;
 };
 
 } // namespace Weir

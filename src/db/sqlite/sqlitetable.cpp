@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitetable.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
@@ -40,30 +41,26 @@ bool holds(SqliteTable::Affinity affinity, FieldType type)
 
 Expected<SqliteTable, SqlError> SqliteTable::read(sqlite3 *db, const QString &table, const QString &location)
 {
+    // PRAGMA statements: a table of the file's can have the name of a table-valued function.
     SqliteTable result;
-    SqliteStatement kind(db,
-                         QStringLiteral("SELECT type, wr FROM pragma_table_list "
-                                        "WHERE schema='main' AND name=?1 COLLATE NOCASE"));
-    if (!kind.isValid() || kind.bind(1, table) != SQLITE_OK)
+    SqliteStatement kind(db, QStringLiteral("PRAGMA main.table_list(") + sqliteIdentifier(table) + u')');
+    if (!kind.isValid())
         return tl::unexpected(sqliteError(db, location));
     int code = kind.step();
     if (code == SQLITE_ROW) {
-        result.m_type = kind.text(0);
-        result.m_withoutRowId = kind.integer(1) != 0;
+        result.m_type = kind.text(2);
+        result.m_withoutRowId = kind.integer(4) != 0;
     } else if (code != SQLITE_DONE) {
         return tl::unexpected(sqliteError(db, location));
     }
 
-    SqliteStatement columns(
-        db,
-        QStringLiteral("SELECT name, type, \"notnull\", dflt_value IS NOT NULL, pk, hidden "
-                       "FROM pragma_table_xinfo(?1, 'main')"));
-    if (!columns.isValid() || columns.bind(1, table) != SQLITE_OK)
+    SqliteStatement columns(db, QStringLiteral("PRAGMA main.table_xinfo(") + sqliteIdentifier(table) + u')');
+    if (!columns.isValid())
         return tl::unexpected(sqliteError(db, location));
     while ((code = columns.step()) == SQLITE_ROW) {
-        const bool generated = columns.integer(5) > 1; // 2: virtual, 3: stored
-        result.m_columns.append({columns.text(0), columns.text(1), columns.integer(2) != 0,
-                                 columns.integer(3) != 0, generated, static_cast<int>(columns.integer(4))});
+        const bool generated = columns.integer(6) > 1; // 2: virtual, 3: stored
+        result.m_columns.append({columns.text(1), columns.text(2), columns.integer(3) != 0, columns.text(4),
+                                 generated, static_cast<int>(columns.integer(5))});
     }
     if (code != SQLITE_DONE)
         return tl::unexpected(sqliteError(db, location));
@@ -174,7 +171,7 @@ QString SqliteTable::extraColumnMisfit(const Entity &entity, const QString &loca
     for (const Column &column : m_columns) {
         const bool known = std::any_of(entity.fields.begin(), entity.fields.end(),
                                        [&](const Field &field) { return sameName(field.name, column.name); });
-        if (known || !column.notNull || column.hasDefault || column.generated || isRowId(column))
+        if (known || !column.notNull || !column.defaultSql.isNull() || column.generated || isRowId(column))
             continue;
         return QCoreApplication::translate(
                    "SqliteTable",

@@ -26,7 +26,7 @@ public:
         QString name;
         QString type; // as declared
         bool notNull = false;
-        bool hasDefault = false;
+        QString defaultSql; // an expression; null: none
         bool generated = false;
         int keyPosition = 0; // in the primary key, from 1; 0: not part of it
     };
@@ -34,6 +34,12 @@ public:
     static Expected<SqliteTable, SqlError> read(sqlite3 *db, const QString &table, const QString &location);
 
     bool exists() const { return !m_type.isEmpty(); }
+    const QString &type() const { return m_type; }
+    const QList<Column> &columns() const { return m_columns; }
+    /// By name as SQLite compares names; nullptr: none.
+    const Column *column(const QString &name) const;
+    /// It is another name of the row's number.
+    bool isRowId(const Column &column) const;
     /// The entity's fields that have no column here.
     QList<Field> missingFields(const Entity &entity) const;
     /// Why the entity's rows cannot go into this table, missing columns apart: a sentence, or empty.
@@ -44,8 +50,6 @@ public:
     static QString declaredType(const Field &field);
 
 private:
-    const Column *column(const QString &name) const;
-    bool isRowId(const Column &column) const;
     QString columnMisfit(const Field &field, const QString &table, const QString &location) const;
     QString extraColumnMisfit(const Entity &entity, const QString &location) const;
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteundo.h"
 
-#include "db/rowhash.h"
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteerror.h"
-#include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqliterowhash.h"
 
 #include <QCoreApplication>
 #include <QtEndian>
@@ -15,23 +14,6 @@
 namespace Weir {
 
 namespace {
-
-QString readSql(const QString &table, const QStringList &columns)
-{
-    QStringList names;
-    std::transform(columns.begin() + 1, columns.end(), std::back_inserter(names), sqliteIdentifier);
-    if (names.isEmpty())
-        names += QStringLiteral("NULL");
-    return QStringLiteral("SELECT ") + names.join(u',') + QStringLiteral(" FROM main.")
-        + sqliteIdentifier(table) + QStringLiteral(" WHERE ") + sqliteIdentifier(columns.constFirst())
-        + QStringLiteral("=?1");
-}
-
-QString deleteSql(const QString &table, const QStringList &columns)
-{
-    return QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table) + QStringLiteral(" WHERE ")
-        + sqliteIdentifier(columns.constFirst()) + QStringLiteral("=?1");
-}
 
 QString referredTo()
 {
@@ -47,36 +29,58 @@ void refuse(qint64 key, const QString &reason, UndoResult *result)
 
 } // namespace
 
-SqliteUndo::SqliteUndo(sqlite3 *db, QString location, const QString &table, const QStringList &columns)
+Expected<std::unique_ptr<SqliteUndo>, SqlError> SqliteUndo::open(sqlite3 *db, const QString &location,
+                                                                 const SqliteUndoTarget &target)
+{
+    std::unique_ptr<SqliteUndo> undo(new SqliteUndo(db, location, target));
+    if (SqlError error = undo->prepare())
+        return tl::unexpected(error);
+    return undo;
+}
+
+SqliteUndo::SqliteUndo(sqlite3 *db, QString location, const SqliteUndoTarget &target)
     : m_db(db)
     , m_location(std::move(location))
-    , m_columns(static_cast<int>(columns.size()) - 1)
-    , m_effects(db, table, columns.constFirst(), deleteSql(table, columns))
-    , m_read(db, readSql(table, columns))
-    , m_delete(db, deleteSql(table, columns))
+    , m_target(target)
+    , m_hashed(static_cast<int>(target.hashed.size()) - 1)
     , m_savepoint(db, QStringLiteral("weir_undo"))
+    , m_effects(db, target.table, target.hashed.constFirst(), target.deleteSql())
 {}
+
+/// Each error is asked for before the next statement is prepared.
+SqlError SqliteUndo::prepare()
+{
+    if (!m_savepoint.isValid() || !m_effects.areKnown())
+        return error();
+    m_read = SqliteStatement(m_db, m_target.readSql(), SqliteStatement::Lifetime::Kept);
+    if (!m_read.isValid())
+        return error();
+    for (std::size_t i = 0; i < m_target.constant.size(); ++i) {
+        if (m_target.constant[i].value->bind(m_read.get(), static_cast<int>(i) + 2) != SQLITE_OK)
+            return error();
+    }
+    m_delete = SqliteStatement(m_db, m_target.deleteSql(), SqliteStatement::Lifetime::Kept);
+    return m_delete.isValid() ? SqlError{} : error();
+}
 
 Expected<UndoResult, SqlError> SqliteUndo::remove(std::vector<qint64> *keys, QByteArray *rowHashes)
 {
     Q_ASSERT(static_cast<std::size_t>(rowHashes->size()) == keys->size() * sizeof(quint32));
-    if (!m_read.isValid() || !m_delete.isValid())
-        return tl::unexpected(error());
     UndoResult result;
-    std::vector<qint64> refusedKeys; // from the last to the first
-    QByteArray refusedHashes;
+    std::vector<qint64> stayingKeys; // from the last to the first
+    QByteArray stayingHashes;
     for (std::size_t i = keys->size(); i-- > 0;) {
         const char *const hash = rowHashes->constData() + i * sizeof(quint32);
-        const qint64 refusedBefore = result.refused;
+        const qint64 stayingBefore = result.refused + result.changed;
         if (SqlError error = removeRow(keys->at(i), qFromLittleEndian<quint32>(hash), &result))
             return tl::unexpected(error);
-        if (result.refused > refusedBefore) {
-            refusedKeys.push_back(keys->at(i));
-            refusedHashes.prepend(hash, sizeof(quint32));
+        if (result.refused + result.changed > stayingBefore) {
+            stayingKeys.push_back(keys->at(i));
+            stayingHashes.prepend(hash, sizeof(quint32));
         }
     }
-    keys->assign(refusedKeys.rbegin(), refusedKeys.rend());
-    *rowHashes = refusedHashes;
+    keys->assign(stayingKeys.rbegin(), stayingKeys.rend());
+    *rowHashes = stayingHashes;
     return result;
 }
 
@@ -93,10 +97,9 @@ SqlError SqliteUndo::removeRow(qint64 key, quint32 hash, UndoResult *result)
         }
         if (code != SQLITE_ROW)
             return error();
-        if (hashOfRow() != hash) {
+        if (const QString reason = reasonToStay(hash); !reason.isEmpty()) {
             ++result->changed;
-            result->addExample(
-                QCoreApplication::translate("SqliteUndo", "Row %1 was changed after the load.").arg(key));
+            result->addExample(reason.arg(key));
             return {};
         }
     }
@@ -150,32 +153,21 @@ QString SqliteUndo::refusal(qint64 changes) const
     return {};
 }
 
-quint32 SqliteUndo::hashOfRow() const
+/// Of the row that was read, with a place for its key; empty: it is as the load left it.
+QString SqliteUndo::reasonToStay(quint32 hash) const
 {
-    sqlite3_stmt *row = m_read.get();
-    RowHash hash;
-    for (int column = 0; column < m_columns; ++column) {
-        const int type = sqlite3_column_type(row, column);
-        if (type == SQLITE_INTEGER) {
-            hash.add({StoredValue::Kind::Integer, sqlite3_column_int64(row, column), 0, {}});
-        } else if (type == SQLITE_FLOAT) {
-            hash.add({StoredValue::Kind::Number, 0, sqlite3_column_double(row, column), {}});
-        } else if (type == SQLITE_NULL) {
-            hash.add({});
-        } else {
-            // Text in UTF-8, whatever the database's encoding is: first the bytes, then how many.
-            const void *const bytes = type == SQLITE_TEXT
-                ? static_cast<const void *>(sqlite3_column_text(row, column))
-                : sqlite3_column_blob(row, column);
-            const std::string_view content(static_cast<const char *>(bytes),
-                                           static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
-            if (type == SQLITE_TEXT)
-                hash.add({StoredValue::Kind::Text, 0, 0, content});
-            else
-                hash.addBlob(content);
-        }
-    }
-    return hash.value();
+    bool changed = sqliteRowHash(m_read.get(), m_hashed) != hash;
+    const int cells = m_hashed + static_cast<int>(m_target.constant.size());
+    for (int column = m_hashed; column < cells; ++column)
+        changed = changed || m_read.integer(column) == 0;
+    if (changed)
+        return QCoreApplication::translate("SqliteUndo", "Row %1 was changed after the load.");
+    if (m_target.unjudged.isEmpty())
+        return {};
+    return QCoreApplication::translate("SqliteUndo",
+                                       "Row %1 stays: nobody knows what its column \"%2\" held after the "
+                                       "load, and so whether somebody changed it.")
+        .arg(QStringLiteral("%1"), m_target.unjudged);
 }
 
 SqlError SqliteUndo::error() const

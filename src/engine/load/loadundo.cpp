@@ -28,7 +28,7 @@ Expected<UndoResult> LoadUndo::run()
         }
         if (error) {
             report(FileState::Failed);
-            return failure(error.sentence);
+            return failure(error.sentence + removedBefore());
         }
         report(m_isComplete ? FileState::Finished : FileState::Loading);
     }
@@ -55,6 +55,16 @@ SqlError LoadUndo::undoLast(Session &session)
         m_before = batch->number;
     }
     return {};
+}
+
+/// A sentence to go after another, or empty.
+QString LoadUndo::removedBefore() const
+{
+    if (m_result.removed == 0)
+        return {};
+    return u' '
+        + QCoreApplication::translate("Weir::LoadUndo", "Rows of the load that were removed before that: %1.")
+              .arg(m_result.removed);
 }
 
 void LoadUndo::report(FileState state)

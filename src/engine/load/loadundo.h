@@ -24,6 +24,7 @@ public:
 
 private:
     SqlError undoLast(Session &session);
+    QString removedBefore() const;
     void report(FileState state);
 
     Backend &m_backend;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteledgertables.h"
+
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitestatement.h"
+#include "db/sqlite/sqlitetable.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+const char *const LoadTable = "weir_load";
+const char *const BatchTable = "weir_ledger";
+
+QStringList columnsOf(const char *table)
+{
+    return QString::fromLatin1(table == LoadTable
+                                   ? "number id file size content_hash entity table_name columns plan "
+                                     "rejected_file reasons_file started finished state"
+                                   : "load number end_offset hash inserted rejected failed cancelled "
+                                     "rejected_bytes reasons_bytes undone keys row_hashes")
+        .split(u' ');
+}
+
+QStringList keyOf(const char *table)
+{
+    return table == LoadTable ? QStringList{QStringLiteral("number")}
+                              : QStringList{QStringLiteral("load"), QStringLiteral("number")};
+}
+
+/// SQLite tells the authorizer all that a statement would touch, by triggers and foreign keys too.
+int allowLedgerOnly(void *foreign, int action, const char *table, const char *, const char *,
+                    const char *trigger)
+{
+    const bool touches = action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE
+        || action == SQLITE_DELETE;
+    const bool own =
+        table && (sqlite3_stricmp(table, LoadTable) == 0 || sqlite3_stricmp(table, BatchTable) == 0);
+    if (trigger || (touches && !own))
+        *static_cast<bool *>(foreign) = true;
+    return SQLITE_OK;
+}
+
+/// False: to write into the table would do something else as well, or cannot be done.
+bool writesNothingElse(sqlite3 *db, const char *table)
+{
+    bool foreign = false;
+    bool valid = true;
+    const QString name = QString::fromLatin1(table);
+    const QString key = keyOf(table).constLast();
+    sqlite3_set_authorizer(db, allowLedgerOnly, &foreign);
+    for (const QString &sql :
+         {QStringLiteral("INSERT INTO main.%1(%2) VALUES(1)"), QStringLiteral("UPDATE main.%1 SET %2=1"),
+          QStringLiteral("DELETE FROM main.%1")})
+        valid =
+            valid && SqliteStatement(db, sql.contains(u"%2") ? sql.arg(name, key) : sql.arg(name)).isValid();
+    sqlite3_set_authorizer(db, nullptr, nullptr);
+    return valid && !foreign;
+}
+
+bool isLedgerTable(sqlite3 *db, const SqliteTable &table, const char *name)
+{
+    const auto isPlain = [&](const QString &column) {
+        const SqliteTable::Column *const found = table.column(column);
+        return found && !found->generated
+            && found->keyPosition == static_cast<int>(keyOf(name).indexOf(column)) + 1;
+    };
+    const QStringList columns = columnsOf(name);
+    return table.type() == u"table" && std::all_of(columns.begin(), columns.end(), isPlain)
+        && (name != LoadTable || table.isRowId(*table.column(QStringLiteral("number"))))
+        && writesNothingElse(db, name);
+}
+
+bool hasPlain(const SqliteTable &table, const QString &column)
+{
+    return table.column(column) && !table.column(column)->generated;
+}
+
+SqlError notWeirs(const QString &location)
+{
+    return {ErrorClass::Schema, 0,
+            QCoreApplication::translate(
+                "SqliteLedgerTables",
+                "The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir's: they are no "
+                "ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or "
+                "choose another database.")
+                .arg(location)};
+}
+
+QString isNot(const char *column, const char *type, qint64 longest)
+{
+    return QStringLiteral("typeof(%1) NOT IN (%2) OR length(%1)>%3")
+        .arg(QLatin1String(column), QLatin1String(type))
+        .arg(longest);
+}
+
+QString isNotBetween(const char *column, qint64 least, qint64 most)
+{
+    return QStringLiteral("typeof(%1)<>'integer' OR %1 NOT BETWEEN %2 AND %3")
+        .arg(QLatin1String(column))
+        .arg(least)
+        .arg(most);
+}
+
+QString badLoads()
+{
+    QStringList faults{
+        QStringLiteral("typeof(id)<>'blob' OR length(id)<>16"),
+        isNotBetween("size", -1, SqliteLedgerTables::GreatestOffset),
+        isNot("content_hash", "'blob','null'", 64),
+        isNot("columns", "'text'", SqliteLedgerTables::LongestList),
+        isNot("plan", "'blob','null'", SqliteLedgerTables::LongestList),
+        isNot("finished", "'text','null'", 64),
+        QStringLiteral("typeof(state)<>'text' OR state NOT IN ('running','finished','undone')")};
+    for (const char *column : {"file", "entity", "table_name", "rejected_file", "reasons_file", "started"})
+        faults += isNot(column, "'text'", SqliteLedgerTables::LongestText);
+    return QStringLiteral("SELECT 1 FROM main.weir_load WHERE ") + faults.join(QStringLiteral(" OR "))
+        + QStringLiteral(" LIMIT 1");
+}
+
+QString badBatches()
+{
+    QStringList faults{QStringLiteral("typeof(load)<>'integer' OR typeof(hash)<>'integer'"),
+                       QStringLiteral("typeof(undone) NOT IN ('integer','null')"),
+                       QStringLiteral("typeof(keys) NOT IN ('blob','null')"),
+                       QStringLiteral("typeof(row_hashes) NOT IN ('blob','null')")};
+    for (const char *column : {"number", "inserted", "rejected", "failed", "cancelled"})
+        faults += isNotBetween(column, 0, SqliteLedgerTables::GreatestCount);
+    for (const char *column : {"end_offset", "rejected_bytes", "reasons_bytes"})
+        faults += isNotBetween(column, 0, SqliteLedgerTables::GreatestOffset);
+    return QStringLiteral("SELECT 1 FROM main.weir_ledger WHERE ") + faults.join(QStringLiteral(" OR "))
+        + QStringLiteral(" LIMIT 1");
+}
+
+} // namespace
+
+Expected<SqliteLedgerTables, SqlError> SqliteLedgerTables::find(sqlite3 *db, const QString &location)
+{
+    SqliteLedgerTables result;
+    const auto loads = SqliteTable::read(db, QLatin1String(LoadTable), location);
+    if (!loads)
+        return tl::unexpected(loads.error());
+    const auto batches = SqliteTable::read(db, QLatin1String(BatchTable), location);
+    if (!batches)
+        return tl::unexpected(batches.error());
+    if ((loads->exists() && !isLedgerTable(db, *loads, LoadTable))
+        || (batches->exists() && !isLedgerTable(db, *batches, BatchTable)))
+        return tl::unexpected(notWeirs(location));
+    result.exist = loads->exists() && batches->exists();
+    result.haveDefinition = hasPlain(*loads, QStringLiteral("definition"));
+    result.haveReadBack = hasPlain(*batches, QStringLiteral("read_back"));
+    return result;
+}
+
+SqlError SqliteLedgerTables::checkContent(sqlite3 *db, const QString &location)
+{
+    for (const QString &sql : {badLoads(), badBatches()}) {
+        SqliteStatement statement(db, sql);
+        if (!statement.isValid())
+            return sqliteError(db, location);
+        const int code = statement.step();
+        if (code == SQLITE_ROW)
+            return damaged(location);
+        if (code != SQLITE_DONE)
+            return sqliteError(db, location);
+    }
+    return {};
+}
+
+SqlError SqliteLedgerTables::damaged(const QString &location)
+{
+    return {ErrorClass::Corrupt, 0,
+            QCoreApplication::translate(
+                "SqliteLedgerTables",
+                "The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what "
+                "Weir does not write there. Restore the database from a backup, or drop these two tables: "
+                "the rows that were loaded stay, but their loads are no longer known.")
+                .arg(location)};
+}
+
+} // namespace Weir

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteloadedtable.h"
+
+#include "core/csv/contenthash.h"
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitestatement.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+constexpr int Version = 1;
+
+qsizetype endOfQuoted(const QString &sql, qsizetype at)
+{
+    const QChar close = sql.at(at) == u'[' ? QChar(u']') : sql.at(at);
+    for (++at; at < sql.size(); ++at) {
+        if (sql.at(at) != close)
+            continue;
+        if (close == u']' || at + 1 >= sql.size() || sql.at(at + 1) != close)
+            return at + 1;
+        ++at;
+    }
+    return at;
+}
+
+/// "CREATE TABLE name" is how SQLite begins every definition that it keeps.
+QString bodyOf(const QString &sql)
+{
+    const QString begin = QStringLiteral("CREATE TABLE ");
+    if (!sql.startsWith(begin))
+        return sql;
+    qsizetype at = begin.size();
+    if (at < sql.size() && QStringLiteral("\"'`[").contains(sql.at(at)))
+        return sql.mid(endOfQuoted(sql, at)).trimmed();
+    while (at < sql.size() && !sql.at(at).isSpace() && sql.at(at) != u'(')
+        ++at;
+    return sql.mid(at).trimmed();
+}
+
+QByteArray hashOf(const QString &sql)
+{
+    return QByteArray::number(chunkHash(bodyOf(sql).toStdString()), 16);
+}
+
+} // namespace
+
+bool isSameSqliteName(const QString &one, const QString &other)
+{
+    return sqlite3_stricmp(one.toUtf8().constData(), other.toUtf8().constData()) == 0;
+}
+
+Expected<std::optional<SqliteLoadedTable>, SqlError>
+SqliteLoadedTable::read(sqlite3 *db, const QString &table, const QStringList &filled, const QString &location)
+{
+    SqliteLoadedTable result;
+    SqliteStatement statement(db,
+                              QStringLiteral("SELECT rowid, sql FROM main.sqlite_schema "
+                                             "WHERE type='table' AND name=?1 COLLATE NOCASE"));
+    if (!statement.isValid() || statement.bind(1, table) != SQLITE_OK)
+        return tl::unexpected(sqliteError(db, location));
+    const int code = statement.step();
+    if (code == SQLITE_DONE)
+        return std::nullopt;
+    if (code != SQLITE_ROW)
+        return tl::unexpected(sqliteError(db, location));
+    result.schemaRow = statement.integer(0);
+    result.body = hashOf(statement.text(1));
+    const auto columns = SqliteTable::read(db, table, location);
+    if (!columns)
+        return tl::unexpected(columns.error());
+    result.unfilled = unfilledOf(db, *columns, filled);
+    return result;
+}
+
+std::vector<SqliteUnfilledColumn> SqliteLoadedTable::unfilledOf(sqlite3 *db, const SqliteTable &table,
+                                                                const QStringList &filled)
+{
+    std::vector<SqliteUnfilledColumn> unfilled;
+    for (const SqliteTable::Column &column : table.columns()) {
+        const bool isFilled = std::any_of(filled.begin(), filled.end(), [&](const QString &name) {
+            return isSameSqliteName(name, column.name);
+        });
+        if (!isFilled && !column.generated && !table.isRowId(column))
+            unfilled.push_back({column.name, SqliteConstant::of(db, column.defaultSql)});
+    }
+    return unfilled;
+}
+
+QByteArray SqliteLoadedTable::toJson() const
+{
+    QJsonArray columns;
+    for (const SqliteUnfilledColumn &column : unfilled) {
+        QJsonObject object{{QStringLiteral("name"), column.name}};
+        if (column.value)
+            object.insert(QStringLiteral("untouched"), column.value->toJson());
+        columns += object;
+    }
+    const QJsonObject object{
+        {QStringLiteral("format"), Version},
+        {QStringLiteral("row"), schemaRow},
+        {QStringLiteral("body"), QString::fromLatin1(body)},
+        {QStringLiteral("unfilled"), columns},
+    };
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<SqliteLoadedTable> SqliteLoadedTable::fromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    const QJsonValue columns = object[QLatin1String("unfilled")];
+    if (object[QLatin1String("format")].toInteger() != Version || !columns.isArray())
+        return std::nullopt;
+    SqliteLoadedTable result;
+    result.schemaRow = object[QLatin1String("row")].toInteger();
+    result.body = object[QLatin1String("body")].toString().toLatin1();
+    const QJsonArray list = columns.toArray();
+    for (const auto &value : list) {
+        const QJsonObject column = value.toObject();
+        result.unfilled.push_back({column[QLatin1String("name")].toString(),
+                                   SqliteConstant::fromJson(column[QLatin1String("untouched")])});
+    }
+    return result;
+}
+
+Expected<QString, SqlError> SqliteLoadedTable::findRenamed(sqlite3 *db, const QString &table,
+                                                           const QString &location) const
+{
+    SqliteStatement statement(db,
+                              QStringLiteral("SELECT name, sql FROM main.sqlite_schema "
+                                             "WHERE type='table' AND rowid=?1"));
+    if (!statement.isValid() || statement.bind(1, schemaRow) != SQLITE_OK)
+        return tl::unexpected(sqliteError(db, location));
+    const int code = statement.step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return tl::unexpected(sqliteError(db, location));
+    if (code == SQLITE_DONE || isSameSqliteName(statement.text(0), table)
+        || hashOf(statement.text(1)) != body)
+        return QString();
+    return statement.text(0);
+}
+
+bool SqliteLoadedTable::hasOnlyConstants() const
+{
+    return std::all_of(unfilled.begin(), unfilled.end(),
+                       [](const SqliteUnfilledColumn &column) { return column.value.has_value(); });
+}
+
+const SqliteUnfilledColumn *SqliteLoadedTable::find(const QString &column) const
+{
+    const auto found =
+        std::find_if(unfilled.begin(), unfilled.end(), [&](const SqliteUnfilledColumn &unfilledColumn) {
+            return isSameSqliteName(unfilledColumn.name, column);
+        });
+    return found == unfilled.end() ? nullptr : &*found;
+}
+
+} // namespace Weir

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqlitereadback.h"
+
+#include "db/ledger.h"
+#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqliteledgerrows.h"
+#include "db/sqlite/sqliteloadedtable.h"
+#include "db/sqlite/sqliterowhash.h"
+#include "db/sqlite/sqlitesettings.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <sqlite3.h>
+
+namespace Weir {
+
+namespace {
+
+QString readSql(const QString &table, const QStringList &columns)
+{
+    QStringList cells;
+    std::transform(columns.begin() + 1, columns.end(), std::back_inserter(cells), sqliteIdentifier);
+    return QStringLiteral("SELECT ") + (cells.isEmpty() ? QStringLiteral("NULL") : cells.join(u','))
+        + QStringLiteral(" FROM main.") + sqliteIdentifier(table) + QStringLiteral(" WHERE ")
+        + sqliteIdentifier(columns.constFirst()) + QStringLiteral("=?1");
+}
+
+} // namespace
+
+SqliteReadBack::SqliteReadBack(sqlite3 *db, QString location)
+    : m_db(db)
+    , m_location(std::move(location))
+{}
+
+SqliteReadBack::~SqliteReadBack() = default;
+
+Expected<std::optional<QByteArray>, SqlError> SqliteReadBack::hashes(const QByteArray &loadId,
+                                                                     const QByteArray &keys)
+{
+    const auto table = tableOf(loadId);
+    if (!table)
+        return tl::unexpected(table.error());
+    if (!(*table)->read.isValid())
+        return std::nullopt;
+    const auto decoded = decodeKeys(keys);
+    if (!decoded)
+        return std::nullopt;
+    QByteArray hashes(static_cast<qsizetype>(decoded->size() * sizeof(quint32)), '\0');
+    char *at = hashes.data();
+    for (const qint64 key : *decoded) {
+        SqliteStatement &read = (*table)->read;
+        const SqliteReset reset(read);
+        const int code = read.bind(1, key) == SQLITE_OK ? read.step() : SQLITE_ERROR;
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            return tl::unexpected(error());
+        if (code == SQLITE_ROW) // or a trigger has moved it away
+            qToLittleEndian(sqliteRowHash(read.get(), (*table)->columns), at);
+        at += sizeof(quint32);
+    }
+    return hashes;
+}
+
+/// Looked at again when the schema has changed.
+Expected<SqliteReadBack::Table *, SqlError> SqliteReadBack::tableOf(const QByteArray &loadId)
+{
+    qint64 version = 0;
+    if (SqlError error =
+            readSqliteInteger(m_db, QStringLiteral("PRAGMA main.schema_version"), m_location, &version))
+        return tl::unexpected(error);
+    const std::shared_ptr<Table> known = m_tables.value(loadId);
+    if (known && known->schemaVersion == version)
+        return known.get();
+    auto table = std::make_shared<Table>();
+    table->schemaVersion = version;
+    if (SqlError error = look(loadId, table.get()))
+        return tl::unexpected(error);
+    m_tables.insert(loadId, table);
+    return table.get();
+}
+
+SqlError SqliteReadBack::look(const QByteArray &loadId, Table *table) const
+{
+    SqliteStatement statement(
+        m_db, QStringLiteral("SELECT table_name, columns, definition FROM main.weir_load WHERE id=?1"));
+    if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
+        return error();
+    const int code = statement.step();
+    if (code == SQLITE_DONE)
+        return {}; // the ledger says so
+    if (code != SQLITE_ROW)
+        return error();
+    const QString name = statement.text(0);
+    QStringList columns = ledgerColumnsOf(statement.text(1));
+    const auto then = SqliteLoadedTable::fromJson(statement.text(2).toUtf8());
+    if (columns.isEmpty() || !then)
+        return {};
+    const auto triggers = hasTriggers(name);
+    if (!triggers)
+        return triggers.error();
+    if (!*triggers && then->hasOnlyConstants())
+        return {};
+    for (const SqliteUnfilledColumn &column : then->unfilled)
+        columns += column.name;
+    table->columns = static_cast<int>(columns.size()) - 1;
+    table->read = SqliteStatement(m_db, readSql(name, columns), SqliteStatement::Lifetime::Kept);
+    return table->read.isValid() ? SqlError{} : error();
+}
+
+Expected<bool, SqlError> SqliteReadBack::hasTriggers(const QString &table) const
+{
+    SqliteStatement statement(m_db,
+                              QStringLiteral("SELECT 1 FROM main.sqlite_schema WHERE type='trigger' "
+                                             "AND tbl_name=?1 COLLATE NOCASE"));
+    if (!statement.isValid() || statement.bind(1, table) != SQLITE_OK)
+        return tl::unexpected(error());
+    const int code = statement.step();
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return tl::unexpected(error());
+    return code == SQLITE_ROW;
+}
+
+SqlError SqliteReadBack::error() const
+{
+    return sqliteError(m_db, m_location);
+}
+
+} // namespace Weir
