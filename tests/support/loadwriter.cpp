@@ -4,6 +4,7 @@
 // Prints "loading" when it begins, "committed" after its first batch, then per file its verdicts, those of
 // earlier calls in brackets, and the time. Exit status 0: all files are finished; 3: not, see the standard
 // error output.
+#include "core/csv/csvdetector.h"
 #include "core/projectfile.h"
 #include "engine/load/loader.h"
 
@@ -28,6 +29,13 @@ LoadPlan planOf(const QStringList &arguments)
         LoadFile file;
         file.entity = plan.project.entityIndex(argument.section(u'=', 0, 0));
         file.path = argument.section(u'=', 1);
+        if (file.path == u"-") {
+            if (const auto stream = CsvDetector::detect(file.path, {plan.project.entities.at(file.entity)})) {
+                file.head = stream->head;
+                file.format = stream->format;
+                file.pipe = stream->pipe;
+            }
+        }
         plan.files += file;
     }
     return plan;
@@ -82,6 +90,7 @@ int load(const LoadPlan &plan, const QString &directory)
         print(file);
     std::printf("%.3f s, %lld MiB\n", static_cast<double>(result->elapsedNs) / 1e9,
                 static_cast<long long>(result->peakMemory >> 20));
+    std::fflush(stdout);
     const bool finished = std::all_of(result->files.begin(), result->files.end(), [](const FileResult &file) {
         return file.state == FileState::Finished;
     });

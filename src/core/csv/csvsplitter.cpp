@@ -67,8 +67,9 @@ Expected<std::optional<std::string>> CsvSplitter::nextBytes(qint64 bytes)
     if (bytes < 1 || bytes > 2 * GreatestPart)
         return noSuchChunk();
     const auto wanted = static_cast<std::size_t>(bytes);
-    if (m_text.size() < wanted)
-        readMore(wanted - m_text.size());
+    // Never more memory than there is text: the number may be anybody's.
+    while (m_text.size() < wanted && !m_ended && !m_failure)
+        readMore(std::min(wanted - m_text.size(), std::max(m_block, m_text.size())));
     if (m_text.size() < wanted && m_failure)
         return tl::make_unexpected(*m_failure);
     if (m_text.size() < wanted)

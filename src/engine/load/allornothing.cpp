@@ -60,7 +60,7 @@ void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const Reject
 void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
 {
     if (end.complete && file.state() == FileState::Loading) {
-        if (m_takenBack)
+        if (m_takenBack || file.isAsItWas())
             return;
         SqlError error = begin();
         if (!error)

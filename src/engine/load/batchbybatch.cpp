@@ -38,6 +38,8 @@ void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
         return this->end(file, FileState::Failed, end.error);
     if (!end.complete || file.state() != FileState::Loading)
         return this->end(file, FileState::Cancelled, {});
+    if (file.isAsItWas())
+        return this->end(file, FileState::Finished, {});
     stopIfTooManyRejected(file, true);
     if (file.state() != FileState::Loading)
         return;

@@ -123,9 +123,11 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
     return written;
 }
 
-/// What the header was is not known before the file is read.
+/// What the header was is not known before the file is read; nor whether a stream goes on.
 SqlError BatchWriter::settlePlan(const FileLoad &file)
 {
+    if (file.isAsItWas())
+        return m_session.ledger().reopen(file.ledger().id);
     return file.isInLedger() ? SqlError{} : m_session.ledger().revise(file.ledger());
 }
 

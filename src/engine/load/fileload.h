@@ -34,7 +34,10 @@ struct FileJob
     QList<QByteArray> supersedes; // these loads: to be forgotten
     bool isRevised = false;       // a resumed load whose reject files have other names now
     bool isResumed = false;
-    bool isDone = false; // an earlier load finished it: nothing to read
+    bool wasFinished = false; // a resumed load had finished: of a stream, which may be longer now
+    bool mayNotGrow = false;  // that one has to end where it ended
+    QStringList notes;        // what the user should know, sentences
+    bool isDone = false;      // an earlier load finished it: nothing to read
 };
 
 /// One file's load and the verdicts on its rows so far. Thread of its database's writer, where not said
@@ -54,6 +57,8 @@ public:
     /// Of this load and the one it resumes.
     Counts countsOfBoth() const;
     qint64 nextBatch() const { return m_job.earlier.size() + m_result.batches; }
+    /// It had finished before, and nothing was added yet.
+    bool isAsItWas() const { return m_job.wasFinished && m_result.batches == 0; }
     /// A batch of it is.
     bool isInLedger() const { return m_isInLedger; }
 

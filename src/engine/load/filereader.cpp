@@ -3,6 +3,7 @@
 
 #include "core/csv/filesource.h"
 #include "engine/load/patientinput.h"
+#include "engine/load/streamprobe.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,18 @@ Unexpected changedFile(const QString &path)
                                     "the database already reads differently now. Load it as a new one "
                                     "(\"again\"), or undo the earlier load first.")
             .arg(path));
+}
+
+/// `batch`: from 0.
+Unexpected changedStream(const QString &path, qint64 batch)
+{
+    return failure(
+        QCoreApplication::translate("Weir::FileReader",
+                                    "%1 begins like the stream that was loaded before, but is another one "
+                                    "from batch %2 of that load on, so nothing was written. Load it as a new "
+                                    "one with \"again\" (--again), or undo the earlier load first.")
+            .arg(path)
+            .arg(batch + 1));
 }
 
 /// Small chunks first, so that the writer need not wait long for its first one.
@@ -118,10 +131,30 @@ Expected<void> FileReader::skipEarlier()
         const auto bytes = m_splitter->nextBytes(batch.endOffset - m_splitter->position().byteOffset);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        if (!*bytes || chunkHash(**bytes) != batch.hash)
+        const bool same = *bytes && chunkHash(**bytes) == batch.hash;
+        if (!same && job.ledger.size < 0)
+            return changedStream(job.file.path, batch.number);
+        if (!same)
             return changedFile(job.file.path);
+        if (job.ledger.size < 0 && batch.number == job.earlier.constLast().number)
+            m_cutsRecord = !StreamProbe::holdsWholeRecords(**bytes, job.plan.format);
     }
     return {};
+}
+
+/// There is more than the earlier load had.
+Expected<void> FileReader::checkGrowth() const
+{
+    const FileJob &job = m_file.job();
+    if (m_cutsRecord)
+        return changedStream(job.file.path, job.earlier.constLast().number);
+    if (!job.mayNotGrow)
+        return {};
+    return failure(QCoreApplication::translate("Weir::LoadSetup",
+                                               "%1 was loaded in part already, so it can no longer be all or "
+                                               "nothing: resume it with another policy, or undo the earlier "
+                                               "load first.")
+                       .arg(job.file.path));
 }
 
 Expected<void> FileReader::pump()
@@ -136,6 +169,8 @@ Expected<void> FileReader::pump()
             return tl::unexpected(chunk.error());
         if (!*chunk)
             return {};
+        if (auto growth = checkGrowth(); !growth)
+            return growth;
         const qint64 position = isPlain ? (*chunk)->endOffset() : m_source->filePosition();
         if (!m_pipeline.push({job.index, position, 0, std::move(**chunk)}))
             return failure({});

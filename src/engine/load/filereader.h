@@ -30,12 +30,14 @@ private:
     Expected<void> readHeader();
     Expected<void> skipEarlier();
     Expected<void> pump();
+    Expected<void> checkGrowth() const;
 
     FileLoad &m_file;
     LoadPipeline &m_pipeline;
     ContentHash m_hash;
     std::unique_ptr<ByteSource> m_source;
     std::unique_ptr<CsvSplitter> m_splitter;
+    bool m_cutsRecord = false; // the earlier load's end is not the end of a record, if more follows
 };
 
 } // namespace Weir

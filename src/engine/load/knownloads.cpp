@@ -2,10 +2,24 @@
 #include "engine/load/knownloads.h"
 
 #include "core/csv/contenthash.h"
+#include "engine/load/streamprobe.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace Weir {
+
+namespace {
+
+/// Of another call with the same data the name may be another one.
+bool isNameless(const QString &path)
+{
+    return path == u"-" || path.startsWith(QLatin1String("/dev/fd/"))
+        || path.startsWith(QLatin1String("/dev/stdin")) || path.startsWith(QLatin1String("/proc/"));
+}
+
+} // namespace
 
 void KnownLoads::read(std::vector<LoadTarget> *targets)
 {
@@ -41,6 +55,61 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
             return load;
     }
     return std::nullopt;
+}
+
+Expected<std::optional<LedgerLoad>> KnownLoads::findStream(FileJob *job, const QList<QByteArray> &taken) const
+{
+    StreamProbe probe(job->file, m_cancel);
+    bool isAnother = false;
+    const QList<LedgerLoad> candidates = streams(*job);
+    for (const LedgerLoad &load : candidates) {
+        if (taken.contains(load.id))
+            continue;
+        const auto plan = StoredPlan::parse(load.plan);
+        if (!plan)
+            return tl::unexpected(plan.error());
+        const auto earlier = batches(*job, load.id);
+        if (!earlier)
+            return failure(earlier.error().sentence);
+        const auto same = earlier->isEmpty() ? Expected<bool>(false) : probe.beginsWith(*plan, *earlier);
+        if (!same)
+            return tl::unexpected(same.error());
+        if (*same)
+            return load;
+        isAnother = true;
+    }
+    if (isAnother) {
+        job->notes += QCoreApplication::translate("Weir::LoadSetup",
+                                                  "%1 does not begin like what was loaded into table \"%2\" "
+                                                  "from a stream before: it counts as a new one.")
+                          .arg(job->file.path == u"-"
+                                   ? QCoreApplication::translate("Weir::FileReader", "Standard input")
+                                   : job->file.path,
+                               job->entity.table);
+    }
+    return std::nullopt;
+}
+
+/// Those that it may be the stream of, likeliest first: the newest of its name, then, when the system chooses
+/// such names, newer ones with another.
+QList<LedgerLoad> KnownLoads::streams(const FileJob &job) const
+{
+    constexpr qsizetype Most = 8;
+    QList<LedgerLoad> candidates;
+    bool hasNamesake = false;
+    for (const LedgerLoad &load : loadsFor(job)) {
+        if (load.entity != job.entity.name || load.table != job.entity.table || load.size >= 0
+            || load.state == LoadState::Undone || load.batches == 0)
+            continue;
+        if (load.file == job.file.path && !hasNamesake) {
+            hasNamesake = true;
+            candidates.prepend(load);
+        } else if (load.file != job.file.path && isNameless(load.file) && isNameless(job.file.path)
+                   && candidates.size() < Most) {
+            candidates += load;
+        }
+    }
+    return candidates;
 }
 
 Expected<QList<LedgerBatch>, SqlError> KnownLoads::batches(const FileJob &job, const QByteArray &loadId) const

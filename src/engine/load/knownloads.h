@@ -26,11 +26,16 @@ public:
     /// The newest load that decides what becomes of the file: one in part of the same path, or a finished one
     /// of the same content. To go on, a load that only began decides as well: std::nullopt, begin it anew.
     Expected<std::optional<LedgerLoad>> find(const FileJob &job, LoadSettings::Known known) const;
+    /// The same for a stream, to go on: it has no size and can be read once only, so that its beginning tells
+    /// which load it is of. What is taken from it becomes its head; `taken`: loads that are others'. When it
+    /// is none of those that it may be, the job gets a note.
+    Expected<std::optional<LedgerLoad>> findStream(FileJob *job, const QList<QByteArray> &taken) const;
     Expected<QList<LedgerBatch>, SqlError> batches(const FileJob &job, const QByteArray &loadId) const;
     /// Of all loads, each database's newest first; lengths for those of the jobs' files.
     QList<RecordedRejects> recordedRejects(const std::vector<FileJob> &jobs) const;
 
 private:
+    QList<LedgerLoad> streams(const FileJob &job) const;
     const QList<LedgerLoad> &loadsFor(const FileJob &job) const
     {
         return m_loads[static_cast<std::size_t>(job.database)];

@@ -212,8 +212,10 @@ LoadResult LoadRun::makeResult() const
 {
     LoadResult result;
     result.notes = m_orderNotes;
-    for (const auto &file : m_files)
+    for (const auto &file : m_files) {
         result.files += file->result();
+        result.notes += file->job().notes;
+    }
     const bool allFinished =
         std::all_of(result.files.begin(), result.files.end(),
                     [](const FileResult &file) { return file.state == FileState::Finished; });

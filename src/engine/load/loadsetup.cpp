@@ -215,6 +215,11 @@ Expected<void> LoadSetup::decide()
     for (FileJob &job : m_jobs) {
         if (m_plan.settings.known == LoadSettings::Known::Again)
             continue;
+        if (m_plan.settings.known == LoadSettings::Known::Resume && isStream(job)) {
+            if (auto decided = decideStream(job); !decided)
+                return decided;
+            continue;
+        }
         const auto load = m_known.find(job, m_plan.settings.known);
         if (!load)
             return tl::unexpected(load.error());
@@ -224,6 +229,18 @@ Expected<void> LoadSetup::decide()
             return decided;
     }
     return {};
+}
+
+Expected<void> LoadSetup::decideStream(FileJob &job) const
+{
+    QList<QByteArray> taken;
+    for (const FileJob &other : m_jobs) {
+        if (other.isResumed)
+            taken += other.ledger.id;
+    }
+    return m_known.findStream(&job, taken).and_then([&](const std::optional<LedgerLoad> &load) {
+        return load ? resume(job, *load) : Expected<void>();
+    });
 }
 
 Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
@@ -273,8 +290,11 @@ Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &l
 
 Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load) const
 {
-    job.isDone = load.state == LoadState::Finished;
-    if (auto resumable = job.isDone ? Expected<void>() : checkResumable(job, load); !resumable)
+    const bool isFinished = load.state == LoadState::Finished;
+    job.isDone = isFinished && !isStream(job);
+    job.wasFinished = isFinished && isStream(job);
+    job.mayNotGrow = job.wasFinished && m_plan.settings.policy == LoadSettings::Policy::AllOrNothing;
+    if (auto resumable = isFinished ? Expected<void>() : checkResumable(job, load); !resumable)
         return resumable;
     job.ledger = load;
     if (job.isDone)

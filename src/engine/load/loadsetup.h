@@ -37,6 +37,7 @@ private:
     Expected<void> readHeaders();
     Expected<void> settleMapping(FileJob &job) const;
     Expected<void> decide();
+    Expected<void> decideStream(FileJob &job) const;
     Expected<void> decideFor(FileJob &job, const LedgerLoad &load);
     Expected<void> checkResumable(const FileJob &job, const LedgerLoad &load) const;
     Expected<void> resume(FileJob &job, const LedgerLoad &load) const;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/canceltoken.h"
+#include "db/ledger.h"
+#include "engine/load/loadplan.h"
+#include "engine/load/storedplan.h"
+
+namespace Weir {
+
+/// Reads the beginning of a stream to see whether an earlier load began with the same. What it takes becomes
+/// the head of the file, so that the load still reads all of it. One thread.
+class StreamProbe
+{
+public:
+    StreamProbe(LoadFile &file, const CancelToken &cancel)
+        : m_file(file)
+        , m_cancel(cancel)
+    {}
+
+    /// Whether the stream, read by the earlier load's plan, begins with its header and its first batch.
+    /// Error: it cannot be read, or the load was cancelled.
+    Expected<bool> beginsWith(const StoredPlan &plan, const QList<LedgerBatch> &earlier);
+
+    /// Whether no record is cut when `text`, which begins with a record, ends here and more follows.
+    static bool holdsWholeRecords(std::string text, const CsvFormat &format);
+
+private:
+    class Recorder;
+
+    static Expected<bool> compare(CsvSplitter &splitter, const StoredPlan &plan,
+                                  const QList<LedgerBatch> &earlier);
+
+    LoadFile &m_file;
+    const CancelToken &m_cancel;
+};
+
+} // namespace Weir
