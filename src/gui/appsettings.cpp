@@ -13,6 +13,7 @@ const QLatin1String ReplayKey("replaySlowly");
 const QLatin1String ConfirmQuitKey("confirmQuitDuringRun");
 const QLatin1String SideBySideKey("tablesSideBySide");
 const QLatin1String RecentKey("recentProjects");
+const QLatin1String AllowedPlacesKey("allowedPlaces");
 const QLatin1String GeometryKey("window/geometry");
 const QLatin1String StateKey("window/state");
 
@@ -149,6 +150,19 @@ void AppSettings::setRecentProjects(const QStringList &paths)
 {
     m_store.setValue(RecentKey, paths);
     Q_EMIT recentProjectsChanged();
+}
+
+bool AppSettings::isPlaceAllowed(const QString &mark) const
+{
+    return m_store.value(AllowedPlacesKey).toStringList().contains(mark);
+}
+
+void AppSettings::allowPlace(const QString &mark)
+{
+    QStringList marks = m_store.value(AllowedPlacesKey).toStringList();
+    marks.removeAll(mark);
+    marks.prepend(mark);
+    m_store.setValue(AllowedPlacesKey, marks.mid(0, MaximumAllowedPlaces));
 }
 
 QByteArray AppSettings::windowGeometry() const

@@ -17,6 +17,7 @@ class AppSettings : public QObject
     Q_OBJECT
 public:
     static constexpr int MaximumRecent = 8;
+    static constexpr int MaximumAllowedPlaces = 200;
 
     explicit AppSettings(QSettings &store, QObject *parent = nullptr)
         : QObject(parent)
@@ -42,6 +43,10 @@ public:
     void addRecentProject(const QString &path);
     void removeRecentProject(const QString &path);
     void clearRecentProjects();
+
+    /// Files outside a project's folder that it may work on, by markOfFiles().
+    bool isPlaceAllowed(const QString &mark) const;
+    void allowPlace(const QString &mark);
 
     QByteArray windowGeometry() const;
     QByteArray windowState() const;

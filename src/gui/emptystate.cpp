@@ -2,6 +2,7 @@
 #include "gui/emptystate.h"
 
 #include "gui/icons.h"
+#include "models/plaintext.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -50,13 +51,13 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
                             const QString &buttonText)
 {
     m_iconName = iconName;
-    m_title->setText(title);
-    m_text->setText(text);
+    m_title->setText(plainLines(title));
+    m_text->setText(plainLines(text));
     m_button->setText(buttonText);
     m_button->setAccessibleName(buttonText);
     m_button->setVisible(!buttonText.isEmpty());
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(m_text->text());
     updateIcon();
 }
 

@@ -2,6 +2,7 @@
 #include "gui/emptytablesdialog.h"
 
 #include "gui/mnemonic.h"
+#include "models/plaintext.h"
 #include "ui_emptytablesdialog.h"
 
 #include <QCheckBox>
@@ -17,7 +18,7 @@ EmptyTablesDialog::EmptyTablesDialog(const QList<Entity> &entities, QWidget *par
     ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     for (const Entity &entity : entities) {
-        const Line line{new QCheckBox(QString(entity.title).replace(u'&', QLatin1String("&&")), this),
+        const Line line{new QCheckBox(shortText(entity.title, 40).replace(u'&', QLatin1String("&&")), this),
                         new QLabel(tr("counting…"), this)};
         line.check->setObjectName(QStringLiteral("empty_") + entity.name);
         line.check->setAccessibleName(tr("Empty the table of %1").arg(entity.title));

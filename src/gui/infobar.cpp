@@ -2,6 +2,7 @@
 #include "gui/infobar.h"
 
 #include "gui/icons.h"
+#include "models/plaintext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -94,8 +95,9 @@ void InfoBar::showMessage(Severity severity, const QString &text, const QString 
     style()->unpolish(this);
     style()->polish(this);
     updateIcon();
-    m_text->setText(text);
-    m_text->setAccessibleName(text);
+    const QString shown = plainLines(text);
+    m_text->setText(shown);
+    m_text->setAccessibleName(shown);
     m_action->setText(actionText);
     m_action->setEnabled(true);
     m_action->setAccessibleName(actionText);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/loadactions.h"
 
+#include "engine/load/loadreporttexts.h"
 #include "engine/load/storedplan.h"
 #include "gui/appsettings.h"
+#include "gui/filedialogs.h"
 #include "gui/loadhistorydialog.h"
 #include "gui/loadpanel.h"
 #include "gui/loadsheet.h"
 #include "gui/menddialog.h"
+#include "gui/projectplaces.h"
 #include "gui/reportexport.h"
 #include "gui/tableworkspace.h"
 #include "models/loadwording.h"
@@ -27,12 +30,13 @@ constexpr int FileThreads = 3;
 } // namespace
 
 LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
-                         FileDialogs &dialogs, const Theme &theme, QWidget *window)
+                         FileDialogs &dialogs, ProjectPlaces &places, const Theme &theme, QWidget *window)
     : QObject(window)
     , m_presenter(presenter)
     , m_document(document)
     , m_settings(settings)
     , m_dialogs(dialogs)
+    , m_places(places)
     , m_theme(theme)
     , m_window(window)
     , m_export(new ReportExport(dialogs, m_pool, window))
@@ -47,6 +51,7 @@ LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, Ap
         if (m_history)
             m_history->setProject(m_document.project());
     });
+    connect(&places, &ProjectPlaces::allowed, this, &LoadActions::updateSheet);
     connect(m_export, &ReportExport::saved, this, &LoadActions::saved);
     connect(m_export, &ReportExport::failed, this, &LoadActions::failed);
 }
@@ -76,6 +81,7 @@ void LoadActions::useProject()
     m_presenter.clear();
     if (m_sheet)
         m_sheet->draft().setProject(m_document.project());
+    updateSheet();
     if (m_history)
         m_history->close();
     for (MendDialog *dialog : mendDialogs()) {
@@ -96,8 +102,21 @@ void LoadActions::tell(const LoadResult &result)
     for (const QString &note : result.notes)
         Q_EMIT noted(note);
     for (const FileResult &file : result.files) {
+        tellSpans(file);
         if (!file.error.isEmpty())
             Q_EMIT failed(file.error);
+    }
+}
+
+void LoadActions::tellSpans(const FileResult &file)
+{
+    const QStringList sentences = LoadReportTexts::spans(file.spanned);
+    for (int i = 0; i < sentences.size(); ++i) {
+        const QString text = fileNameText(file.path) + QStringLiteral(": ") + sentences.at(i);
+        if (file.spanned.longest.value(i).isUnclosed)
+            Q_EMIT warned(text);
+        else
+            Q_EMIT noted(text);
     }
 }
 
@@ -157,7 +176,7 @@ void LoadActions::connectSheet()
 
 void LoadActions::load(const LoadPlan &plan)
 {
-    if (m_blocked || !m_presenter.load(plan)) {
+    if (m_blocked || !m_places.areAllowed() || !m_presenter.load(plan)) {
         updateSheet();
         return;
     }
@@ -168,6 +187,8 @@ void LoadActions::load(const LoadPlan &plan)
 void LoadActions::askKnown(const LoadPlan &plan)
 {
     dropQuestion();
+    if (!m_places.areAllowed())
+        return m_sheet->showError(m_places.sentence());
     const auto answer = [asker = m_sheet](const Expected<std::vector<std::optional<KnownLoad>>> &known) {
         if (!asker)
             return;
@@ -188,12 +209,14 @@ void LoadActions::dropQuestion()
 
 void LoadActions::chooseFiles()
 {
-    sheet()->chooseFiles();
+    if (m_places.admit())
+        sheet()->chooseFiles();
 }
 
 void LoadActions::loadFiles(const QStringList &paths)
 {
-    sheet()->addFiles(paths);
+    if (m_places.admit())
+        sheet()->addFiles(paths);
 }
 
 void LoadActions::setBlocked(bool blocked)
@@ -213,7 +236,7 @@ void LoadActions::updateSheet()
     else if (m_blocked)
         m_sheet->setBusy(tr("A run is under way: wait until it has ended, or stop it."));
     else
-        m_sheet->setBusy({});
+        m_sheet->setBusy(m_places.sentence());
 }
 
 QList<MendDialog *> LoadActions::mendDialogs() const
@@ -264,7 +287,7 @@ void LoadActions::loadMended(LoadPlan plan, const LoadFile &file)
     plan.files = {file};
     plan.project = m_document.project(); // the same one, but its databases may have other settings by now
     plan.settings.known = LoadSettings::Known::Again;
-    if (m_blocked || !m_presenter.load(plan))
+    if (m_blocked || !m_places.areAllowed() || !m_presenter.load(plan))
         sheet()->addFile(file); // the lines are saved: they wait
 }
 
@@ -287,6 +310,8 @@ void LoadActions::exportReport()
 
 void LoadActions::showHistory()
 {
+    if (!m_places.admit())
+        return;
     if (!m_history) {
         m_history = new LoadHistoryDialog(m_theme, m_presenter, m_document.project(), m_window);
         connect(m_history, &LoadHistoryDialog::resumeRequested, this, &LoadActions::resume);
@@ -296,10 +321,25 @@ void LoadActions::showHistory()
     m_history->activateWindow();
 }
 
-// With the format and the columns it began with: found out again they might be others.
+// The database only says which file it was; which one is read is for the user to say.
 void LoadActions::resume(const KnownLoad &load)
 {
-    const auto stored = StoredPlan::parse(load.load.plan);
+    m_dialogs.openFile(m_window,
+                       {tr("Choose the file to go on with"), tr("All files (*)"), {}, load.load.file},
+                       [this, load](const QString &path) { resumeFrom(path, load.load); });
+}
+
+// With the format and the columns it began with: found out again they might be others.
+void LoadActions::resumeFrom(const QString &path, const LedgerLoad &load)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    if (file != load.file) {
+        Q_EMIT failed(
+            tr("This load was of %1, not of %2. Choose that file, or load the other one as a new file.")
+                .arg(QDir::toNativeSeparators(load.file), QDir::toNativeSeparators(file)));
+        return;
+    }
+    const auto stored = StoredPlan::parse(load.plan);
     if (!stored) {
         Q_EMIT failed(stored.error().sentence);
         return;
@@ -312,9 +352,9 @@ void LoadActions::resume(const KnownLoad &load)
         settings.extra = ColumnMapping::Extra::Ignore;
     if (!stored->mapping.missingFields().isEmpty())
         settings.missing = ColumnMapping::Missing::Blank;
-    const int entity = m_document.project().entityIndex(load.load.entity);
+    const int entity = m_document.project().entityIndex(load.entity);
     sheet()->setSettings(settings);
-    sheet()->addFile({load.load.file, {}, entity, stored->format, stored->mapping}, true);
+    sheet()->addFile({file, {}, entity, stored->format, stored->mapping}, true);
 }
 
 } // namespace Weir

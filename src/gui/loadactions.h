@@ -16,6 +16,7 @@ class LoadSheet;
 class LogModel;
 class MendDialog;
 class ProjectDocument;
+class ProjectPlaces;
 class ReportExport;
 class TableWorkspace;
 class Theme;
@@ -26,7 +27,7 @@ class LoadActions : public QObject
     Q_OBJECT
 public:
     LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
-                FileDialogs &dialogs, const Theme &theme, QWidget *window);
+                FileDialogs &dialogs, ProjectPlaces &places, const Theme &theme, QWidget *window);
 
     /// The panel asks; the tables follow the load; the log gets a line for each.
     void connectParts(LoadPanel *panel, TableWorkspace *tables, LogModel &log);
@@ -53,6 +54,7 @@ private:
     void dropQuestion();
     void useProject();
     void tell(const LoadResult &result);
+    void tellSpans(const FileResult &file);
     void tellUndone(const KnownLoad &load, const UndoResult &result, const QString &error);
     void tellForgotten(const KnownLoad &load, const QString &error);
     void updateSheet();
@@ -61,12 +63,14 @@ private:
     void openFolder(int file);
     void exportReport();
     void resume(const KnownLoad &load);
+    void resumeFrom(const QString &path, const LedgerLoad &load);
     QList<MendDialog *> mendDialogs() const;
 
     LoadPresenter &m_presenter;
     ProjectDocument &m_document;
     AppSettings &m_settings;
     FileDialogs &m_dialogs;
+    ProjectPlaces &m_places;
     const Theme &m_theme;
     QWidget *m_window;
     QThreadPool m_pool; // reads and writes files for dialogs that may be gone before it is done

@@ -243,7 +243,7 @@ void LoadPanel::updateFigures()
     }
     const QString text = m_texts.figures(m_memory);
     ui->figuresLabel->setText(text);
-    ui->figuresLabel->setToolTip(text.toHtmlEscaped());
+    ui->figuresLabel->setToolTip(plainToolTip(text));
     const Counts counts = m_presenter.progressModel().total().counts;
     if (counts.failed > 0)
         ui->filesView->showColumn(LoadProgressModel::Failed);

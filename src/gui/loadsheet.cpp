@@ -9,6 +9,7 @@
 #include "gui/loadoptionseditor.h"
 #include "gui/problemdelegate.h"
 #include "models/loadwording.h"
+#include "models/plaintext.h"
 #include "models/wording.h"
 #include "ui_loadsheet.h"
 
@@ -190,7 +191,7 @@ void LoadSheet::updateStatus()
     ui->loadButton->setEnabled(canLoad);
     for (QPushButton *button : {ui->resumeButton, ui->againButton})
         button->setEnabled(m_busy.isEmpty());
-    ui->loadButton->setToolTip(canLoad ? QString() : text.toHtmlEscaped());
+    ui->loadButton->setToolTip(canLoad ? QString() : plainToolTip(text));
     ui->removeButton->setEnabled(ui->filesView->currentIndex().isValid());
 }
 

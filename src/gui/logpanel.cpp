@@ -4,6 +4,7 @@
 #include "gui/filedialogs.h"
 #include "gui/icons.h"
 #include "gui/logdelegate.h"
+#include "models/plaintext.h"
 #include "models/wording.h"
 #include "ui_logpanel.h"
 
@@ -141,7 +142,7 @@ void LogPanel::setProject(const Project &project)
     ui->entityCombo->clear();
     ui->entityCombo->addItem(tr("All entities"), QString());
     for (const Entity &entity : project.entities)
-        ui->entityCombo->addItem(entity.title, entity.name);
+        ui->entityCombo->addItem(shortText(entity.title, 40), entity.name);
     ui->entityCombo->setCurrentIndex(std::max(0, ui->entityCombo->findData(chosen)));
 }
 

@@ -2,6 +2,7 @@
 #include "gui/mainwindow.h"
 
 #include "core/outputplace.h"
+#include "core/printabletext.h"
 #include "gui/aboutdialog.h"
 #include "gui/appsettings.h"
 #include "gui/docktitle.h"
@@ -14,6 +15,7 @@
 #include "gui/migrator.h"
 #include "gui/mnemonic.h"
 #include "gui/projectfiles.h"
+#include "gui/projectplaces.h"
 #include "gui/quitguard.h"
 #include "gui/recentmenu.h"
 #include "gui/runsettingsdialog.h"
@@ -55,7 +57,9 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_presenter(m_controller, m_queue, m_log, m_summary)
     , m_loads(m_controller, m_queue)
     , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, this))
-    , m_loadActions(new LoadActions(m_loads, m_document, services.settings, m_dialogs, services.theme, this))
+    , m_places(new ProjectPlaces(m_queue, m_document, services.settings, dataDirectory, this))
+    , m_loadActions(
+          new LoadActions(m_loads, m_document, services.settings, m_dialogs, *m_places, services.theme, this))
     , m_emptier(new TableEmptier(m_queue, m_document, this))
     , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_files, services.settings, this))
 {
@@ -98,6 +102,7 @@ void MainWindow::makePanels()
     m_tables = new TableWorkspace(theme, m_controller, ui->central);
     ui->centralLayout->addWidget(m_infoBar);
     ui->centralLayout->addWidget(m_tables, 1);
+    m_places->connectParts(m_tables, m_infoBar);
     m_testData = new TestDataPanel(theme, m_document);
     m_summaryPanel = new SummaryPanel(theme, m_summary);
     m_logPanel = new LogPanel(theme, m_log, m_dialogs);
@@ -158,7 +163,7 @@ void MainWindow::connectDocument()
         m_emptier->forget();
         showProject();
     });
-    connect(&m_document, &ProjectDocument::databasesChanged, this, &MainWindow::useBackends);
+    connect(m_places, &ProjectPlaces::failed, this, &MainWindow::showError);
     connect(&m_document, &ProjectDocument::modifiedChanged, this, &MainWindow::updateTitle);
     connect(&m_document, &ProjectDocument::pathChanged, this, &MainWindow::updateTitle);
 }
@@ -178,6 +183,7 @@ void MainWindow::connectFiles()
     connect(m_files, &ProjectFiles::opened, this, [this](const QString &path) {
         m_infoBar->hide();
         ui->statusBar->showMessage(tr("Opened %1").arg(QDir::toNativeSeparators(path)), StatusMessageMs);
+        m_places->ask();
     });
     const auto showSaved = [this](const QString &path) {
         ui->statusBar->showMessage(tr("Saved %1").arg(QDir::toNativeSeparators(path)), StatusMessageMs);
@@ -241,10 +247,16 @@ void MainWindow::connectLoads()
 void MainWindow::connectTools()
 {
     auto *migrator = new Migrator(m_queue, m_document, this);
-    connect(ui->actionMigrate, &QAction::triggered, migrator, &Migrator::migrate);
+    connect(ui->actionMigrate, &QAction::triggered, migrator, [this, migrator] {
+        if (m_places->admit())
+            migrator->migrate();
+    });
     connect(migrator, &Migrator::migrated, this, &MainWindow::showMigrated);
     connect(migrator, &Migrator::failed, this, &MainWindow::showError);
-    connect(ui->actionEmpty, &QAction::triggered, m_emptier, &TableEmptier::ask);
+    connect(ui->actionEmpty, &QAction::triggered, m_emptier, [this] {
+        if (m_places->admit())
+            m_emptier->ask();
+    });
     connect(m_tables, &TableWorkspace::emptyTablesRequested, ui->actionEmpty, &QAction::trigger);
     connect(ui->actionUndoEmptying, &QAction::triggered, m_emptier, &TableEmptier::undo);
     ui->actionUndoEmptying->setEnabled(false);
@@ -341,30 +353,11 @@ void MainWindow::resetLayout()
 
 void MainWindow::showProject()
 {
+    m_tables->setWithheld(m_places->sentence());
     m_tables->setProject(m_document.project());
     m_logPanel->setProject(m_document.project());
-    useBackends();
+    m_places->open();
     updateTitle();
-}
-
-// Several databases may change in one step: they are taken up together.
-void MainWindow::useBackends()
-{
-    if (m_backendsAsked)
-        return;
-    m_backendsAsked = true;
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_backendsAsked = false;
-            m_queue.addWork(
-                m_document.project(), [](Databases &) { return QString(); },
-                [this](const QString &error) {
-                    if (!error.isEmpty())
-                        showError(error);
-                });
-        },
-        Qt::QueuedConnection);
 }
 
 // Only a project may be saved over the project.
@@ -383,7 +376,10 @@ QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) 
 
 void MainWindow::updateTitle()
 {
-    setWindowTitle(tr("%1[*] – Weir").arg(m_document.displayName()));
+    // Qt's own mark in a name is doubled, as it wants it.
+    const QString name =
+        printableText(m_document.displayName()).replace(QLatin1String("[*]"), QLatin1String("[*][*]"));
+    setWindowTitle(tr("%1[*] – Weir").arg(name));
     setWindowModified(m_document.isModified());
 }
 
@@ -431,7 +427,7 @@ void MainWindow::showError(const QString &sentence)
 
 void MainWindow::runAll()
 {
-    if (!ui->actionRun->isEnabled())
+    if (!ui->actionRun->isEnabled() || !m_places->admit())
         return;
     m_testData->beginRun();
     m_presenter.run(RunPlan::make(m_document.project()));
@@ -440,7 +436,7 @@ void MainWindow::runAll()
 void MainWindow::runRejected()
 {
     const QMap<QString, QList<int>> rows = m_testData->rejectedRows();
-    if (rows.isEmpty() || !ui->actionRun->isEnabled())
+    if (rows.isEmpty() || !ui->actionRun->isEnabled() || !m_places->admit())
         return;
     m_testData->beginRun();
     m_presenter.run(RunPlan::make(m_document.project(), rows));
@@ -506,6 +502,7 @@ void MainWindow::changeEvent(QEvent *event)
         setShortcuts();
         m_undoActions->updateTexts();
         m_recent->rebuild();
+        m_tables->setWithheld(m_places->sentence());
         updateTitle();
         for (QDockWidget *dock : docks())
             dock->setAccessibleName(withoutMnemonic(dock->windowTitle()));

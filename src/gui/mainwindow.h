@@ -22,6 +22,7 @@ class LoadActions;
 class LoadPanel;
 class LogPanel;
 class ProjectFiles;
+class ProjectPlaces;
 class QuitGuard;
 class RecentMenu;
 class SummaryPanel;
@@ -73,7 +74,6 @@ private:
     QList<QDockWidget *> docks() const;
 
     void showProject();
-    void useBackends();
     QStringList untouchableFiles(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();
@@ -97,6 +97,7 @@ private:
     RunPresenter m_presenter;
     LoadPresenter m_loads;
     ProjectFiles *m_files;
+    ProjectPlaces *m_places;
     LoadActions *m_loadActions;
     TableEmptier *m_emptier;
     QuitGuard *m_quitGuard;
@@ -108,7 +109,6 @@ private:
     LogPanel *m_logPanel;
     LoadPanel *m_loadPanel;
     UndoActions *m_undoActions;
-    bool m_backendsAsked = false;
 };
 
 } // namespace Weir

@@ -2,6 +2,7 @@
 #include "gui/projectfiles.h"
 
 #include "gui/appsettings.h"
+#include "models/plaintext.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -76,7 +77,7 @@ QMessageBox *ProjectFiles::askAboutChanges()
     // The newer question counts.
     delete m_window->findChild<QMessageBox *>(QStringLiteral("unsavedChangesBox"));
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Unsaved changes"),
-                                tr("Save the changes to “%1”?").arg(m_document.displayName()),
+                                tr("Save the changes to “%1”?").arg(shortText(m_document.displayName(), 80)),
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
     box->setObjectName(QStringLiteral("unsavedChangesBox"));
     box->setTextFormat(Qt::PlainText);

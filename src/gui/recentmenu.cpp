@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/recentmenu.h"
 
+#include "core/printabletext.h"
 #include "gui/appsettings.h"
+#include "models/plaintext.h"
 
 #include <QFileInfo>
 #include <QMenu>
@@ -24,9 +26,9 @@ void RecentMenu::rebuild()
     const QStringList paths = m_settings.recentProjects();
     for (int i = 0; i < paths.size(); ++i) {
         const QString &path = paths.at(i);
-        const QString name = QFileInfo(path).fileName().replace(u'&', QLatin1String("&&"));
+        const QString name = printableText(QFileInfo(path).fileName()).replace(u'&', QLatin1String("&&"));
         QAction *action = m_menu->addAction(tr("&%1  %2").arg(i + 1).arg(name));
-        action->setToolTip(path.toHtmlEscaped());
+        action->setToolTip(plainToolTip(printableText(path)));
         connect(action, &QAction::triggered, this, [this, path] { Q_EMIT chosen(path); });
     }
     if (paths.isEmpty()) {

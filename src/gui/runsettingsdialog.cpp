@@ -2,6 +2,7 @@
 #include "gui/runsettingsdialog.h"
 
 #include "gui/strategytexts.h"
+#include "models/plaintext.h"
 #include "ui_runsettingsdialog.h"
 
 #include <QPushButton>
@@ -53,7 +54,7 @@ void RunSettingsDialog::showRun(const RunSettings &run)
 void RunSettingsDialog::addDatabase(const DatabaseProfile &profile)
 {
     const int row = ui->databasesLayout->rowCount();
-    auto *name = new QLabel(profile.file, ui->databasesBox);
+    auto *name = new QLabel(shortText(profile.file, 60), ui->databasesBox);
     name->setTextFormat(Qt::PlainText);
     const DatabaseFields fields{new QComboBox(ui->databasesBox), new QComboBox(ui->databasesBox),
                                 new QSpinBox(ui->databasesBox)};

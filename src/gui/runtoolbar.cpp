@@ -2,6 +2,7 @@
 #include "gui/runtoolbar.h"
 
 #include "gui/strategytexts.h"
+#include "models/plaintext.h"
 #include "models/projectdocument.h"
 
 #include <QComboBox>
@@ -74,7 +75,7 @@ void RunToolBar::showSettings()
     const QSignalBlocker blockStrategy(m_strategy);
     const QSignalBlocker blockTasks(m_tasks);
     m_strategy->setCurrentIndex(m_strategy->findData(static_cast<int>(run.strategy)));
-    m_strategy->setToolTip(strategyExplanation(run.strategy).toHtmlEscaped());
+    m_strategy->setToolTip(plainToolTip(strategyExplanation(run.strategy)));
     m_strategy->setAccessibleDescription(strategyExplanation(run.strategy));
     m_tasks->setValue(run.tasks);
 }

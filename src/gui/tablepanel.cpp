@@ -4,6 +4,7 @@
 #include "gui/icons.h"
 #include "gui/mnemonic.h"
 #include "gui/tabledelegate.h"
+#include "models/plaintext.h"
 #include "ui_tablepanel.h"
 
 #include <QClipboard>
@@ -27,7 +28,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     : QWidget(parent)
     , ui(std::make_unique<Ui::TablePanel>())
     , m_database(profile.name)
-    , m_file(profile.file)
+    , m_file(shortText(profile.file, 80))
     , m_entities(entities)
     , m_copier(m_model)
 {
@@ -44,7 +45,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     ui->grid->setSortingEnabled(true);
 
     for (const Entity &entity : m_entities)
-        ui->entityCombo->addItem(entity.title);
+        ui->entityCombo->addItem(shortText(entity.title, 40));
     ui->entityCombo->setVisible(m_entities.size() > 1);
     connect(ui->entityCombo, &QComboBox::currentIndexChanged, this, &TablePanel::showEntity);
     connectModel();
@@ -177,7 +178,7 @@ void TablePanel::fillFilterColumns()
     ui->filterColumnCombo->addItem(tr("Any column"));
     if (const Entity *shown = entity()) {
         for (const Field &field : shown->fields)
-            ui->filterColumnCombo->addItem(field.label);
+            ui->filterColumnCombo->addItem(shortText(field.label, 40));
     }
     ui->filterColumnCombo->setCurrentIndex(std::clamp(chosen, 0, ui->filterColumnCombo->count() - 1));
 }

@@ -2,8 +2,10 @@
 #include "gui/tableworkspace.h"
 
 #include "engine/runcontroller.h"
+#include "gui/emptystate.h"
 #include "gui/icons.h"
 #include "gui/tablepanel.h"
+#include "models/plaintext.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -23,6 +25,7 @@ TableWorkspace::TableWorkspace(const Theme &theme, RunController &controller, QW
     , m_controller(controller)
     , m_tabs(new QTabWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_instead(new EmptyState(this))
 {
     m_tabs->setObjectName(QStringLiteral("tableTabs"));
     m_tabs->setDocumentMode(false);
@@ -30,7 +33,11 @@ TableWorkspace::TableWorkspace(const Theme &theme, RunController &controller, QW
     m_splitter->setObjectName(QStringLiteral("tableSplitter"));
     m_splitter->setChildrenCollapsible(false);
     addWidget(m_tabs);
+    m_instead->setObjectName(QStringLiteral("withheldState"));
+    m_instead->setTheme(theme);
     addWidget(m_splitter);
+    addWidget(m_instead);
+    connect(m_instead, &EmptyState::buttonClicked, this, &TableWorkspace::withheldAllowRequested);
     connect(&controller, &RunController::backendsChanged, this, &TableWorkspace::useBackends);
     retranslate();
 }
@@ -131,9 +138,24 @@ void TableWorkspace::arrange()
         }
         updateTitle(panel);
     }
-    setCurrentWidget(m_sideBySide ? static_cast<QWidget *>(m_splitter) : m_tabs);
+    showPage();
     if (shown && m_panels.contains(shown))
         m_tabs->setCurrentWidget(shown);
+}
+
+void TableWorkspace::showPage()
+{
+    m_instead->setContent(QStringLiteral("warning"), tr("The tables are not opened"), m_withheld,
+                          tr("&Allow…"));
+    QWidget *tables = m_sideBySide ? static_cast<QWidget *>(m_splitter) : m_tabs;
+    setCurrentWidget(m_withheld.isEmpty() ? tables : m_instead);
+}
+
+void TableWorkspace::setWithheld(const QString &sentence)
+{
+    m_withheld = sentence;
+    showPage();
+    useBackends();
 }
 
 void TableWorkspace::updateTitle(TablePanel *panel)
@@ -142,7 +164,7 @@ void TableWorkspace::updateTitle(TablePanel *panel)
     const int tab = m_tabs->indexOf(panel);
     if (tab >= 0) {
         m_tabs->setTabText(tab, QString(title).replace(u'&', QLatin1String("&&")));
-        m_tabs->setTabToolTip(tab, tr("Rows in %1").arg(panel->title()).toHtmlEscaped());
+        m_tabs->setTabToolTip(tab, plainToolTip(tr("Rows in %1").arg(panel->title())));
     } else if (auto *label = panel->parentWidget()
                    ? panel->parentWidget()->findChild<QLabel *>(QStringLiteral("tableTitle"))
                    : nullptr) {
@@ -199,6 +221,8 @@ void TableWorkspace::followShown(const QString &database)
 
 void TableWorkspace::useBackends()
 {
+    if (!m_withheld.isEmpty())
+        return;
     for (TablePanel *panel : std::as_const(m_panels)) {
         if (const auto backend = m_controller.backend(panel->database()))
             panel->setBackend(backend);
@@ -209,6 +233,7 @@ void TableWorkspace::retranslate()
 {
     for (QWidget *widget : std::initializer_list<QWidget *>{m_tabs, m_tabs->tabBar(), m_splitter})
         widget->setAccessibleName(tr("Tables"));
+    showPage();
 }
 
 void TableWorkspace::changeEvent(QEvent *event)

@@ -12,6 +12,7 @@ class QTabWidget;
 
 namespace Weir {
 
+class EmptyState;
 class RunController;
 class TablePanel;
 class Theme;
@@ -24,6 +25,8 @@ public:
     TableWorkspace(const Theme &theme, RunController &controller, QWidget *parent = nullptr);
 
     void setProject(const Project &project); // makes a panel for each database
+    /// Says this in place of the tables, whose databases are left alone meanwhile; empty: shows them.
+    void setWithheld(const QString &sentence);
     const QList<TablePanel *> &panels() const { return m_panels; }
     TablePanel *currentPanel() const; // with the focus, or the current tab; nullptr without databases
     void setCurrentPanel(int index);
@@ -42,6 +45,7 @@ public:
 Q_SIGNALS:
     void runRequested();
     void emptyTablesRequested();
+    void withheldAllowRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,12 +55,15 @@ private:
     void addPanel(const DatabaseProfile &profile, const QList<Entity> &entities);
     void arrange();
     void useBackends();
+    void showPage();
     void updateTitle(TablePanel *panel);
 
     const Theme &m_theme;
     RunController &m_controller;
     QTabWidget *m_tabs;
     QSplitter *m_splitter;
+    EmptyState *m_instead; // of the tables, when they are withheld
+    QString m_withheld;
     QList<TablePanel *> m_panels;
     QString m_runShortcut;
     bool m_sideBySide = false;

@@ -5,6 +5,7 @@
 #include "gui/mnemonic.h"
 #include "gui/testdatadelegate.h"
 #include "gui/verdictheader.h"
+#include "models/plaintext.h"
 #include "ui_testdatapanel.h"
 
 #include <QClipboard>
@@ -89,7 +90,7 @@ void TestDataPanel::useProject()
         const QSignalBlocker block(ui->entityCombo);
         ui->entityCombo->clear();
         for (const Entity &entity : entities) {
-            ui->entityCombo->addItem(entity.title);
+            ui->entityCombo->addItem(shortText(entity.title, 40));
             auto model = std::make_unique<TestDataModel>(m_document, entity.name);
             connect(model.get(), &QAbstractItemModel::rowsInserted, this, &TestDataPanel::updateRows);
             connect(model.get(), &QAbstractItemModel::rowsRemoved, this, &TestDataPanel::updateRows);

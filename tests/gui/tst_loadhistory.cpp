@@ -169,6 +169,14 @@ void TestLoadHistory::resumesWithTheStoredPlan()
     QSignalSpy completed(&m_window->loads(), &LoadPresenter::completed);
     LoadHistoryDialog *dialog = m_window->openHistory(1);
     QVERIFY(dialog);
+    // Whatever file the database names, the user chooses it.
+    m_window->dialogs.next = m_window->write("other.csv", bytes);
+    button(dialog, "resumeButton")->click();
+    QVERIFY(m_window->infoBar()->text().contains(QStringLiteral("people.csv")));
+    QVERIFY(!m_window->sheet() || !m_window->sheet()->isVisible());
+    dialog = m_window->openHistory(1);
+    QVERIFY(dialog);
+    m_window->dialogs.next = m_window->file("people.csv");
     button(dialog, "resumeButton")->click();
     QTRY_VERIFY(m_window->sheet() && m_window->isRead());
     QCOMPARE(m_window->sheet()->draft().plan().files.at(0).mapping, plan.files.at(0).mapping);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void cancelAndResume();
     void rejectsAreShown();
     void groupShowsItsLines();
+    void swallowedLinesAreTold();
     void reportIsExported_data();
     void reportIsExported();
     void outcomesAppearAsTheyHappen();
@@ -73,6 +74,21 @@ void TestLoadPanel::groupShowsItsLines()
     const auto *reasons = of<QTableView>(panel, "reasonsView");
     QVERIFY(reasons->isVisible());
     QCOMPARE(reasons->model()->rowCount(), 2); // the bad addresses
+}
+
+void TestLoadPanel::swallowedLinesAreTold()
+{
+    const QByteArray lines = "name,email\nA,a@example.com\n\"B,b@example.com\nC,c@example.com\n";
+    QVERIFY(m_window->load({m_window->write("users.csv", lines)}));
+    const QString told = QStringLiteral("users.csv: A quote opened in line 3 was never closed: 2 lines");
+    QVERIFY(m_window->infoBar()->isVisible());
+    QVERIFY(m_window->infoBar()->text().startsWith(told));
+    const QAbstractItemModel *log = m_window->logView()->model();
+    QVERIFY(
+        !log->match(log->index(0, LogModel::Message), Qt::DisplayRole, told, 1, Qt::MatchContains).isEmpty());
+    const auto *reasons = of<QTableView>(m_window->part<LoadPanel>(), "reasonsView")->model();
+    const QString message = reasons->index(0, ReasonsModel::Message).data().toString();
+    QVERIFY(message.contains(QStringLiteral("lines 3 to 4 were taken as one record")));
 }
 
 void TestLoadPanel::reportIsExported_data()

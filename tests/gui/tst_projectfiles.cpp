@@ -30,17 +30,19 @@ private Q_SLOTS:
     void recentProjects();
     void missingRecentProjectGoes();
     void titleShowsNameAndChange();
+    void strangeNamesAreShownAsTheyAre();
 
 private:
     void change() const
     {
         m_fixture->window->document().setCell(QStringLiteral("users"), 0, 1, QStringLiteral("Zoe"));
     }
-    QString saved(const char *name) const
+    QString saved(const char *name) const { return saved(QString::fromLatin1(name)); }
+    QString saved(const QString &name) const
     {
         Project project = ProjectFile::sample();
         project.name = QStringLiteral("Another");
-        const QString path = m_fixture->file(name);
+        const QString path = m_fixture->directory.filePath(name);
         return ProjectFile::save(project, path) ? path : QString();
     }
     bool isAsking() const { return m_fixture->find<QMessageBox>("unsavedChangesBox"); }
@@ -248,6 +250,20 @@ void TestProjectFiles::titleShowsNameAndChange()
     QVERIFY(m_fixture->window->isWindowModified());
     m_fixture->trigger("actionUndo");
     QVERIFY(!m_fixture->window->isWindowModified());
+}
+
+/// No markup, no mnemonic, no mark of Qt's, and nothing that reorders or hides text.
+void TestProjectFiles::strangeNamesAreShownAsTheyAre()
+{
+    m_fixture->window->openProject(saved(QStringLiteral("a\tb <i>&[*] \u202e.weir")));
+    QVERIFY(m_fixture->window->windowTitle().startsWith(QStringLiteral("a\\tb <i>&[*][*] \\u202E.weir[*]")));
+    const QAction *recent = m_fixture->find<QMenu>("menuRecent")->actions().at(0);
+    QVERIFY(recent->text().endsWith(QStringLiteral("a\\tb <i>&&[*] \\u202E.weir")));
+    QVERIFY(recent->toolTip().startsWith(QStringLiteral("<qt>")));
+    QVERIFY(recent->toolTip().contains(QStringLiteral("&lt;i&gt;&amp;[*] \\u202E")));
+    m_fixture->infoBar()->showMessage(InfoBar::Severity::Error, QStringLiteral("one\ntwo\u202e\x1b"));
+    QCOMPARE(m_fixture->infoBar()->text(), QStringLiteral("one\ntwo\\u202E\\x1B"));
+    QCOMPARE(m_fixture->find<QLabel>("infoText")->textFormat(), Qt::PlainText);
 }
 
 QTEST_MAIN(TestProjectFiles)

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/projectplaces.h"
+
+#include "core/printabletext.h"
+#include "gui/appsettings.h"
+#include "gui/infobar.h"
+#include "gui/outsidefiles.h"
+#include "gui/tableworkspace.h"
+#include "gui/workqueue.h"
+#include "models/projectdocument.h"
+
+#include <QDir>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace Weir {
+
+namespace {
+
+/// The end of a path tells more than its beginning.
+QString shownPath(const QString &path)
+{
+    constexpr qsizetype Longest = 64;
+    const QString text = printableText(QDir::toNativeSeparators(path));
+    return text.size() <= Longest ? text : QChar(0x2026) + text.right(Longest);
+}
+
+} // namespace
+
+ProjectPlaces::ProjectPlaces(WorkQueue &queue, ProjectDocument &document, AppSettings &settings,
+                             const QString &dataDirectory, QWidget *window)
+    : QObject(window)
+    , m_queue(queue)
+    , m_document(document)
+    , m_settings(settings)
+    , m_dataDirectory(dataDirectory)
+    , m_window(window)
+{
+    connect(&document, &ProjectDocument::reset, this, &ProjectPlaces::look);
+    connect(&document, &ProjectDocument::databasesChanged, this, &ProjectPlaces::open);
+}
+
+void ProjectPlaces::connectParts(TableWorkspace *tables, InfoBar *infoBar)
+{
+    m_tables = tables;
+    m_infoBar = infoBar;
+    connect(tables, &TableWorkspace::withheldAllowRequested, this, &ProjectPlaces::ask);
+}
+
+// A project without a file was made in this window.
+void ProjectPlaces::look()
+{
+    delete question();
+    m_withheld.clear();
+    if (m_document.path().isEmpty())
+        return;
+    const QStringList outside = filesOutside(m_document.project(), m_document.path(), m_dataDirectory);
+    if (!outside.isEmpty() && !m_settings.isPlaceAllowed(markOfFiles(m_document.path(), outside)))
+        m_withheld = outside;
+}
+
+bool ProjectPlaces::admit()
+{
+    if (areAllowed())
+        return true;
+    m_infoBar->showMessage(InfoBar::Severity::Warning, sentence(), tr("&Allow…"), [this] { ask(); });
+    return false;
+}
+
+QString ProjectPlaces::sentence() const
+{
+    if (areAllowed())
+        return {};
+    return tr(
+        "This project works on files outside its folder and the data folder. Nothing is read or written "
+        "there until you allow it.");
+}
+
+void ProjectPlaces::ask()
+{
+    if (areAllowed())
+        return;
+    delete question();
+    constexpr qsizetype MostNamed = 6;
+    QStringList lines;
+    QStringList all;
+    for (const QString &file : std::as_const(m_withheld)) {
+        all.append(printableText(QDir::toNativeSeparators(file)));
+        if (lines.size() < MostNamed)
+            lines.append(shownPath(file));
+    }
+    if (all.size() > MostNamed)
+        lines.append(QStringLiteral("…"));
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Files outside the project's folder"),
+        tr("“%1” works on files outside its folder. Open them?").arg(shownPath(m_document.displayName())),
+        QMessageBox::NoButton, m_window);
+    box->setObjectName(QStringLiteral("outsideFilesBox"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        lines.join(u'\n') + QStringLiteral("\n\n")
+        + tr("Weir would read and write these files, and make those that are missing. Open them only if you "
+             "trust the project."));
+    if (all.size() > MostNamed)
+        box->setDetailedText(all.join(u'\n'));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *open = box->addButton(tr("&Open Them"), QMessageBox::AcceptRole);
+    QPushButton *notNow = box->addButton(tr("&Not Now"), QMessageBox::RejectRole);
+    box->setDefaultButton(notNow);
+    box->setEscapeButton(notNow);
+    connect(box, &QMessageBox::finished, this, [this, box, open] {
+        if (box->clickedButton() == open)
+            allow();
+    });
+    box->open();
+}
+
+QMessageBox *ProjectPlaces::question() const
+{
+    return m_window->findChild<QMessageBox *>(QStringLiteral("outsideFilesBox"));
+}
+
+void ProjectPlaces::allow()
+{
+    m_settings.allowPlace(markOfFiles(m_document.path(), m_withheld));
+    m_withheld.clear();
+    m_infoBar->hide();
+    open();
+    Q_EMIT allowed();
+}
+
+// Several databases may change in one step: they are taken up together.
+void ProjectPlaces::open()
+{
+    m_tables->setWithheld(sentence());
+    if (m_isAsked || !areAllowed())
+        return;
+    m_isAsked = true;
+    const auto ask = [this] {
+        m_isAsked = false;
+        if (!areAllowed()) // another project meanwhile
+            return;
+        m_queue.addWork(
+            m_document.project(), [](Databases &) { return QString(); },
+            [this](const QString &error) {
+                if (!error.isEmpty())
+                    Q_EMIT failed(error);
+            });
+    };
+    QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
+}
+
+} // namespace Weir

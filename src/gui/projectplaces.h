@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+class QMessageBox;
+
+namespace Weir {
+
+class AppSettings;
+class InfoBar;
+class ProjectDocument;
+class TableWorkspace;
+class WorkQueue;
+
+/// Makes the project's databases available to the window. For a project that was opened and works on files
+/// outside its own folder and the data directory it asks first, and remembers a yes; until then nothing of
+/// the project's databases is opened, read or made. GUI thread.
+class ProjectPlaces : public QObject
+{
+    Q_OBJECT
+public:
+    /// Before all who listen to the document's reset and rely on this.
+    ProjectPlaces(WorkQueue &queue, ProjectDocument &document, AppSettings &settings,
+                  const QString &dataDirectory, QWidget *window);
+
+    void connectParts(TableWorkspace *tables, InfoBar *infoBar);
+    bool areAllowed() const { return m_withheld.isEmpty(); }
+    /// areAllowed(); if they are not, says so and offers to allow them.
+    bool admit();
+    /// Makes the backends, as soon as the queue lets it; nothing while the places are not allowed.
+    void open();
+    /// Asks the user, unless the places are allowed.
+    void ask();
+    /// Why the databases are not opened; empty: they are.
+    QString sentence() const;
+
+Q_SIGNALS:
+    void allowed();
+    void failed(const QString &sentence);
+
+private:
+    void look();
+    void allow();
+    QMessageBox *question() const;
+
+    WorkQueue &m_queue;
+    ProjectDocument &m_document;
+    AppSettings &m_settings;
+    const QString m_dataDirectory;
+    QWidget *m_window;
+    TableWorkspace *m_tables = nullptr;
+    InfoBar *m_infoBar = nullptr;
+    QStringList m_withheld; // files outside that are not allowed
+    bool m_isAsked = false; // for the backends
+};
+
+} // namespace Weir
