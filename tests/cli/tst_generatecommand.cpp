@@ -24,6 +24,8 @@ private Q_SLOTS:
     void errors_data();
     void errors();
     void impossibleRules();
+    void staysInItsDirectory_data();
+    void staysInItsDirectory();
 
 private:
     static CliRun generate(const DataFiles &files, const char *options, const QByteArray &input = {})
@@ -169,6 +171,34 @@ void TestGenerateCommand::impossibleRules()
     QCOMPARE(run.status, 3);
     QVERIFY2(run.err.contains(QStringLiteral("\\pL+")), qPrintable(run.err));
     QVERIFY(!files.exists("users.csv"));
+}
+
+void TestGenerateCommand::staysInItsDirectory_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("up") << QStringLiteral("../evil");
+    QTest::newRow("absolute") << QStringLiteral("/tmp/weir-evil");
+    QTest::newRow("below") << QStringLiteral("in/evil");
+}
+
+/// An entity's name is the project's, where files go is the user's to say.
+void TestGenerateCommand::staysInItsDirectory()
+{
+    QFETCH(QString, name);
+    const DataFiles files;
+    Project project = ProjectFile::sample();
+    project.testData.clear();
+    project.entities[0].name = name;
+    QVERIFY(!files.write("out/in/x", "").isEmpty());
+    const QByteArray text = ProjectFile::serialize(project);
+    const CliRun run({QStringLiteral("generate"), QStringLiteral("-o"), files.path("out"),
+                      QStringLiteral("-p"), QStringLiteral("-"), QStringLiteral("--entity"), name},
+                     text);
+    QCOMPARE(run.status, 3);
+    QVERIFY2(run.err.contains(QStringLiteral("another directory")), qPrintable(run.err));
+    for (const char *file : {"evil.csv", "out/in/evil.csv"})
+        QVERIFY(!files.exists(file));
+    QVERIFY(!QFile::exists(name + QStringLiteral(".csv")));
 }
 
 QTEST_GUILESS_MAIN(TestGenerateCommand)
