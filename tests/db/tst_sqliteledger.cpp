@@ -402,6 +402,13 @@ void TestSqliteLedger::olderTablesGoOn()
         return error ? error : ledger.add(QByteArray(16, 'a'), someBatch(0));
     }));
     QCOMPARE(session->ledger().loads()->constFirst().batches, 1);
+
+    runSql(m_fixture->path(),
+           QStringLiteral("ALTER TABLE weir_load DROP COLUMN definition; DROP TABLE weir_ledger"));
+    QVERIFY(session->ledger().loads()->isEmpty());
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('b')); }));
+    QCOMPARE(session->ledger().loads()->size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteLedger)

@@ -33,9 +33,9 @@ SqlError SqliteLedger::makeTables()
     QStringList statements;
     if (!tables->exist)
         statements += SqliteSchema::ledgerTables();
-    if (tables->exist && !tables->haveDefinition)
+    if (!tables->haveDefinition)
         statements += QStringLiteral("ALTER TABLE main.weir_load ADD COLUMN definition TEXT");
-    if (tables->exist && !tables->haveReadBack)
+    if (!tables->haveReadBack)
         statements += QStringLiteral("ALTER TABLE main.weir_ledger ADD COLUMN read_back INTEGER");
     if (statements.isEmpty())
         return {};

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <sqlite3.h>
+#include <utility>
 
 namespace Weir {
 
@@ -48,23 +49,27 @@ int allowLedgerOnly(void *foreign, int action, const char *table, const char *, 
 }
 
 /// False: to write into the table would do something else as well, or cannot be done.
-bool writesNothingElse(sqlite3 *db, const char *table)
+Expected<bool, SqlError> writesNothingElse(sqlite3 *db, const char *table, const QString &location)
 {
-    bool foreign = false;
-    bool valid = true;
-    const QString name = QString::fromLatin1(table);
+    const QString name = QStringLiteral("main.") + QLatin1String(table);
     const QString key = keyOf(table).constLast();
+    bool foreign = false;
+    int code = SQLITE_OK;
     sqlite3_set_authorizer(db, allowLedgerOnly, &foreign);
     for (const QString &sql :
-         {QStringLiteral("INSERT INTO main.%1(%2) VALUES(1)"), QStringLiteral("UPDATE main.%1 SET %2=1"),
-          QStringLiteral("DELETE FROM main.%1")})
-        valid =
-            valid && SqliteStatement(db, sql.contains(u"%2") ? sql.arg(name, key) : sql.arg(name)).isValid();
+         {QStringLiteral("INSERT INTO %1(%2) VALUES(1)").arg(name, key),
+          QStringLiteral("UPDATE %1 SET %2=1").arg(name, key), QStringLiteral("DELETE FROM %1").arg(name)}) {
+        if (code == SQLITE_OK)
+            code = SqliteStatement(db, sql).code();
+    }
     sqlite3_set_authorizer(db, nullptr, nullptr);
-    return valid && !foreign;
+    if (code != SQLITE_OK && code != SQLITE_ERROR) // the disk's fault, or a lock's
+        return tl::unexpected(sqliteError(db, code, location));
+    return code == SQLITE_OK && !foreign;
 }
 
-bool isLedgerTable(sqlite3 *db, const SqliteTable &table, const char *name)
+Expected<bool, SqlError> isLedgerTable(sqlite3 *db, const SqliteTable &table, const char *name,
+                                       const QString &location)
 {
     const auto isPlain = [&](const QString &column) {
         const SqliteTable::Column *const found = table.column(column);
@@ -72,9 +77,9 @@ bool isLedgerTable(sqlite3 *db, const SqliteTable &table, const char *name)
             && found->keyPosition == static_cast<int>(keyOf(name).indexOf(column)) + 1;
     };
     const QStringList columns = columnsOf(name);
-    return table.type() == u"table" && std::all_of(columns.begin(), columns.end(), isPlain)
-        && (name != LoadTable || table.isRowId(*table.column(QStringLiteral("number"))))
-        && writesNothingElse(db, name);
+    const bool suits = table.type() == u"table" && std::all_of(columns.begin(), columns.end(), isPlain)
+        && (name != LoadTable || table.isRowId(*table.column(QStringLiteral("number"))));
+    return suits ? writesNothingElse(db, name, location) : Expected<bool, SqlError>(false);
 }
 
 bool hasPlain(const SqliteTable &table, const QString &column)
@@ -149,12 +154,18 @@ Expected<SqliteLedgerTables, SqlError> SqliteLedgerTables::find(sqlite3 *db, con
     const auto batches = SqliteTable::read(db, QLatin1String(BatchTable), location);
     if (!batches)
         return tl::unexpected(batches.error());
-    if ((loads->exists() && !isLedgerTable(db, *loads, LoadTable))
-        || (batches->exists() && !isLedgerTable(db, *batches, BatchTable)))
-        return tl::unexpected(notWeirs(location));
+    for (const auto &[table, name] : {std::pair(&*loads, LoadTable), std::pair(&*batches, BatchTable)}) {
+        if (!table->exists())
+            continue;
+        const auto isOurs = isLedgerTable(db, *table, name, location);
+        if (!isOurs)
+            return tl::unexpected(isOurs.error());
+        if (!*isOurs)
+            return tl::unexpected(notWeirs(location));
+    }
     result.exist = loads->exists() && batches->exists();
-    result.haveDefinition = hasPlain(*loads, QStringLiteral("definition"));
-    result.haveReadBack = hasPlain(*batches, QStringLiteral("read_back"));
+    result.haveDefinition = !loads->exists() || hasPlain(*loads, QStringLiteral("definition"));
+    result.haveReadBack = !batches->exists() || hasPlain(*batches, QStringLiteral("read_back"));
     return result;
 }
 

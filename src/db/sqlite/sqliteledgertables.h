@@ -14,7 +14,7 @@ namespace Weir {
 struct SqliteLedgerTables
 {
     bool exist = false;
-    bool haveDefinition = false; // columns that an older Weir's tables lack
+    bool haveDefinition = false; // columns that an older Weir's tables lack, should they be there
     bool haveReadBack = false;
 
     /// Error: they are there, but not Weir's: no ordinary tables, with other columns, or with triggers or
