@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <sqlite3.h>
+
 namespace Weir {
 
 QString sqliteIdentifier(const QString &name)
@@ -21,6 +23,11 @@ QString sqliteTarget(const Entity &entity, bool withKey)
     }
     return QStringLiteral("main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
         + columns.join(u',') + u')';
+}
+
+bool isSameSqliteName(const QString &one, const QString &other)
+{
+    return sqlite3_stricmp(one.toUtf8().constData(), other.toUtf8().constData()) == 0;
 }
 
 bool isSqliteIdentifier(const QString &name)

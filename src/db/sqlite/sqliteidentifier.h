@@ -14,5 +14,7 @@ QString sqliteIdentifier(const QString &name);
 QString sqliteTarget(const Entity &entity, bool withKey = true);
 /// False for names that no quoting can carry: empty or with a NUL.
 bool isSqliteIdentifier(const QString &name);
+/// As SQLite compares names: it folds ASCII letters only.
+bool isSameSqliteName(const QString &one, const QString &other);
 
 } // namespace Weir

@@ -3,6 +3,7 @@
 
 #include "core/csv/contenthash.h"
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QJsonArray>
@@ -51,11 +52,6 @@ QByteArray hashOf(const QString &sql)
 }
 
 } // namespace
-
-bool isSameSqliteName(const QString &one, const QString &other)
-{
-    return sqlite3_stricmp(one.toUtf8().constData(), other.toUtf8().constData()) == 0;
-}
 
 Expected<std::optional<SqliteLoadedTable>, SqlError>
 SqliteLoadedTable::read(sqlite3 *db, const QString &table, const QStringList &filled, const QString &location)

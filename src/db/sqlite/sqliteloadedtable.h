@@ -47,7 +47,4 @@ struct SqliteLoadedTable
     const SqliteUnfilledColumn *find(const QString &column) const;
 };
 
-/// As SQLite compares them.
-bool isSameSqliteName(const QString &one, const QString &other);
-
 } // namespace Weir

@@ -4,6 +4,7 @@
 #include "db/sqlite/sqliteemptying.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqlitehandle.h"
+#include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "db/sqlite/sqlitetakenrows.h"
 

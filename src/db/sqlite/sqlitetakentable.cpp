@@ -127,11 +127,6 @@ QString SqliteTakenTable::keyText(const SqliteStatement &row) const
     return texts.join(QStringLiteral(", "));
 }
 
-bool isSameSqliteName(const QString &one, const QString &other)
-{
-    return sqlite3_stricmp(one.toUtf8().constData(), other.toUtf8().constData()) == 0;
-}
-
 SqliteCopyEnd copySqliteRows(SqliteStatement &from, SqliteStatement &to, qint64 *rows)
 {
     const int columns = sqlite3_column_count(from.get());

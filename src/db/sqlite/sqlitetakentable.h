@@ -36,8 +36,6 @@ struct SqliteTakenTable
     QString keyText(const SqliteStatement &row) const;
 };
 
-bool isSameSqliteName(const QString &one, const QString &other);
-
 /// Copies all rows from one statement to the other, value by value as they are stored. After an error both
 /// stand where it happened.
 enum class SqliteCopyEnd { Complete, ReadFailed, WriteFailed };
