@@ -14,17 +14,20 @@ class Console
 public:
     /// `colorful`: colour suits the output unless the user says otherwise, see wantsColor(). `errorColumns`
     /// answers how wide the terminal is that the error stream goes to; 0, or no function: it is none.
+    /// `terminal`: the output goes to one.
     Console(std::istream &in, std::ostream &out, std::ostream &err, bool colorful,
-            std::function<int()> errorColumns = {})
+            std::function<int()> errorColumns = {}, bool terminal = false)
         : m_in(in)
         , m_out(out)
         , m_err(err)
         , m_colorful(colorful)
         , m_errorColumns(std::move(errorColumns))
+        , m_terminal(terminal)
     {}
 
     std::istream &in() { return m_in; }
     bool isColorful() const { return m_colorful; }
+    bool isTerminal() const { return m_terminal; }
     int errorColumns() const { return m_errorColumns ? m_errorColumns() : 0; }
 
     /// False: the output takes no more.
@@ -41,6 +44,7 @@ private:
     std::ostream &m_err;
     bool m_colorful;
     std::function<int()> m_errorColumns;
+    bool m_terminal;
 };
 
 /// Colour on terminals that can show it, unless NO_COLOR (no-color.org) is set and not empty.

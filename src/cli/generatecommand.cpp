@@ -165,7 +165,10 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const QString
     if (toStandardOutput()) {
         return generateRows(*rows, cancel, [&console](std::string_view text) -> Expected<void> {
             // Why not is the program's to tell: a reader that went away is no news.
-            return console.print(std::string(text)) ? Expected<void>() : failure({});
+            const bool taken = console.isTerminal() ? console.print(printableLines(
+                                   QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))))
+                                                    : console.print(std::string(text));
+            return taken ? Expected<void>() : failure({});
         });
     }
     if (entity.name.contains(u'/')) {

@@ -9,6 +9,7 @@
 #include "cli/reportfile.h"
 #include "cli/signalwatcher.h"
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 #include "core/printabletext.h"
 #include "db/databases.h"
 #include "engine/load/loader.h"
@@ -163,7 +164,7 @@ int LoadCommand::preview(const Project &project, const std::vector<PlannedFile> 
         text += printableText(note) + u'\n';
     }
     if (m_json)
-        console.print(object.dump(2) + '\n');
+        console.print(jsonText(object));
     else if (!m_quiet)
         console.print(m_color.isOn(console) ? coloredReport(text) : text);
     if (!fits)

@@ -6,6 +6,7 @@
 #include "cli/loadlist.h"
 #include "cli/texttable.h"
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -119,7 +120,7 @@ void LoadsCommand::print(const LoadHistory &history, Console &console) const
             object["loads"].push_back(loadJson(known));
         for (const QString &sentence : history.unreadable)
             object["unreadable"].push_back(sentence);
-        console.print(object.dump(2) + '\n');
+        console.print(jsonText(object));
         return;
     }
     if (loads.isEmpty()) {

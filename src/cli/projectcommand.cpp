@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "cli/exitstatus.h"
+#include "core/jsontext.h"
 #include "core/projectfile.h"
 
 #include <CLI/CLI.hpp>
@@ -30,7 +31,7 @@ int ProjectCommand::execute(Console &console)
         console.complain(project.error().sentence);
         return CouldNotRun;
     }
-    console.print(ProjectFile::serialize(*project).toStdString());
+    console.print(escapedJson(ProjectFile::serialize(*project).toStdString()));
     return AllDone;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/exitstatus.h"
 #include "cli/texttable.h"
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 #include "db/databases.h"
 
 #include <CLI/CLI.hpp>
@@ -115,10 +116,11 @@ int QueryCommand::query(const Project &project, int database, Console &console) 
 void QueryCommand::print(const QueryResult &result, Console &console) const
 {
     if (m_json) {
-        console.print(queryJson(result).dump(2) + '\n');
+        console.print(jsonText(queryJson(result)));
     } else if (m_csv) {
         if (!result.columns.isEmpty())
-            console.print(commaSeparated(result.columns, result.rows));
+            console.print(console.isTerminal() ? shownCommaSeparated(result.columns, result.rows)
+                                               : commaSeparated(result.columns, result.rows));
     } else if (result.columns.isEmpty()) {
         console.print(countText(result.changes, QStringLiteral(" changed")));
     } else {

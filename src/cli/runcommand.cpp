@@ -6,6 +6,7 @@
 #include "cli/reportcolor.h"
 #include "cli/resultjson.h"
 #include "cli/signalwatcher.h"
+#include "core/jsontext.h"
 #include "core/reporttext.h"
 
 #include <CLI/CLI.hpp>
@@ -100,7 +101,7 @@ void RunCommand::print(const FinishedRun &run, const Project &project, Console &
     if (m_quiet)
         return;
     if (m_json) {
-        console.print(resultJson(run, project, m_traces).dump(2) + '\n');
+        console.print(jsonText(resultJson(run, project, m_traces)));
         return;
     }
     const QString report = reportText(run.result);

@@ -102,6 +102,20 @@ QString alignedTable(const QStringList &columns, const QList<QStringList> &rows)
     return text;
 }
 
+QString shownCommaSeparated(const QStringList &columns, const QList<QStringList> &rows)
+{
+    const auto shownCells = [](const QStringList &cells) {
+        QStringList result;
+        for (const QString &cell : cells)
+            result += cell.isNull() ? QString() : printableText(cell);
+        return result;
+    };
+    QList<QStringList> shownRows;
+    for (const QStringList &row : rows)
+        shownRows += shownCells(row);
+    return commaSeparated(shownCells(columns), shownRows);
+}
+
 QString commaSeparated(const QStringList &columns, const QList<QStringList> &rows)
 {
     QString text = csvLine(columns);

@@ -6,6 +6,7 @@
 #include "cli/loadlist.h"
 #include "cli/signalwatcher.h"
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 #include "core/printabletext.h"
 
 #include <QLocale>
@@ -92,7 +93,7 @@ void UndoCommand::print(const UndoResult &result, const KnownLoad &known, Consol
                                   {"gone", result.gone},
                                   {"refused", result.refused},
                                   {"examples", result.examples}};
-        console.print(object.dump(2) + '\n');
+        console.print(jsonText(object));
         return;
     }
     QString text = QStringLiteral("Rows removed from table %1 in %2: %3\n")

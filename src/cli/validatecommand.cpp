@@ -6,6 +6,7 @@
 #include "cli/reportcolor.h"
 #include "cli/resultjson.h"
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 #include "core/printabletext.h"
 #include "core/ruleset.h"
 
@@ -70,12 +71,13 @@ QList<ValidateCommand::InvalidRow> ValidateCommand::check(const Project &project
         const Entity &entity = project.entities[index];
         const RuleSet rules(entity);
         RowBatch batch(static_cast<int>(entity.fields.size()));
-        for (const TestRow &row : project.rowsOf(entity.name))
-            batch.appendRow(batch.rowCount() + 1, row);
-        for (int row = 0; row < batch.rowCount(); ++row) {
-            const QList<Violation> violations = rules.check(batch.row(row));
+        int number = 0;
+        for (const TestRow &row : project.rowsOf(entity.name)) {
+            batch.clear(batch.columnCount());
+            batch.appendRow(++number, row);
+            const QList<Violation> violations = rules.check(batch.row(0));
             if (!violations.isEmpty())
-                invalid += {index, row + 1, violations};
+                invalid += {index, number, violations};
         }
     }
     return invalid;
@@ -117,7 +119,7 @@ void ValidateCommand::printJson(const Project &project, const QList<InvalidRow> 
             object["violations"].push_back(std::move(item));
         }
     }
-    console.print(object.dump(2) + '\n');
+    console.print(jsonText(object));
 }
 
 } // namespace Weir

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/printabletext.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace Weir {
@@ -9,8 +11,10 @@ namespace {
 bool isHazard(QChar c)
 {
     const char16_t u = c.unicode();
-    return u < 0x20 || (u >= 0x7f && u <= 0x9f) || u == 0x061c || u == 0x200e || u == 0x200f
-        || (u >= 0x2028 && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0xfeff;
+    // The zero-width joiners stay: scripts and emoji need them.
+    return u < 0x20 || (u >= 0x7f && u <= 0x9f) || u == 0xad || u == 0x061c || u == 0x180e || u == 0x200b
+        || u == 0x200e || u == 0x200f || (u >= 0x2028 && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f)
+        || u == 0xfeff || (u >= 0xfff9 && u <= 0xfffb);
 }
 
 QString escapeOf(QChar c)
@@ -45,6 +49,13 @@ QString printableText(const QString &text)
             result += c;
     }
     return result;
+}
+
+QString printableLines(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    std::transform(lines.begin(), lines.end(), lines.begin(), printableText);
+    return lines.join(u'\n');
 }
 
 } // namespace Weir

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void hostileCells();
     void csv_data();
     void csv();
+    void hostileCsv();
 
 private:
     static QString s(const char *text) { return QString::fromUtf8(text); }
@@ -71,6 +72,15 @@ void TestTextTable::csv()
     QFETCH(QString, cell);
     QFETCH(QString, line);
     QCOMPARE(commaSeparated({s("h"), s("i")}, {{cell, s("z")}}), s("h,i\n") + line + s(",z\n"));
+}
+
+/// What a terminal is shown, and what a file gets.
+void TestTextTable::hostileCsv()
+{
+    const QStringList columns{s("\x1b]0;title\x07")};
+    const QList<QStringList> rows{{s("a\u202eb\u009b1m\"")}, {QString()}};
+    QCOMPARE(shownCommaSeparated(columns, rows), s("\\x1B]0;title\\x07\n\"a\\u202Eb\\x9B1m\"\"\"\n\n"));
+    QCOMPARE(commaSeparated(columns, rows), columns[0] + s("\n\"a\u202eb\u009b1m\"\"\"\n\n"));
 }
 
 QTEST_GUILESS_MAIN(TestTextTable)

@@ -27,6 +27,9 @@ private Q_SLOTS:
         row("C1", QString(QChar(0x9b)), "\\x9B");
         row("right-to-left override", QStringLiteral("a\u202eb"), "a\\u202Eb");
         row("isolate", QStringLiteral("\u2066a\u2069"), "\\u2066a\\u2069");
+        row("zero width space", QStringLiteral("a\u200bb\u2060"), "a\\u200Bb\\u2060");
+        row("soft hyphen", QStringLiteral("a\u00adb"), "a\\xADb");
+        row("joined emoji", QStringLiteral("👩\u200d🚀"), "👩\u200d🚀");
         row("line separator", QStringLiteral("a\u2028b"), "a\\u2028b");
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/printabletext.h"
 #include "engine/load/loadreport.h"
 #include "engine/load/loadreportmarks.h"
 #include "engine/load/loadreporttexts.h"
@@ -27,14 +28,20 @@ constexpr const char *Head =
     "  th, td { border-color: #555; } .error { color: #ff8080; } }\n"
     "</style>\n";
 
+/// Text from outside is neither markup nor does it turn the line round.
+QString shown(const QString &text)
+{
+    return printableText(text).toHtmlEscaped();
+}
+
 QString element(const QString &name, const QString &text)
 {
-    return QStringLiteral("<%1>%2</%1>\n").arg(name, text.toHtmlEscaped());
+    return QStringLiteral("<%1>%2</%1>\n").arg(name, shown(text));
 }
 
 QString cell(const QString &text)
 {
-    return QStringLiteral("<td>%1</td>").arg(text.toHtmlEscaped());
+    return QStringLiteral("<td>%1</td>").arg(shown(text));
 }
 
 QString numberCell(qint64 number)
@@ -92,7 +99,7 @@ QString groupsTable(const FileResult &file)
     for (const RejectGroup &group : file.groups) {
         QStringList examples;
         for (const RejectReason &example : group.examples)
-            examples += exampleText(example).toHtmlEscaped();
+            examples += shown(exampleText(example));
         table += QStringLiteral("<tr>") + numberCell(group.count) + cell(rejectStageName(group.stage))
             + cell(group.rule) + cell(group.column)
             + QStringLiteral("<td>%1</td></tr>\n").arg(examples.join(QStringLiteral("<br>")));
@@ -104,7 +111,7 @@ QString fileSection(const FileResult &file)
 {
     QString section = element(QStringLiteral("h2"), file.path);
     if (!file.error.isEmpty())
-        section += QStringLiteral("<p class=\"error\">%1</p>\n").arg(file.error.toHtmlEscaped());
+        section += QStringLiteral("<p class=\"error\">%1</p>\n").arg(shown(file.error));
     if (file.earlier.read() > 0)
         section += element(
             QStringLiteral("p"),

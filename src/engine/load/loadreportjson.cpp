@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonstring.h"
+#include "core/jsontext.h"
 #include "engine/load/loadreport.h"
 #include "engine/load/loadreporttexts.h"
 
@@ -108,8 +109,7 @@ QByteArray loadReportJson(const LoadResult &result)
     object["files"] = ordered_json::array();
     for (const FileResult &file : result.files)
         object["files"].push_back(fileJson(file));
-    constexpr int Indent = 2;
-    return QByteArray::fromStdString(object.dump(Indent)) + '\n';
+    return QByteArray::fromStdString(jsonText(object));
 }
 
 } // namespace Weir
