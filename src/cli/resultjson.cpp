@@ -79,6 +79,8 @@ ordered_json settingsJson(const RunSettings &settings)
 
 ordered_json latenciesJson(const Latencies &latencies)
 {
+    if (!latencies.areKnown())
+        return nullptr;
     return {{"p50", latencies.p50},
             {"p95", latencies.p95},
             {"p99", latencies.p99},
@@ -112,11 +114,10 @@ ordered_json traceJson(const TaskTrace &trace, const Project &project)
     return object;
 }
 
-qint64 rowsPerSecond(const RunResult &result)
+ordered_json rowsPerSecondJson(const RunResult &result)
 {
-    return result.elapsedNs > 0
-        ? qRound64(static_cast<double>(result.counts().read()) * 1e9 / static_cast<double>(result.elapsedNs))
-        : 0;
+    const std::optional<double> rate = result.rowsPerSecond();
+    return rate ? ordered_json(qRound64(*rate)) : ordered_json();
 }
 
 qint64 rowsGiven(const RunResult &result)
@@ -150,7 +151,7 @@ ordered_json resultJson(const FinishedRun &run, const Project &project, bool wit
     object["accounted"] = result.accounted();
     object["elapsedNs"] = result.elapsedNs;
     object["latenciesNs"] = latenciesJson(result.latencies);
-    object["rowsPerSecond"] = rowsPerSecond(result);
+    object["rowsPerSecond"] = rowsPerSecondJson(result);
     object["transactions"] = result.transactions;
     object["retries"] = result.retries;
     object["notes"] = ordered_json::array();

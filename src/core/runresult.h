@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Weir {
 
 struct EntityResult
@@ -22,13 +24,17 @@ struct EntityResult
     QString error;           // why the whole database could not be used; empty: it could
 };
 
-/// Latencies in nanoseconds, from the opening of the start gate to the task's acknowledgement.
+/// Latencies in nanoseconds, from the opening of the start gate to the task's acknowledgement; of tasks that
+/// were not cancelled.
 struct Latencies
 {
     qint64 p50 = 0;
     qint64 p95 = 0;
     qint64 p99 = 0;
     qint64 maximum = 0;
+
+    /// False: all tasks were cancelled.
+    bool areKnown() const { return maximum > 0; }
 };
 
 /// What a run came to: a value.
@@ -49,6 +55,8 @@ struct RunResult
     Counts counts() const;
     /// rowsGiven == read for every entity.
     bool accounted() const;
+    /// Rows with a verdict other than cancelled; none where not a single row was inserted.
+    std::optional<double> rowsPerSecond() const;
 };
 
 } // namespace Weir

@@ -123,25 +123,27 @@ QString SummaryModel::figureLabel(Figure figure)
 
 QString SummaryModel::figureText(Figure figure) const
 {
+    const QString unknown = QStringLiteral("\u2013");
+    const auto latency = [&](qint64 nanoseconds) {
+        return m_result.latencies.areKnown() ? durationText(nanoseconds) : unknown;
+    };
     if (!m_hasResult)
-        return QStringLiteral("\u2013");
-    const Counts counts = m_result.counts();
+        return unknown;
     switch (figure) {
     case Elapsed:
         return durationText(m_result.elapsedNs);
     case RowsPerSecond: {
-        const auto rows = static_cast<double>(counts.read() - counts.cancelled);
-        const auto seconds = static_cast<double>(std::max<qint64>(m_result.elapsedNs, 1)) / 1e9;
-        return QLocale().toString(rows / seconds, 'f', 0);
+        const std::optional<double> rate = m_result.rowsPerSecond();
+        return rate ? QLocale().toString(*rate, 'f', 0) : unknown;
     }
     case P50:
-        return durationText(m_result.latencies.p50);
+        return latency(m_result.latencies.p50);
     case P95:
-        return durationText(m_result.latencies.p95);
+        return latency(m_result.latencies.p95);
     case P99:
-        return durationText(m_result.latencies.p99);
+        return latency(m_result.latencies.p99);
     case Maximum:
-        return durationText(m_result.latencies.maximum);
+        return latency(m_result.latencies.maximum);
     case Retries:
         return QLocale().toString(m_result.retries);
     case Transactions:

@@ -17,6 +17,7 @@ private Q_SLOTS:
 
     void countsLive();
     void finalFigures();
+    void unknownFigures();
     void durations_data();
     void durations();
 
@@ -108,6 +109,28 @@ void TestSummaryModel::finalFigures()
     model.beginRun(6, ProjectFile::sample());
     QVERIFY(!model.hasResult());
     QCOMPARE(cell(model, 3, SummaryModel::Total), QStringLiteral("0"));
+}
+
+/// Nothing was inserted, or nothing was even tried.
+void TestSummaryModel::unknownFigures()
+{
+    SummaryModel model;
+    RunResult result;
+    result.elapsedNs = 2'500'000;
+    result.latencies = {1000, 1000, 1000, 1000};
+    EntityResult users;
+    users.counts = {0, 3, 4, 0};
+    result.entities = {users};
+    model.finish(result);
+    QCOMPARE(model.figureText(SummaryModel::RowsPerSecond), QStringLiteral("–"));
+    QCOMPARE(model.figureText(SummaryModel::P99), QStringLiteral("1.00 µs"));
+    result.latencies = {};
+    result.entities[0].counts = {0, 0, 0, 7};
+    model.finish(result);
+    for (const SummaryModel::Figure figure : {SummaryModel::RowsPerSecond, SummaryModel::P50,
+                                              SummaryModel::P95, SummaryModel::P99, SummaryModel::Maximum})
+        QCOMPARE(model.figureText(figure), QStringLiteral("–"));
+    QCOMPARE(model.figureText(SummaryModel::Elapsed), QStringLiteral("2.50 ms"));
 }
 
 void TestSummaryModel::durations_data()
