@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/exitstatus.h"
 #include "cli/fdstreambuf.h"
+#include "core/programsetup.h"
 
 #include <QCoreApplication>
 
@@ -14,6 +15,7 @@
 #include <fcntl.h>
 #include <iostream>
 #include <langinfo.h>
+#include <new>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -50,20 +52,22 @@ int errorColumns()
 
 int runOn(std::ostream &out, std::ostream &err, const std::vector<std::string> &arguments)
 {
-    const bool colorful = wantsColor(::isatty(STDOUT_FILENO) == 1, qgetenv("NO_COLOR"), qgetenv("TERM"));
-    Console console(std::cin, out, err, colorful, errorColumns);
+    const bool terminal = ::isatty(STDOUT_FILENO) == 1;
+    const bool colorful = wantsColor(terminal, qgetenv("NO_COLOR"), qgetenv("TERM"));
+    Console console(std::cin, out, err, colorful, errorColumns, terminal);
     const int status = runCommandLine(arguments, console);
     out.flush();
     return status;
 }
-} // namespace
 
-int runCli(int argc, char **argv)
+int run(int argc, char **argv)
 {
     openStandardDescriptors();
     useUtf8Locale();
     // A reader that went away must not end a run half-way.
     ::signal(SIGPIPE, SIG_IGN);
+    // GLib, of which Qt would make an event loop for each thread, ends a process that gets no memory.
+    qputenv("QT_NO_GLIB", "1");
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("weir-cli"));
@@ -78,6 +82,17 @@ int runCli(int argc, char **argv)
         return status;
     err << "weir-cli: The output could not be written: " << std::strerror(outBuffer.error()) << std::endl;
     return CouldNotRun;
+}
+} // namespace
+
+int runCli(int argc, char **argv)
+{
+    setUpProgram();
+    try {
+        return run(argc, argv);
+    } catch (const std::bad_alloc &) {
+        return complainOfMemory();
+    }
 }
 
 } // namespace Weir

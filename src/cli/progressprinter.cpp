@@ -3,6 +3,8 @@
 
 #include "cli/console.h"
 
+#include <system_error>
+
 namespace Weir {
 
 namespace {
@@ -17,8 +19,12 @@ ProgressPrinter::ProgressPrinter(Console &console, LoadMonitor &monitor, const Q
     , m_lineInterval(lineInterval)
     , m_started(std::chrono::steady_clock::now())
     , m_nextLine(m_started + lineInterval)
-    , m_thread(&ProgressPrinter::work, this)
-{}
+{
+    try {
+        m_thread = std::thread(&ProgressPrinter::work, this);
+    } catch (const std::system_error &) { // the load is shown when it is over
+    }
+}
 
 ProgressPrinter::~ProgressPrinter()
 {
@@ -27,7 +33,8 @@ ProgressPrinter::~ProgressPrinter()
         m_stopping = true;
     }
     m_condition.notify_one();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
     eraseBars();
 }
 

@@ -13,7 +13,8 @@ namespace Weir {
 class Console;
 
 /// Shows a load's progress on the error stream while it lives, from a thread of its own: bars on a terminal,
-/// a line every so often elsewhere. Nobody else may use the console meanwhile.
+/// a line every so often elsewhere, nothing where the system allows no more threads. Nobody else may use the
+/// console meanwhile.
 class ProgressPrinter
 {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/signalwatcher.h"
 
+#include <system_error>
+
 namespace Weir {
 
 namespace {
@@ -29,11 +31,17 @@ SignalWatcher::SignalWatcher(std::function<void()> onSignal)
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
         ::sigaddset(&m_signals, signal);
     ::pthread_sigmask(SIG_BLOCK, &m_signals, &m_maskBefore);
-    m_thread = std::thread(&SignalWatcher::watch, this);
+    try {
+        m_thread = std::thread(&SignalWatcher::watch, this);
+    } catch (const std::system_error &) { // then they end the process, as if nobody watched
+        ::pthread_sigmask(SIG_SETMASK, &m_maskBefore, nullptr);
+    }
 }
 
 SignalWatcher::~SignalWatcher()
 {
+    if (!m_thread.joinable())
+        return;
     m_stopping = true;
     ::pthread_kill(m_thread.native_handle(), SIGHUP);
     m_thread.join();

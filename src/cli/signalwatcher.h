@@ -10,7 +10,7 @@ namespace Weir {
 
 /// Takes SIGINT, SIGTERM and SIGHUP for the process while it lives. The first one is reported, a second one
 /// ends the process as if nobody had watched. Made before the threads that shall not be interrupted: they
-/// inherit the signal mask.
+/// inherit the signal mask. Where the system allows no more threads nobody watches.
 class SignalWatcher
 {
 public:

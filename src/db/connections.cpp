@@ -66,8 +66,7 @@ Connections::Connections() = default;
 
 Connections::~Connections()
 {
-    if (m_threads.hasLocalData())
-        m_threads.setLocalData(nullptr);
+    closeMine();
 }
 
 Expected<Session *, SqlError> Connections::session(const std::shared_ptr<Backend> &backend)
@@ -87,6 +86,12 @@ Expected<Session *, SqlError> Connections::session(const std::shared_ptr<Backend
     slot.generation = generation;
     m_open.fetch_add(1);
     return slot.session.get();
+}
+
+void Connections::closeMine()
+{
+    if (m_threads.hasLocalData())
+        m_threads.setLocalData(nullptr);
 }
 
 bool Connections::isWarm(const Backend &backend) const

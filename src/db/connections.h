@@ -24,6 +24,8 @@ public:
     /// This thread's session with the database, opened or opened anew where needed. Valid until the thread's
     /// next call for the same backend.
     Expected<Session *, SqlError> session(const std::shared_ptr<Backend> &backend);
+    /// Closes this thread's sessions: it may end later than this object does.
+    void closeMine();
     /// Does this thread have a good session with it already?
     bool isWarm(const Backend &backend) const;
     /// Sessions open now, in all threads.

@@ -3,13 +3,32 @@
 
 #include "engine/unitofwork.h"
 
+#include <new>
+
 namespace Weir {
 
 void GroupCommitGate::write(InsertTask &task, Session &session)
 {
     Member self{&task, State::Waiting, {}};
-    if (awaitTurn(self))
-        handOver(writeGroup(self, session));
+    if (!awaitTurn(self))
+        return;
+    std::vector<Member *> group;
+    try {
+        writeGroup(self, session, group);
+    } catch (const std::bad_alloc &) { // the others wait for this thread
+        takeWaiting(group);
+        for (const Member *member : group)
+            member->task->failRest(m_context.noMemory);
+    }
+    handOver(group);
+}
+
+/// All who wait now, unless they were taken before.
+void GroupCommitGate::takeWaiting(std::vector<Member *> &group)
+{
+    const std::lock_guard lock(m_mutex);
+    if (group.empty())
+        group.swap(m_waiting);
 }
 
 bool GroupCommitGate::awaitTurn(Member &member)
@@ -25,16 +44,12 @@ bool GroupCommitGate::awaitTurn(Member &member)
     return member.state == State::Leads;
 }
 
-std::vector<GroupCommitGate::Member *> GroupCommitGate::writeGroup(Member &leader, Session &session)
+void GroupCommitGate::writeGroup(Member &leader, Session &session, std::vector<Member *> &group)
 {
     const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_context.cancel);
-    std::vector<Member *> group;
-    {
-        const std::lock_guard lock(m_mutex);
-        group.swap(m_waiting);
-    }
+    takeWaiting(group);
     if (!guard.entered())
-        return group;
+        return;
     std::vector<InsertTask *> tasks;
     const qint64 now = monotonicNow();
     for (const Member *member : group) {
@@ -45,7 +60,6 @@ std::vector<GroupCommitGate::Member *> GroupCommitGate::writeGroup(Member &leade
     session.setGateHeldAlone(true);
     session.setWaiting(BusyWait::Jittered, &m_context.cancel);
     UnitOfWork(session, m_context).write(tasks);
-    return group;
 }
 
 void GroupCommitGate::handOver(const std::vector<Member *> &group)

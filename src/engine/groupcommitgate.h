@@ -33,7 +33,8 @@ private:
 
     /// True: the member leads; false: a leader wrote its rows.
     bool awaitTurn(Member &member);
-    std::vector<Member *> writeGroup(Member &leader, Session &session);
+    void takeWaiting(std::vector<Member *> &group);
+    void writeGroup(Member &leader, Session &session, std::vector<Member *> &group);
     void handOver(const std::vector<Member *> &group);
 
     Backend &m_backend;

@@ -52,10 +52,14 @@ void InsertTask::failRest(const QString &sentence)
     }
 }
 
-QList<Outcome> InsertTask::takeOutcomes()
+void InsertTask::render()
 {
     for (int row = 0; row < m_outcomes.size(); ++row)
         m_outcomes[row].display = m_entity->display.render(m_batch.row(row));
+}
+
+QList<Outcome> InsertTask::takeOutcomes()
+{
     return std::exchange(m_outcomes, {});
 }
 

@@ -40,6 +40,8 @@ public:
     void setFailed(int row, const QString &sentence);
     /// Rows without a verdict yet fail with this sentence.
     void failRest(const QString &sentence);
+    /// Writes out how each row is shown.
+    void render();
     /// The verdicts, one a row; rows that nobody decided are cancelled.
     QList<Outcome> takeOutcomes();
 

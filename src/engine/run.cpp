@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
+#include <utility>
 
 namespace Weir {
 
@@ -86,21 +88,42 @@ void Run::makeTasks()
     }
 }
 
-void Run::execute(WorkerPool &pool, Connections &connections)
+Expected<void> Run::execute(WorkerPool &pool, Connections &connections)
 {
-    const int threads = m_plan.threads();
-    StartGate gate(threads);
-    pool.start(threads, [this, &gate, &connections](int number) { work(Worker{number, connections}, gate); });
+    m_threads = pool.available(m_plan.threads());
+    if (m_threads == 0)
+        return failure(noThreadsText());
+    StartGate gate(m_threads);
+    if (!start(pool, connections, gate)) {
+        gate.stop();
+        pool.join();
+        return failure(noThreadsText());
+    }
     gate.awaitArrivals();
     m_opened = monotonicNow();
     gate.open();
     pool.join();
+    return {};
+}
+
+/// False: not all threads are there, and those that are wait at the gate, or will.
+bool Run::start(WorkerPool &pool, Connections &connections, StartGate &gate)
+{
+    try {
+        pool.start(m_threads, [this, &gate, &connections](int number) {
+            work(Worker{number, connections}, gate);
+        });
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
+    return pool.awaitBegun();
 }
 
 void Run::work(const Worker &worker, StartGate &gate)
 {
     std::optional<Taken> taken = takeTask(worker);
-    gate.arriveAndWait();
+    if (!gate.arriveAndWait())
+        return worker.connections.closeMine();
     for (; taken; taken = takeTask(worker)) {
         taken->task->trace().mark(Moment::Released, monotonicNow());
         perform(*taken);
@@ -121,15 +144,33 @@ std::optional<Run::Taken> Run::takeTask(const Worker &worker)
     task.trace().mark(Moment::Started, monotonicNow());
     Target &target = m_targets[static_cast<std::size_t>(targetOf(task.entity().index))];
     Taken taken{&task, &target, nullptr};
-    if (target.error)
-        taken.session = tl::make_unexpected(target.error);
-    else
-        taken.session = worker.connections.session(target.backend);
+    connect(taken, worker.connections);
     task.trace().mark(Moment::ConnectionReady, monotonicNow());
     return taken;
 }
 
+void Run::connect(Taken &taken, Connections &connections) const
+{
+    try {
+        if (taken.target->error)
+            taken.session = tl::make_unexpected(taken.target->error);
+        else
+            taken.session = connections.session(taken.target->backend);
+    } catch (const std::bad_alloc &) {
+        taken.session = tl::make_unexpected(SqlError{ErrorClass::Other, 0, m_context.noMemory});
+    }
+}
+
 void Run::perform(Taken &taken)
+{
+    try {
+        write(taken);
+    } catch (const std::bad_alloc &) {
+        taken.task->failRest(m_context.noMemory);
+    }
+}
+
+void Run::write(Taken &taken)
 {
     InsertTask &task = *taken.task;
     if (m_context.cancel.isCancelled())
@@ -146,15 +187,25 @@ void Run::perform(Taken &taken)
 
 void Run::report(InsertTask &task)
 {
+    try {
+        task.render();
+    } catch (const std::bad_alloc &) { // then they are shown without their cells
+    }
     QList<Outcome> outcomes = task.takeOutcomes();
     task.trace().mark(Moment::Acknowledged, monotonicNow());
     const TaskTrace trace = relative(task.trace());
-    {
-        const std::lock_guard lock(m_mutex);
-        m_traces[static_cast<std::size_t>(trace.task)] = trace;
-        m_outcomes[static_cast<std::size_t>(trace.task)] = outcomes;
+    store(trace, outcomes);
+    try {
+        m_recorder.add(TaskReport{m_recorder.runId(), trace, std::move(outcomes)});
+    } catch (const std::bad_alloc &) { // the result has them
     }
-    m_recorder.add(TaskReport{m_recorder.runId(), trace, std::move(outcomes)});
+}
+
+void Run::store(const TaskTrace &trace, const QList<Outcome> &outcomes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_traces[static_cast<std::size_t>(trace.task)] = trace;
+    m_outcomes[static_cast<std::size_t>(trace.task)] = outcomes;
 }
 
 TaskTrace Run::relative(const TaskTrace &trace) const
@@ -187,7 +238,14 @@ RunResult Run::makeResult()
     result.runId = m_recorder.runId();
     result.settings = m_plan.project.run;
     result.tasks = static_cast<int>(m_plan.tasks.size());
-    result.threads = m_plan.threads();
+    result.threads = m_threads;
+    if (m_threads < m_plan.threads())
+        result.notes +=
+            QCoreApplication::translate("Weir::Runner",
+                                        "The system let Weir start only %1 of the %2 threads that "
+                                        "the run was to have: its times are longer for it.")
+                .arg(m_threads)
+                .arg(m_plan.threads());
     result.transactions = m_context.transactions.load();
     result.retries = m_context.retries.load();
     addOutcomes(result);
@@ -218,7 +276,7 @@ void Run::addOutcomes(RunResult &result)
         EntityResult &entity = result.entities[indices[static_cast<std::size_t>(planned.entity)]];
         ++entity.tasks;
         entity.rowsGiven += planned.rows.size();
-        for (const Outcome &outcome : m_outcomes[task])
+        for (const Outcome &outcome : std::as_const(m_outcomes[task]))
             entity.counts.add(outcome.verdict);
         entity.outcomes += m_outcomes[task];
     }
@@ -227,8 +285,12 @@ void Run::addOutcomes(RunResult &result)
 void Run::addTimes(RunResult &result) const
 {
     std::vector<qint64> latencies;
-    for (const TaskTrace &trace : m_traces)
-        latencies.push_back(trace[Moment::Acknowledged]);
+    for (std::size_t task = 0; task < m_traces.size(); ++task) {
+        const qint64 acknowledged = m_traces[task][Moment::Acknowledged];
+        result.elapsedNs = std::max(result.elapsedNs, acknowledged);
+        if (wasAcknowledged(task))
+            latencies.push_back(acknowledged);
+    }
     if (latencies.empty())
         return;
     std::sort(latencies.begin(), latencies.end());
@@ -237,7 +299,14 @@ void Run::addTimes(RunResult &result) const
         return latencies[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
     };
     result.latencies = {nearestRank(0.50), nearestRank(0.95), nearestRank(0.99), latencies.back()};
-    result.elapsedNs = latencies.back();
+}
+
+/// At least a row of it was not cancelled.
+bool Run::wasAcknowledged(std::size_t task) const
+{
+    const QList<Outcome> &outcomes = m_outcomes[task];
+    return std::any_of(outcomes.begin(), outcomes.end(),
+                       [](const Outcome &outcome) { return outcome.verdict != Verdict::Cancelled; });
 }
 
 } // namespace Weir

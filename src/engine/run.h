@@ -30,7 +30,8 @@ public:
 
     /// Prepares the databases and compiles the entities; a database that cannot be used is remembered.
     Expected<void> prepare(const Databases &databases);
-    void execute(WorkerPool &pool, Connections &connections);
+    /// Error: it could not begin, nothing was written.
+    Expected<void> execute(WorkerPool &pool, Connections &connections);
     /// Ends with a checkpoint of each database, outside the measured time.
     FinishedRun finish();
 
@@ -61,15 +62,20 @@ private:
     void makeTasks();
     int targetOf(int entity) const;
 
+    bool start(WorkerPool &pool, Connections &connections, StartGate &gate);
     void work(const Worker &worker, StartGate &gate);
     std::optional<Taken> takeTask(const Worker &worker);
+    void connect(Taken &taken, Connections &connections) const;
     void perform(Taken &taken);
+    void write(Taken &taken);
     void report(InsertTask &task);
+    void store(const TaskTrace &trace, const QList<Outcome> &outcomes);
     TaskTrace relative(const TaskTrace &trace) const;
 
     RunResult makeResult();
     void addOutcomes(RunResult &result);
     void addTimes(RunResult &result) const;
+    bool wasAcknowledged(std::size_t task) const;
 
     const RunPlan &m_plan;
     RunRecorder &m_recorder;
@@ -78,6 +84,7 @@ private:
     std::vector<std::optional<CompiledEntity>> m_entities; // by index in the project; those with rows only
     std::deque<InsertTask> m_tasks;
     std::unique_ptr<TaskQueue> m_queue;
+    int m_threads = 0;
     qint64 m_opened = 0; // when the start gate was opened
 
     std::mutex m_mutex;                     // guards the two below

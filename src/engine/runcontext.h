@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/canceltoken.h"
+#include "core/shortages.h"
 #include "engine/retrypolicy.h"
 
 #include <QtGlobal>
@@ -16,8 +17,9 @@ struct RunContext
 {
     const CancelToken &cancel;
     const RetryPolicy retry;
-    std::atomic<qint64> transactions{0}; // committed
-    std::atomic<qint64> retries{0};      // transactions begun again, and waits for a lock
+    std::atomic<qint64> transactions{0};     // committed
+    std::atomic<qint64> retries{0};          // transactions begun again, and waits for a lock
+    const QString noMemory = noMemoryText(); // there before it is needed
 };
 
 /// Nanoseconds of the monotonic clock.

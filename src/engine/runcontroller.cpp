@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runcontroller.h"
 
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
+#include "engine/runinpool.h"
 
 namespace Weir {
 
@@ -11,15 +10,11 @@ RunController::RunController(QString dataDirectory, QObject *parent)
     , m_dataDirectory(std::move(dataDirectory))
     , m_databases(std::make_unique<Databases>(m_dataDirectory))
     , m_runner(std::make_unique<Runner>(*m_databases))
-{
-    m_coordinator.setMaxThreadCount(1);
-    m_coordinator.setExpiryTimeout(-1);
-}
+{}
 
 RunController::~RunController()
 {
     cancel();
-    m_coordinator.waitForDone();
 }
 
 int RunController::openConnections() const
@@ -29,16 +24,23 @@ int RunController::openConnections() const
 
 void RunController::launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done)
 {
-    auto *watcher = new QFutureWatcher<WorkDone>(this);
-    connect(watcher, &QFutureWatcher<WorkDone>::finished, this, [this, watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        const WorkDone result = watcher->result();
-        setRunning(false);
-        setBackends(result.backends);
-        done(result);
-    });
     setRunning(true);
-    watcher->setFuture(QtConcurrent::run(&m_coordinator, std::move(job)));
+    const bool started = m_coordinator.post([this, job = std::move(job), done] {
+        m_mailbox.post([this, result = withinMemory(job), done] { finish(result, done); });
+    });
+    if (started)
+        return;
+    WorkDone refused;
+    refused.error = noThreadsText();
+    m_mailbox.post([this, refused, done] { finish(refused, done); });
+}
+
+void RunController::finish(const WorkDone &result, const std::function<void(const WorkDone &)> &done)
+{
+    setRunning(false);
+    if (result.error.isEmpty() || !result.backends.isEmpty()) // what came to nothing changed nothing
+        setBackends(result.backends);
+    done(result);
 }
 
 bool RunController::start(const RunPlan &plan)

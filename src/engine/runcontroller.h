@@ -3,10 +3,10 @@
 
 #include "core/mailbox.h"
 #include "engine/runner.h"
+#include "engine/workthread.h"
 
 #include <QHash>
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -59,6 +59,7 @@ private:
 
     /// Runs `job` on the coordinator and `done` here, when it is over.
     void launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done);
+    void finish(const WorkDone &result, const std::function<void(const WorkDone &)> &done);
     /// The backends of the project, made if need be and told to this object's thread at once: whoever reads
     /// through the old ones lets go of their files while the work goes on. On the coordinator.
     Expected<void> useDatabases(const Project &project);
@@ -69,13 +70,13 @@ private:
     const QString m_dataDirectory;
     std::unique_ptr<Databases> m_databases;
     std::unique_ptr<Runner> m_runner;
-    Mailbox m_mailbox;         // what the coordinator tells while it works
-    QThreadPool m_coordinator; // one thread: Databases and Runner::execute belong to it
+    Mailbox m_mailbox; // what the coordinator tells
     Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;
     std::shared_ptr<CancelToken> m_cancel;
     quint64 m_lastRunId = 0;
     bool m_running = false;
+    WorkThread m_coordinator; // Databases and Runner::execute belong to it; last: it uses the others
 };
 
 } // namespace Weir

@@ -20,8 +20,7 @@ Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder
                                                    "There are no rows to insert: add some test data first."));
     return useDatabases(plan.project.databases).and_then([&]() -> Expected<FinishedRun> {
         Run run(plan, recorder, cancel);
-        return run.prepare(m_databases).map([&] {
-            run.execute(m_pool, m_connections);
+        return run.prepare(m_databases).and_then([&] { return run.execute(m_pool, m_connections); }).map([&] {
             return run.finish();
         });
     });

@@ -3,12 +3,13 @@
 
 namespace Weir {
 
-void StartGate::arriveAndWait()
+bool StartGate::arriveAndWait()
 {
     std::unique_lock lock(m_mutex);
     if (--m_missing <= 0)
         m_arrived.notify_all();
-    m_opened.wait(lock, [this] { return m_open; });
+    m_changed.wait(lock, [this] { return m_state != State::Shut; });
+    return m_state == State::Open;
 }
 
 void StartGate::awaitArrivals()
@@ -19,11 +20,21 @@ void StartGate::awaitArrivals()
 
 void StartGate::open()
 {
+    leave(State::Open);
+}
+
+void StartGate::stop()
+{
+    leave(State::Stopped);
+}
+
+void StartGate::leave(State state)
+{
     {
         const std::lock_guard lock(m_mutex);
-        m_open = true;
+        m_state = state;
     }
-    m_opened.notify_all();
+    m_changed.notify_all();
 }
 
 } // namespace Weir

@@ -14,18 +14,24 @@ public:
         : m_missing(parties)
     {}
 
-    /// A worker: ready; blocks until the gate is opened.
-    void arriveAndWait();
+    /// A worker: ready; blocks until the gate is opened. False: it never will be, there is nothing to do.
+    [[nodiscard]] bool arriveAndWait();
     /// The starter: blocks until all parties have arrived.
     void awaitArrivals();
     void open();
+    /// Instead of opening it: sends everybody home who arrived, or arrives later.
+    void stop();
 
 private:
+    enum class State { Shut, Open, Stopped };
+
+    void leave(State state);
+
     std::mutex m_mutex;
     std::condition_variable m_arrived;
-    std::condition_variable m_opened;
+    std::condition_variable m_changed;
     int m_missing;
-    bool m_open = false;
+    State m_state = State::Shut;
 };
 
 } // namespace Weir

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/workerpool.h"
 
+#include "core/startablethreads.h"
+
 #include <QRunnable>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+#if defined(__SANITIZE_THREAD__)
+#define WEIR_UNDER_TSAN
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define WEIR_UNDER_TSAN
+#endif
+#endif
 
 // Qt's own locks are invisible to ThreadSanitizer when Qt is not built with it: the hand-over of the work to
 // a pool thread is announced here. The way back is a std::mutex, which it sees.
-#if defined(__SANITIZE_THREAD__)
+#if defined(WEIR_UNDER_TSAN)
 extern "C" void __tsan_acquire(void *address);
 extern "C" void __tsan_release(void *address);
 #define WEIR_TSAN_ACQUIRE(address) __tsan_acquire(address)
@@ -17,32 +32,66 @@ extern "C" void __tsan_release(void *address);
 
 namespace Weir {
 
+/// The threads at one piece of work. A thread that comes late may find the pool gone, never this.
+struct WorkerPool::Crew
+{
+    Crew(int count, std::function<void(int)> function)
+        : work(std::move(function))
+        , missing(count)
+    {}
+
+    bool begin()
+    {
+        const std::lock_guard lock(mutex);
+        if (closed)
+            return false;
+        ++running;
+        --missing;
+        changed.notify_all();
+        return true;
+    }
+
+    void end()
+    {
+        const std::lock_guard lock(mutex);
+        --running;
+        changed.notify_all();
+    }
+
+    const std::function<void(int)> work;
+    std::mutex mutex; // guards what follows
+    std::condition_variable changed;
+    int missing;     // have not begun
+    int running = 0; // have begun and not ended
+    bool closed = false;
+};
+
 class WorkerPool::Job : public QRunnable
 {
 public:
-    Job(WorkerPool &pool, int worker)
-        : m_pool(pool)
+    Job(std::shared_ptr<Crew> crew, int worker)
+        : m_crew(std::move(crew))
         , m_worker(worker)
-    {
-        setAutoDelete(false);
-    }
+    {}
 
     void handOver() { WEIR_TSAN_RELEASE(this); }
     void run() override
     {
         WEIR_TSAN_ACQUIRE(this);
-        m_pool.m_work(m_worker);
-        m_pool.finished();
+        if (!m_crew->begin())
+            return;
+        m_crew->work(m_worker);
+        m_crew->end();
     }
 
 private:
-    WorkerPool &m_pool;
+    const std::shared_ptr<Crew> m_crew;
     const int m_worker;
 };
 
 WorkerPool::WorkerPool()
 {
-    m_pool.setExpiryTimeout(-1);
+    makePool();
 }
 
 WorkerPool::~WorkerPool()
@@ -50,41 +99,65 @@ WorkerPool::~WorkerPool()
     retire();
 }
 
+void WorkerPool::makePool()
+{
+    m_pool = std::make_unique<QThreadPool>();
+    m_pool->setExpiryTimeout(-1);
+    m_started = 0;
+}
+
+int WorkerPool::available(int wanted) const
+{
+    const int there = std::min(wanted, m_started);
+    return there + startableThreads(wanted - there);
+}
+
 void WorkerPool::start(int count, std::function<void(int)> work)
 {
     join();
-    m_work = std::move(work);
-    {
-        const std::lock_guard lock(m_mutex);
-        m_running = count;
-    }
-    while (static_cast<int>(m_jobs.size()) < count)
-        m_jobs.push_back(std::make_unique<Job>(*this, static_cast<int>(m_jobs.size())));
-    m_pool.setMaxThreadCount(count);
+    m_crew = std::make_shared<Crew>(count, std::move(work));
+    m_pool->setMaxThreadCount(count);
+    m_started = std::max(m_started, count);
     for (int worker = 0; worker < count; ++worker) {
-        Job &job = *m_jobs[static_cast<std::size_t>(worker)];
-        job.handOver();
-        m_pool.start(&job);
+        auto job = std::make_unique<Job>(m_crew, worker);
+        job->handOver();
+        m_pool->start(job.release());
     }
 }
 
-void WorkerPool::finished()
+bool WorkerPool::awaitBegun()
 {
-    const std::lock_guard lock(m_mutex);
-    if (--m_running == 0)
-        m_idle.notify_all();
+    constexpr std::chrono::seconds Patience{5};
+    {
+        std::unique_lock lock(m_crew->mutex);
+        if (m_crew->closed)
+            return false;
+        if (m_crew->changed.wait_for(lock, Patience, [this] { return m_crew->missing == 0; }))
+            return true;
+        m_crew->closed = true;
+    }
+    // Its destructor would wait for threads that never were. Those that are end with their work, and so does
+    // what they keep for themselves.
+    m_pool->setExpiryTimeout(0);
+    static_cast<void>(m_pool.release());
+    makePool();
+    return false;
 }
 
 void WorkerPool::retire()
 {
     join();
-    m_pool.waitForDone(); // also deletes its threads
+    m_pool->waitForDone(); // also deletes its threads
+    m_started = 0;
 }
 
 void WorkerPool::join()
 {
-    std::unique_lock lock(m_mutex);
-    m_idle.wait(lock, [this] { return m_running == 0; });
+    if (!m_crew)
+        return;
+    static_cast<void>(awaitBegun());
+    std::unique_lock lock(m_crew->mutex);
+    m_crew->changed.wait(lock, [this] { return m_crew->running == 0; });
 }
 
 } // namespace Weir

@@ -3,11 +3,8 @@
 
 #include <QThreadPool>
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
-#include <vector>
 
 namespace Weir {
 
@@ -21,24 +18,27 @@ public:
     WorkerPool(const WorkerPool &) = delete;
     WorkerPool &operator=(const WorkerPool &) = delete;
 
+    /// How many threads start() may ask for, at most `wanted`: fewer, or none, where the system refuses more.
+    [[nodiscard]] int available(int wanted) const;
     /// Runs work(0) … work(count - 1), each in a thread of its own; returns at once. `work` must not throw.
     void start(int count, std::function<void(int)> work);
-    /// Blocks until all of them have returned.
+    /// False: after five seconds not all of them have begun. Those that have not never will, and the others'
+    /// threads end with their work.
+    [[nodiscard]] bool awaitBegun();
+    /// Blocks until all that have begun, or may, have returned.
     void join();
     /// Joins and ends all threads, and with them what they keep for themselves.
     void retire();
 
 private:
+    struct Crew;
     class Job;
 
-    void finished();
+    void makePool();
 
-    QThreadPool m_pool;
-    std::vector<std::unique_ptr<Job>> m_jobs; // by worker, kept from call to call
-    std::function<void(int)> m_work;
-    std::mutex m_mutex;
-    std::condition_variable m_idle;
-    int m_running = 0;
+    std::unique_ptr<QThreadPool> m_pool;
+    std::shared_ptr<Crew> m_crew; // at the work started last
+    int m_started = 0;            // threads of the pool
 };
 
 } // namespace Weir

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guiprogram.h"
 
+#include "core/programsetup.h"
 #include "gui/appsettings.h"
 #include "gui/guioptions.h"
 #include "gui/mainwindow.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <new>
 
 namespace Weir {
 
@@ -62,9 +64,7 @@ int showWindow(int argc, char **argv, const GuiOptions &options)
     return QApplication::exec();
 }
 
-} // namespace
-
-int runGui(int argc, char **argv)
+int run(int argc, char **argv)
 {
     const GuiOptions options = GuiOptions::parse(argumentList(argc, argv));
     switch (options.action) {
@@ -86,6 +86,18 @@ int runGui(int argc, char **argv)
         return 1;
     }
     return showWindow(argc, argv, options);
+}
+
+} // namespace
+
+int runGui(int argc, char **argv)
+{
+    setUpProgram();
+    try {
+        return run(argc, argv);
+    } catch (const std::bad_alloc &) {
+        return complainOfMemory();
+    }
 }
 
 } // namespace Weir

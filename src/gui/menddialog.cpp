@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/menddialog.h"
 
+#include "engine/runinpool.h"
 #include "gui/gridsetup.h"
 #include "gui/problemdelegate.h"
 #include "models/loadwording.h"
@@ -12,8 +13,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <functional>
 #include <set>
@@ -79,7 +78,7 @@ void MendDialog::read()
                       skipped = m_linesRead] {
         return readMendLines(path, reasons, format, skipped);
     };
-    watcher->setFuture(QtConcurrent::run(&m_pool, job));
+    watcher->setFuture(runInPool(m_pool, job));
 }
 
 void MendDialog::take(const Expected<MendLines> &lines)
@@ -118,7 +117,7 @@ void MendDialog::save()
         const QString path = mendedPath(rejected);
         return writeMended(path, format, lines).map([&] { return path; });
     };
-    watcher->setFuture(QtConcurrent::run(&m_pool, write));
+    watcher->setFuture(runInPool(m_pool, write));
 }
 
 void MendDialog::finish(const Expected<QString> &written)

@@ -3,13 +3,12 @@
 
 #include "core/outputplace.h"
 #include "engine/load/loadreport.h"
+#include "engine/runinpool.h"
 #include "gui/filedialogs.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
-#include <QThreadPool>
 #include <QWidget>
-#include <QtConcurrentRun>
 
 namespace Weir {
 
@@ -58,7 +57,7 @@ void ReportExport::write(const QString &path, const LoadResult &result)
         else
             Q_EMIT failed(written.error().sentence);
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, writeReport, path, result));
+    watcher->setFuture(runInPool(m_pool, [path, result] { return writeReport(path, result); }));
 }
 
 } // namespace Weir

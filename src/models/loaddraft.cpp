@@ -2,6 +2,7 @@
 #include "models/loaddraft.h"
 
 #include "engine/load/storedplan.h"
+#include "engine/runinpool.h"
 #include "models/loadwording.h"
 #include "models/plaintext.h"
 #include "models/wording.h"
@@ -10,8 +11,6 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QLocale>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -189,7 +188,7 @@ void LoadDraft::inspect(int row)
         watcher->deleteLater();
         take(number, watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run(&m_pool, &inspectFile, question));
+    watcher->setFuture(runInPool(m_pool, [question] { return inspectFile(question); }));
     announce(row);
     Q_EMIT changed();
 }

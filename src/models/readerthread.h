@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mailbox.h"
+#include "core/startablethreads.h"
 #include "models/readerhandle.h"
 #include "models/tableworker.h"
 
@@ -13,8 +14,8 @@
 
 namespace Weir {
 
-/// A TableWorker in a thread of its own, which ends with this object; work under way is broken off. GUI
-/// thread.
+/// A TableWorker in a thread of its own, which ends with this object; work under way is broken off. Where the
+/// system allows no more threads it works in this one. GUI thread.
 template<std::derived_from<TableWorker> Worker>
 class ReaderThread
 {
@@ -26,15 +27,21 @@ public:
         , m_worker(new Worker(m_handle, std::forward<Arguments>(arguments)...))
         , m_mailbox(new Mailbox(m_worker))
     {
+        if (startableThreads(1) == 1)
+            m_thread.start();
+        m_hasThread = m_thread.isRunning();
+        if (!m_hasThread)
+            return;
         m_worker->moveToThread(&m_thread);
         // The reader closes in the thread that opened it.
         QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        m_thread.start();
     }
 
     ~ReaderThread()
     {
         m_handle->setWanted(0);
+        if (!m_hasThread)
+            m_worker->deleteLater();
         m_thread.quit();
         // A question may be about to reach the database just now: then the next look interrupts it.
         while (!m_thread.wait(2))
@@ -58,6 +65,7 @@ private:
     Worker *m_worker; // deletes itself, and its mailbox, when the thread ends
     Mailbox *m_mailbox;
     QThread m_thread;
+    bool m_hasThread = false;
 };
 
 } // namespace Weir

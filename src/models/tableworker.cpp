@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tableworker.h"
 
+#include "core/shortages.h"
 #include "db/connections.h"
 
 #include <QFileInfo>
 
+#include <new>
 #include <utility>
 
 namespace Weir {
@@ -40,6 +42,15 @@ SqlError TableWorker::open()
     return {};
 }
 
+SqlError TableWorker::withinMemory(const std::function<SqlError(TableReader &)> &work)
+{
+    try {
+        return work(*m_reader);
+    } catch (const std::bad_alloc &) {
+        return {ErrorClass::Other, 0, noMemoryText()};
+    }
+}
+
 SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableReader &)> &work)
 {
     if (!m_backend)
@@ -51,7 +62,7 @@ SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableRead
     if (const SqlError error = open())
         return error.errorClass == ErrorClass::NoTable ? SqlError() : error;
     m_handle->begin(m_reader.get(), token);
-    const SqlError error = work(*m_reader);
+    const SqlError error = withinMemory(work);
     m_handle->end();
     const bool broken =
         error && error.errorClass != ErrorClass::Interrupted && error.errorClass != ErrorClass::Busy;

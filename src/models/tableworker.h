@@ -30,6 +30,7 @@ protected:
 
 private:
     [[nodiscard]] SqlError open();
+    [[nodiscard]] SqlError withinMemory(const std::function<SqlError(TableReader &)> &work);
     bool fileIsAbsent() const;
 
     std::shared_ptr<ReaderHandle> m_handle;

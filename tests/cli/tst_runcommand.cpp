@@ -2,6 +2,7 @@
 #include "cli/clirun.h"
 #include "core/projectfile.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void color_data();
     void color();
     void json();
+    void jsonWithoutRows();
     void jsonTraces();
     void oneDatabaseUnusable();
     void noDatabaseUsable();
@@ -189,6 +191,18 @@ void TestRunCommand::json()
     const QJsonObject violation = users[9][QStringLiteral("violations")][0].toObject();
     QCOMPARE(violation[QStringLiteral("field")].toString(), QStringLiteral("name"));
     QCOMPARE(violation[QStringLiteral("rule")].toString(), QStringLiteral("required"));
+}
+
+/// Every database is in the way of its own file.
+void TestRunCommand::jsonWithoutRows()
+{
+    const QTemporaryDir directory;
+    for (const char *name : {"users.db", "products.db", "orders.db"})
+        QVERIFY(QDir(directory.path()).mkdir(QString::fromLatin1(name)));
+    const QJsonObject json = run(directory, "--json").json();
+    QCOMPARE(counts(json)[QStringLiteral("inserted")].toInt(-1), 0);
+    QVERIFY(json.contains(QStringLiteral("rowsPerSecond")));
+    QVERIFY(json[QStringLiteral("rowsPerSecond")].isNull());
 }
 
 void TestRunCommand::jsonTraces()

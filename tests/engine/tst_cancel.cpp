@@ -20,6 +20,7 @@ private Q_SLOTS:
     void atRandomMoments();
     void endsAWaitForALock_data() { addStrategies(); }
     void endsAWaitForALock();
+    void beforeItBegan();
 };
 
 void TestCancel::atRandomMoments()
@@ -81,8 +82,26 @@ void TestCancel::endsAWaitForALock()
     QCOMPARE((*run)->result.entities[0].counts, (Counts{0, 1, 0, 9}));
     QCOMPARE((*run)->result.entities[1].counts, (Counts{9, 1, 0, 0}));
     QVERIFY((*run)->result.cancelled);
+    // Those that were cancelled waited longest, and have no latency.
+    QVERIFY((*run)->result.latencies.areKnown());
+    QVERIFY((*run)->result.latencies.maximum < (*run)->result.elapsedNs);
     QVERIFY(other.exec("COMMIT"));
     QCOMPARE(fixture.rows("users"), std::string("9"));
+}
+
+void TestCancel::beforeItBegan()
+{
+    EngineFixture fixture;
+    RunRecorder recorder(1);
+    CancelToken cancel;
+    cancel.cancel();
+    const Expected<FinishedRun> run =
+        fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel);
+    QVERIFY(run);
+    QCOMPARE(run->result.counts(), (Counts{0, 0, 0, 30}));
+    QVERIFY(!run->result.latencies.areKnown());
+    QVERIFY(!run->result.rowsPerSecond());
+    QVERIFY(run->result.elapsedNs > 0);
 }
 
 QTEST_GUILESS_MAIN(TestCancel)

@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/fewthreads.h"
 #include "support/loadfixture.h"
 
 #include <QTest>
 
-#include <atomic>
-#include <cerrno>
-#include <dlfcn.h>
-#include <limits>
-#include <pthread.h>
-
 using namespace Weir;
 using namespace WeirTest;
-
-namespace {
-/// How many more threads the system allows.
-std::atomic<int> threadsLeft{std::numeric_limits<int>::max()};
-} // namespace
-
-/// Instead of the system's, which this one calls.
-extern "C" int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*start)(void *),
-                              void *argument) noexcept
-{
-    static const auto create =
-        reinterpret_cast<decltype(&pthread_create)>(::dlsym(RTLD_NEXT, "pthread_create"));
-    return threadsLeft.fetch_sub(1) > 0 ? create(thread, attributes, start, argument) : EAGAIN;
-}
 
 /// Loads where the system allows few threads.
 class TestLoadThreads : public QObject
@@ -32,7 +13,7 @@ class TestLoadThreads : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup() { threadsLeft = std::numeric_limits<int>::max(); }
+    void cleanup() { allowThreads(); }
     void fewThreads_data();
     void fewThreads();
 };
@@ -54,7 +35,7 @@ void TestLoadThreads::fewThreads()
     fixture.add(QStringLiteral("products"), fixture.write(QStringLiteral("p.csv"), "name,price\nA,1\n"));
     fixture.plan.settings.workers = 256;
     fixture.plan.settings.batchRows = 100;
-    threadsLeft = threads;
+    allowThreads(threads);
     const LoadResult result = fixture.loaded();
     if (threads >= Needed) {
         QCOMPARE(result.counts(), (Counts{1801, 200, 0, 0}));

@@ -11,6 +11,7 @@
 #include <QUrl>
 #include <QVariant>
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
@@ -24,6 +25,23 @@ QString existingFileUri(const QString &file)
 {
     return QStringLiteral("file://") + QString::fromLatin1(QUrl::toPercentEncoding(file, "/"))
         + QStringLiteral("?mode=rw");
+}
+
+/// Was the driver found good before? Once is enough for the process, and Qt's list of drivers and its queries
+/// do not survive that memory runs out.
+std::atomic<bool> &isDriverGood()
+{
+    static std::atomic<bool> isGood{false};
+    return isGood;
+}
+
+SqlError foreignDriver(const QString &source)
+{
+    return {ErrorClass::Other, 0,
+            QCoreApplication::translate("SqliteConnection",
+                                        "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
+                                        "uses (%2): install a Qt that uses the system's SQLite.")
+                .arg(source, QLatin1String(sqlite3_sourceid()))};
 }
 
 } // namespace
@@ -82,7 +100,7 @@ bool SqliteConnection::isFileMoved() const
 SqlError SqliteConnection::openDriver()
 {
     const QString driver = QStringLiteral("QSQLITE");
-    if (!QSqlDatabase::isDriverAvailable(driver)) {
+    if (!isDriverGood() && !QSqlDatabase::isDriverAvailable(driver)) {
         return {
             ErrorClass::CannotOpen, 0,
             QCoreApplication::translate("SqliteConnection",
@@ -102,26 +120,33 @@ SqlError SqliteConnection::openDriver()
     return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file, systemError);
 }
 
+/// Two copies of SQLite in one process must not touch each other's connections.
+SqlError SqliteConnection::checkDriver(const QSqlDatabase &database) const
+{
+    if (isDriverGood())
+        return {};
+    QSqlQuery query(QStringLiteral("select sqlite_source_id()"), database);
+    if (!query.next()) {
+        const int code = query.lastError().nativeErrorCode().toInt();
+        return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, query.lastError().databaseText(),
+                           m_file);
+    }
+    const QString driverSource = query.value(0).toString();
+    isDriverGood() = driverSource == QLatin1String(sqlite3_sourceid());
+    return isDriverGood() ? SqlError() : foreignDriver(driverSource);
+}
+
 SqlError SqliteConnection::takeHandle()
 {
     const QSqlDatabase database = QSqlDatabase::database(m_name, false);
-    QSqlQuery query(QStringLiteral("select sqlite_source_id()"), database);
-    const QString driverSource = query.next() ? query.value(0).toString() : QString();
+    if (SqlError error = checkDriver(database))
+        return error;
     const QVariant handle = database.driver()->handle();
-    const bool native = handle.isValid() && std::strcmp(handle.typeName(), "sqlite3*") == 0;
-    // Two copies of SQLite in one process must not touch each other's connections.
-    if (!native || driverSource != QLatin1String(sqlite3_sourceid())) {
-        return {
-            ErrorClass::Other, 0,
-            QCoreApplication::translate("SqliteConnection",
-                                        "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
-                                        "uses (%2): install a Qt that uses the system's SQLite.")
-                .arg(driverSource, QLatin1String(sqlite3_sourceid()))};
-    }
+    if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
+        return foreignDriver({});
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return {};
 }
-
 SqlError SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose purpose)
 {
     sqlite3_extended_result_codes(m_handle, 1);

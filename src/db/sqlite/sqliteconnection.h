@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QSqlDatabase;
+
 namespace Weir {
 
 /// A named QSqlDatabase connection to an existing file, set up, with its native handle for the hot path.
@@ -37,6 +39,7 @@ private:
     SqliteConnection(QString file, QString name, int busyTimeoutMs);
 
     SqlError openDriver();
+    SqlError checkDriver(const QSqlDatabase &database) const;
     SqlError takeHandle();
     SqlError setUp(const DatabaseProfile &profile, SqlitePurpose purpose);
 

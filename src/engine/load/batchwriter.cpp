@@ -11,6 +11,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <new>
 
 namespace Weir {
 
@@ -80,7 +81,7 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
     Transaction transaction(m_session);
     SqlError error = transaction.begin();
     if (!error)
-        error = work(attempt);
+        error = withinMemory(work, attempt);
     if (SqlError lost = m_flush.wait())
         return lost;
     if (!error)
@@ -88,6 +89,15 @@ SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int atte
     if (!error && m_defersSync)
         m_flush.setDue();
     return error;
+}
+
+SqlError BatchWriter::withinMemory(const std::function<SqlError(int)> &work, int attempt) const
+{
+    try {
+        return work(attempt);
+    } catch (const std::bad_alloc &) {
+        return {ErrorClass::Other, 0, m_noMemory};
+    }
 }
 
 Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/canceltoken.h"
+#include "core/shortages.h"
 #include "db/backend.h"
 #include "db/ledger.h"
 #include "engine/load/backgroundflush.h"
@@ -79,12 +80,14 @@ private:
 
     SqlError transact(FileLoad &file, const std::function<SqlError(int attempt)> &work);
     SqlError attempt(const std::function<SqlError(int attempt)> &work, int attempt);
+    SqlError withinMemory(const std::function<SqlError(int attempt)> &work, int attempt) const;
     SqlError insert(const FileLoad &file, LoadBatch &batch);
     SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
     QByteArray hashesOfInserted(const LoadBatch &batch) const;
     SqlError beginLoad(const FileJob &job);
     SqlError settlePlan(const FileLoad &file);
 
+    const QString m_noMemory = noMemoryText(); // there before it is needed
     Session &m_session;
     Backend &m_backend;
     const RetryPolicy m_retry;

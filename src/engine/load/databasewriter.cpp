@@ -5,11 +5,23 @@
 #include "engine/load/loadmonitor.h"
 
 #include <algorithm>
+#include <new>
 
 namespace Weir {
 
 void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
                          LoadMonitor &monitor)
+{
+    try {
+        write(settings, retry, pipeline, monitor);
+    } catch (const std::bad_alloc &) {
+        m_error = {ErrorClass::Other, 0, m_noMemory};
+        refuse(pipeline, false);
+    }
+}
+
+void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
+                           LoadMonitor &monitor)
 {
     const CancelToken &cancel = monitor.cancelToken();
     if (m_error)
@@ -53,6 +65,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         FileLoad &file = this->file(delivery->file);
         if (!delivery->batch) {
             file.begin();
+            file.cancelRecords(delivery->end.lost);
             if (!file.hasEnded())
                 strategy.takeEnd(file, delivery->end);
             continue;
@@ -70,8 +83,22 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
             file.cancelBatch(*delivery->batch);
             continue;
         }
-        strategy.takeBatch(file, *delivery->batch);
+        takeBatch(strategy, file, *delivery->batch, pipeline);
         pipeline.spare().give(std::move(*delivery->batch));
+    }
+}
+
+void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch,
+                               LoadPipeline &pipeline) const
+{
+    const qint64 before = file.countsOfBoth().read();
+    try {
+        strategy.takeBatch(file, batch);
+    } catch (const std::bad_alloc &) {
+        if (file.countsOfBoth().read() == before)
+            file.cancelBatch(batch);
+        file.end(FileState::Failed, m_noMemory);
+        pipeline.close(file.job().index);
     }
 }
 
@@ -116,6 +143,8 @@ void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
     while (std::optional<LoadPipeline::Delivery> delivery = pipeline.take(m_number)) {
         if (delivery->batch)
             file(delivery->file).cancelBatch(*delivery->batch);
+        else
+            file(delivery->file).cancelRecords(delivery->end.lost);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/shortages.h"
 #include "engine/load/loadstrategy.h"
 
 #include <memory>
@@ -37,7 +38,9 @@ public:
     const QStringList &notes() const { return m_notes; }
 
 private:
+    void write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
+    void takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch, LoadPipeline &pipeline) const;
     void refuse(LoadPipeline &pipeline, bool cancelled);
     void checkpoint();
     void clearLeftovers(LoadPipeline &pipeline);
@@ -47,6 +50,7 @@ private:
     const int m_number;
     const std::shared_ptr<Backend> m_backend;
     SqlError m_error;
+    QString m_noMemory = noMemoryText(); // there before it is needed
     QStringList m_notes;
     const std::vector<FileLoad *> m_files;
 };

@@ -83,7 +83,12 @@ void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qin
 
 void FileLoad::cancelBatch(const LoadBatch &batch)
 {
-    m_result.counts.cancelled += batch.records();
+    cancelRecords(batch.records());
+}
+
+void FileLoad::cancelRecords(qint64 records)
+{
+    m_result.counts.cancelled += records;
     report();
 }
 

@@ -77,6 +77,8 @@ public:
                 RejectFiles::Lengths lengths);
     /// None of the batch's rows has any other verdict, nor will have in this load.
     void cancelBatch(const LoadBatch &batch);
+    /// The same for records that never became a batch.
+    void cancelRecords(qint64 records);
     /// The batch settled next is told of only with confirm(): it is not safe on the disk before.
     void holdBack() { m_isHeldBack = true; }
     void confirm();

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <limits>
+#include <new>
 
 namespace Weir {
 
@@ -48,11 +49,15 @@ int mostRecordsOf(qint64 chunk)
 void FileReader::run()
 {
     ReadEnd end;
-    if (const Expected<void> done = read()) {
-        end.complete = true;
-        end.contentHash = m_hash.result();
-    } else {
-        end.error = done.error().sentence;
+    try {
+        if (const Expected<void> done = read()) {
+            end.contentHash = m_hash.result();
+            end.complete = true;
+        } else {
+            end.error = done.error().sentence;
+        }
+    } catch (const std::bad_alloc &) {
+        end.error = m_noMemory;
     }
     m_pipeline.end(m_file.job().index, std::move(end));
 }

@@ -14,9 +14,11 @@ namespace Weir {
 class FileReader
 {
 public:
-    FileReader(FileLoad &file, LoadPipeline &pipeline)
+    /// `noMemory`: how it ends when memory runs out.
+    FileReader(FileLoad &file, LoadPipeline &pipeline, const QString &noMemory)
         : m_file(file)
         , m_pipeline(pipeline)
+        , m_noMemory(noMemory)
     {}
 
     /// Until the file's end, an error, or until the pipeline closes the file; tells the pipeline how it
@@ -34,6 +36,7 @@ private:
 
     FileLoad &m_file;
     LoadPipeline &m_pipeline;
+    const QString m_noMemory;
     ContentHash m_hash;
     std::unique_ptr<ByteSource> m_source;
     std::unique_ptr<CsvSplitter> m_splitter;

@@ -40,6 +40,7 @@ struct ReadEnd
     bool complete = false;  // up to its end
     QByteArray contentHash; // when complete
     QString error;          // why not; empty: the file was closed
+    qint64 lost = 0;        // records whose batch could not be made
 };
 
 } // namespace Weir

@@ -11,8 +11,10 @@ LoadPipeline::LoadPipeline(std::vector<Place> places, int chunks)
     , m_files(places.size())
     , m_reading(static_cast<int>(places.size()))
 {
-    for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t i = 0; i < places.size(); ++i) {
         m_files[i].place = std::move(places[i]);
+        m_inHand[m_files[i].place.database];
+    }
 }
 
 bool LoadPipeline::push(ReadChunk chunk)
@@ -24,12 +26,13 @@ bool LoadPipeline::push(ReadChunk chunk)
     m_room.wait(lock, [&] { return file.closed || hasRoom(file, bytes); });
     if (file.closed)
         return false;
-    chunk.sequence = file.pushed++;
+    chunk.sequence = file.pushed;
     file.sizes.emplace(chunk.sequence, bytes);
+    m_queue.push_back(std::move(chunk)); // from here on nothing asks for memory
+    ++file.pushed;
     file.bytes += bytes;
     ++file.underWay;
     ++file.queued;
-    m_queue.push_back(std::move(chunk));
     m_chunkQueued.notify_one();
     return true;
 }
@@ -83,9 +86,21 @@ void LoadPipeline::put(LoadBatch batch)
 {
     const std::lock_guard lock(m_mutex);
     File &file = fileAt(batch.file);
+    const qint64 sequence = batch.sequence;
+    file.ready.emplace(sequence, std::move(batch));
     --file.inWork;
-    file.ready.emplace(batch.sequence, std::move(batch));
     m_deliverable.notify_all();
+}
+
+void LoadPipeline::lose(int number, qint64 sequence, qint64 records, const QString &error)
+{
+    const std::lock_guard lock(m_mutex);
+    File &file = fileAt(number);
+    --file.inWork;
+    file.lost += records;
+    file.error = error;
+    free(file, sequence);
+    closeLocked(number);
 }
 
 bool LoadPipeline::isReady(int database) const
@@ -151,7 +166,7 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
         const auto first = file.ready.begin();
         Delivery delivery{number, std::move(first->second), file.closed, {}};
         ++file.next;
-        m_inHand[file.place.database] = {number, first->first};
+        m_inHand[file.place.database] = std::pair{number, first->first};
         file.ready.erase(first);
         return delivery;
     }
@@ -161,6 +176,9 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
     m_room.notify_all(); // somebody's turn may have come
     if (++m_settled == m_files.size())
         m_allSettled.notify_all();
+    if (!file.error.isEmpty())
+        file.end->error = file.error;
+    file.end->lost = file.lost;
     return Delivery{number, std::nullopt, file.closed, *file.end};
 }
 
@@ -176,10 +194,10 @@ void LoadPipeline::free(File &file, qint64 sequence)
 void LoadPipeline::settleInHand(int database)
 {
     const auto batch = m_inHand.find(database);
-    if (batch == m_inHand.end())
+    if (batch == m_inHand.end() || !batch->second)
         return;
-    free(fileAt(batch->second.first), batch->second.second);
-    m_inHand.erase(batch);
+    free(fileAt(batch->second->first), batch->second->second);
+    batch->second.reset();
 }
 
 void LoadPipeline::close(int file)

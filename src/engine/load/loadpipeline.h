@@ -49,6 +49,8 @@ public:
     /// std::nullopt: all files have ended and nothing is left.
     [[nodiscard]] std::optional<ReadChunk> takeChunk();
     void put(LoadBatch batch);
+    /// Instead, of a chunk that was taken: its batch cannot be made. The file is closed, and this is why.
+    void lose(int file, qint64 sequence, qint64 records, const QString &error);
     /// take() would not wait.
     bool isReady(int database) const;
     /// std::nullopt: all files of the database have ended and nothing is left. The previous batch counts as
@@ -78,6 +80,8 @@ private:
         std::map<qint64, LoadBatch> ready;
         std::map<qint64, qint64> sizes; // bytes by sequence, of those under way
         std::optional<ReadEnd> end;
+        QString error;   // why batches were lost
+        qint64 lost = 0; // records in them
         bool closed = false;
         bool settled = false; // its end was delivered
     };
@@ -104,8 +108,9 @@ private:
     std::vector<File> m_files;
     std::deque<ReadChunk> m_queue;
     int m_lastDelivered = 0;
-    std::map<int, std::pair<int, qint64>> m_inHand; // by database: file and sequence of its writer's batch
-    int m_reading = 0;                              // files that have not ended
+    // By database: file and sequence of its writer's batch.
+    std::map<int, std::optional<std::pair<int, qint64>>> m_inHand;
+    int m_reading = 0; // files that have not ended
     std::size_t m_settled = 0;
 };
 

@@ -7,7 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <malloc.h>
+#include <new>
 #include <sys/resource.h>
 #include <system_error>
 
@@ -17,16 +17,6 @@ namespace {
 
 // A cancel token wakes nobody but its own sleepers.
 constexpr std::chrono::milliseconds CancelCheckInterval{10};
-
-/// A chunk's memory goes from the reader's thread to the writer's: kept in the arenas of malloc it would pile
-/// up there, so the larger pieces come from the system and go back to it.
-void keepLargeBlocksOutOfArenas()
-{
-#ifdef M_MMAP_THRESHOLD
-    constexpr int LargeBlock = 512 << 10;
-    mallopt(M_MMAP_THRESHOLD, LargeBlock);
-#endif
-}
 
 qint64 peakMemory()
 {
@@ -38,9 +28,11 @@ qint64 peakMemory()
 /// The calling thread leaves a busy processor to the writers, which are what a load waits for.
 void giveWayToWriters()
 {
+#ifdef __linux__ // where it is the thread's own priority and ends with it; elsewhere it is the process's
     constexpr int Nicer = 5;
-    // A thread's own priority on Linux; where it cannot be lowered the load is slower, not wrong.
+    // Where it cannot be lowered the load is slower, not wrong.
     static_cast<void>(setpriority(PRIO_PROCESS, 0, Nicer));
+#endif
 }
 
 } // namespace
@@ -91,7 +83,6 @@ std::vector<LoadPipeline::Place> LoadRun::places() const
 
 LoadResult LoadRun::execute()
 {
-    keepLargeBlocksOutOfArenas();
     const QDateTime started = QDateTime::currentDateTimeUtc();
     const auto begin = std::chrono::steady_clock::now();
     LoadPipeline pipeline(places(), chunksPerFile());
@@ -171,6 +162,8 @@ bool LoadRun::startThread(const std::function<void()> &work)
         });
     } catch (const std::system_error &) {
         return false;
+    } catch (const std::bad_alloc &) {
+        return false;
     }
     return true;
 }
@@ -195,17 +188,29 @@ void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)
 {
     giveWayToWriters();
     for (std::size_t next = shelf.next++; next < shelf.files.size(); next = shelf.next++)
-        FileReader(*shelf.files[next], pipeline).run();
+        FileReader(*shelf.files[next], pipeline, m_noMemory).run();
 }
 
 void LoadRun::work(LoadPipeline &pipeline)
 {
     giveWayToWriters();
     while (std::optional<ReadChunk> chunk = pipeline.takeChunk()) {
-        FileLoad &file = *m_files[static_cast<std::size_t>(chunk->file)];
-        file.addTaken(static_cast<qint64>(chunk->chunk.records.size()));
-        pipeline.put(file.worker().process(std::move(*chunk), pipeline.spare().takeBatch()));
+        const int file = chunk->file;
+        const qint64 sequence = chunk->sequence;
+        const auto records = static_cast<qint64>(chunk->chunk.records.size());
+        m_files[static_cast<std::size_t>(file)]->addTaken(records);
+        try {
+            process(std::move(*chunk), pipeline);
+        } catch (const std::bad_alloc &) {
+            pipeline.lose(file, sequence, records, m_noMemory);
+        }
     }
+}
+
+void LoadRun::process(ReadChunk chunk, LoadPipeline &pipeline)
+{
+    const FileLoad &file = *m_files[static_cast<std::size_t>(chunk.file)];
+    pipeline.put(file.worker().process(std::move(chunk), pipeline.spare().takeBatch()));
 }
 
 LoadResult LoadRun::makeResult() const

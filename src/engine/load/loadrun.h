@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/shortages.h"
 #include "engine/load/databasewriter.h"
 #include "engine/load/fileload.h"
 #include "engine/load/loadpipeline.h"
@@ -61,6 +62,7 @@ private:
     void endWithoutThreads();
     void readFiles(Shelf &shelf, LoadPipeline &pipeline);
     void work(LoadPipeline &pipeline);
+    void process(ReadChunk chunk, LoadPipeline &pipeline);
     LoadResult makeResult() const;
 
     const LoadPlan &m_plan;
@@ -70,8 +72,9 @@ private:
     std::vector<std::unique_ptr<Shelf>> m_shelves;  // by database
     QStringList m_orderNotes;                       // of databases that were written to
     std::vector<std::thread> m_threads;
-    std::mutex m_starting; // held while threads are started
-    bool m_works = false;  // guarded by it: they are enough
+    const QString m_noMemory = noMemoryText(); // there before it is needed
+    std::mutex m_starting;                     // held while threads are started
+    bool m_works = false;                      // guarded by it: they are enough
 };
 
 } // namespace Weir

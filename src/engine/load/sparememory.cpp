@@ -19,6 +19,12 @@ Piece takeLast(std::vector<Piece> *pieces)
 
 } // namespace
 
+SpareMemory::SpareMemory()
+{
+    m_chunks.reserve(MaximumPieces);
+    m_batches.reserve(MaximumPieces);
+}
+
 void SpareMemory::give(LoadBatch batch)
 {
     CsvChunk chunk;

@@ -19,7 +19,9 @@ public:
     /// A chunk larger than this (a very long record) is freed.
     static constexpr std::size_t MaximumBytes = std::size_t{8} << 20;
 
-    void give(LoadBatch batch);
+    SpareMemory();
+
+    void give(LoadBatch batch); // asks for no memory itself
     /// Nothing in it but capacity, or not even that.
     CsvChunk takeChunk();
     LoadBatch takeBatch();
