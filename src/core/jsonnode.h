@@ -38,6 +38,8 @@ public:
     template<typename Enum>
     void named(std::string_view key, bool (*fromName)(const QString &, Enum *), const QString &names,
                Enum *result) const;
+    /// Fails unless this is an array.
+    bool expectArray() const;
     /// Calls visit(node) for each element; fails unless this is an array.
     template<typename Visit>
     void forEachElement(Visit visit) const;
@@ -61,7 +63,6 @@ private:
     {}
 
     void failUnknownName(const QString &name, const QString &names) const;
-    bool expectArray() const;
 
     const nlohmann::json *m_value;
     QString *m_error;

@@ -43,6 +43,8 @@ public:
                      const nlohmann::detail::exception &ex) override;
 
 private:
+    bool isLeftOut() const;
+    bool count();
     bool add(json &&value);
     bool open(json &&container);
     bool close();
@@ -51,10 +53,36 @@ private:
     const QByteArray &m_text;
     std::vector<json *> m_open;      // the containers around the place, outermost first
     std::vector<std::string> m_keys; // of each container; empty for arrays
+    std::size_t m_leftOut = 0;       // levels open in an element that is left out
+    int m_values = 0;
 };
+
+/// A row of test data, or within one.
+bool JsonBuilder::isLeftOut() const
+{
+    constexpr std::size_t RowLevel = 3;
+    return m_leftOut > 0
+        || (m_open.size() == RowLevel && m_open.back()->is_array() && m_open[1]->is_object()
+            && m_keys[0] == TestDataKey);
+}
+
+bool JsonBuilder::count()
+{
+    if (++m_values <= MaximumProjectValues)
+        return true;
+    error = QCoreApplication::translate(
+                "Weir::ProjectFile", "%1: more than %2 values beside the rows of test data are not allowed.")
+                .arg(path().left(MaximumReason))
+                .arg(MaximumProjectValues);
+    return false;
+}
 
 bool JsonBuilder::add(json &&value)
 {
+    if (isLeftOut())
+        return true;
+    if (!count())
+        return false;
     if (m_open.empty())
         document = std::move(value);
     else if (m_open.back()->is_array())
@@ -66,14 +94,19 @@ bool JsonBuilder::add(json &&value)
 
 bool JsonBuilder::open(json &&container)
 {
-    if (m_open.size() == MaximumDepth) {
+    if (m_open.size() + m_leftOut == MaximumDepth) {
         error = QCoreApplication::translate("Weir::ProjectFile",
                                             "%1: more than %2 levels of brackets are not allowed.")
                     .arg(path().left(MaximumReason))
                     .arg(MaximumDepth);
         return false;
     }
-    add(std::move(container));
+    if (isLeftOut()) {
+        ++m_leftOut;
+        return true;
+    }
+    if (!add(std::move(container)))
+        return false;
     json *const added = m_open.empty() ? &document
         : m_open.back()->is_array()    ? &m_open.back()->back()
                                        : &(*m_open.back())[m_keys.back()];
@@ -84,6 +117,10 @@ bool JsonBuilder::open(json &&container)
 
 bool JsonBuilder::close()
 {
+    if (m_leftOut > 0) {
+        --m_leftOut;
+        return true;
+    }
     m_open.pop_back();
     m_keys.pop_back();
     return true;
@@ -91,6 +128,8 @@ bool JsonBuilder::close()
 
 bool JsonBuilder::key(string_t &name)
 {
+    if (m_leftOut > 0)
+        return true;
     const bool repeated = m_open.back()->contains(name);
     m_keys.back() = std::move(name);
     if (repeated)

@@ -7,12 +7,17 @@
 #include "core/projectformat.h"
 #include "core/projectreader.h"
 #include "core/projectwriter.h"
+#include "core/shortages.h"
+#include "core/testrowreader.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+
+#include <algorithm>
+#include <new>
 
 // Must stand outside of namespaces. Named here, the resource survives in a static library.
 static void initSampleResource()
@@ -47,7 +52,9 @@ Expected<Project> parse(const QByteArray &text, const QString &source)
     const auto inSource = [&](const Error &error) {
         return Error{QStringLiteral("%1: %2").arg(source, error.sentence)};
     };
-    auto project = parseJson(text).and_then(readProject);
+    auto project = parseJson(text).and_then(readProject).and_then([&](Project read) {
+        return readTestRows(text, std::move(read));
+    });
     if (project) {
         if (const auto valid = validate(*project); !valid)
             return Unexpected(inSource(valid.error()));
@@ -69,20 +76,28 @@ Expected<Project> load(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());
-    const QByteArray text = file.read(MaximumProjectSize + 1);
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(path, file.errorString());
-    return parse(text, info.fileName());
+    try {
+        const QByteArray text = file.read(std::min<qint64>(MaximumProjectSize, file.size()) + 1);
+        if (file.error() != QFileDevice::NoError)
+            return unreadable(path, file.errorString());
+        return parse(text, info.fileName());
+    } catch (const std::bad_alloc &) {
+        return failure(noMemoryText());
+    }
 }
 
 Expected<void> save(const Project &project, const QString &path)
 {
     if (const auto valid = validate(project); !valid)
         return notSaved(path, valid.error().sentence);
-    const QByteArray text = serialize(project);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return notSaved(path, file.errorString());
+    try {
+        const QByteArray text = serialize(project);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            return notSaved(path, file.errorString());
+    } catch (const std::bad_alloc &) {
+        return failure(noMemoryText());
+    }
     return {};
 }
 

@@ -117,21 +117,7 @@ Entity readEntity(const JsonNode &node)
     return entity;
 }
 
-TestRow readRow(const JsonNode &node, const Entity &entity)
-{
-    TestRow row(entity.fields.size());
-    node.forEachMember([&](const QString &name, const JsonNode &cell) {
-        const int column = entity.fieldIndex(name);
-        if (column < 0)
-            cell.fail(QCoreApplication::translate("Weir::ProjectFile",
-                                                  "there is no field \"%1\" in the entity \"%2\".")
-                          .arg(name, entity.name));
-        else
-            cell.read(&row[column]);
-    });
-    return row;
-}
-
+/// All but the rows.
 void readTestData(const JsonNode &node, Project *project)
 {
     node.forEachMember([&](const QString &name, const JsonNode &rows) {
@@ -141,9 +127,8 @@ void readTestData(const JsonNode &node, Project *project)
                 QCoreApplication::translate("Weir::ProjectFile", "there is no entity \"%1\".").arg(name));
             return;
         }
-        QList<TestRow> list;
-        rows.forEachElement([&](const JsonNode &row) { list += readRow(row, project->entities.at(index)); });
-        project->testData.insert(name, list);
+        rows.expectArray();
+        project->testData.insert(name, {});
     });
 }
 
@@ -164,7 +149,7 @@ void readParts(const JsonNode &root, Project *project)
         databases->forEachElement([&](const JsonNode &node) { project->databases += readDatabase(node); });
     if (const auto entities = root.member("entities"))
         entities->forEachElement([&](const JsonNode &node) { project->entities += readEntity(node); });
-    if (const auto testData = root.member("testData"))
+    if (const auto testData = root.member(TestDataKey))
         readTestData(*testData, project);
     if (const auto run = root.member("run"))
         readRun(*run, &project->run);
@@ -179,7 +164,7 @@ Expected<Project> readProject(const nlohmann::json &document)
     if (root.isObject())
         checkFormat(root);
     // A newer format may have other keys: its number is what the user must hear of.
-    if (error.isEmpty() && root.isObjectOf({"format", "name", "databases", "entities", "testData", "run"}))
+    if (error.isEmpty() && root.isObjectOf({"format", "name", "databases", "entities", TestDataKey, "run"}))
         readParts(root, &project);
     if (!error.isEmpty())
         return failure(error);

@@ -8,8 +8,9 @@
 
 namespace Weir {
 
-/// A project from its JSON document. Checks the shape: keys, types, names of kinds, one format; the sentence
-/// names the JSON path. Whether the parts fit together is ProjectFile::validate()'s. Any thread.
+/// A project from its JSON document, but for the rows of test data. Checks the shape: keys, types, names of
+/// kinds, one format; the sentence names the JSON path. Whether the parts fit together is
+/// ProjectFile::validate()'s. Any thread.
 Expected<Project> readProject(const nlohmann::json &document);
 
 } // namespace Weir

@@ -190,6 +190,16 @@ void TestProjectFile::brokenShape_data()
         "testData.products[0].price: must be a text in quotes.");
     row("cell of no field", replaced("{ \"name\": \"Bob\"", "{ \"nmae\": \"Bob\""),
         "testData.users[1].nmae: there is no field \"nmae\" in the entity \"users\".");
+    row("cell twice", replaced("{ \"name\": \"Bob\"", "{ \"name\": \"B\", \"name\": \"Bob\""),
+        "testData.users[1].name: this key is there twice");
+    row("cell as object", replaced("\"price\": \"1000\"", "\"price\": {\"a\": \"b\"}"),
+        "testData.products[0].price: must be a text in quotes.");
+    row("row as text", replaced("\"products\": [\n      {", "\"products\": [\"x\", {"),
+        "testData.products[0]: must be an object in braces.");
+    row("row as list", replaced("\"products\": [\n      {", "\"products\": [[], {"),
+        "testData.products[0]: must be an object in braces.");
+    row("rows as object", replaced("\"testData\": {", "\"testData\": {\"users\": {}, \"x\": [], "),
+        "testData.users: this key is there twice");
     row("rows of no entity", replaced("\"users\": [\n      {", "\"people\": [\n      {"),
         "testData.people: there is no entity \"people\".");
     row("tasks with a fraction", replaced("\"tasks\": 30", "\"tasks\": 30.5"),
@@ -222,6 +232,15 @@ void TestProjectFile::limits()
 
     const QByteArray large(64 * 1024 * 1024 + 1, ' ');
     QVERIFY(errorOf(large).contains(QStringLiteral("64 MiB")));
+
+    const QByteArray deepRow =
+        replaced("\"price\": \"1000\"", ("\"price\": " + QByteArray(1 << 20, '[')).constData());
+    QVERIFY2(errorOf(deepRow).contains(QStringLiteral("more than 64 levels")), qPrintable(errorOf(deepRow)));
+
+    QByteArray flood = "{\"format\": [";
+    for (int i = 0; i < 600000; ++i)
+        flood += "1,";
+    QVERIFY(errorOf(flood + "1]}").contains(QStringLiteral("more than 500000 values")));
 
     QByteArray many = "{\"format\": 1";
     for (int i = 0; i < 200000; ++i)
