@@ -30,10 +30,10 @@ private Q_SLOTS:
     void othersFilesStayOnResume();
     void leftoversGoOnResume();
     void ledgerIsDroppedWhenAllAreFinished();
-    void clearedBeforeItCannotBe();
     void swallowedLines_data();
     void swallowedLines();
     void manySwallowedLines();
+    void directoryIsNoLeftover();
 
 private:
     static constexpr int Rows = 100;
@@ -157,7 +157,8 @@ void TestLoadRejects::begunRejectFilesAreTaken()
     addUsers(fixture);
     fixture.loaded();
     killBeforeFirstBatch(fixture);
-    fixture.write(QStringLiteral("u.csv.reasons.csv"), "fi");
+    const QByteArray reasons = fixture.read(QStringLiteral("u.csv.reasons.csv"));
+    fixture.write(QStringLiteral("u.csv.reasons.csv"), reasons.left(reasons.indexOf('\n') + 1));
     QVERIFY(QFile::remove(fixture.path(QStringLiteral("u.csv.rejected.csv"))));
     QCOMPARE(fixture.loaded().files[0].rejectedFile, fixture.path(QStringLiteral("u.csv.rejected.csv")));
     QVERIFY(fixture.read(QStringLiteral("u.csv.reasons.csv")).startsWith("file,"));
@@ -307,8 +308,8 @@ void TestLoadRejects::ledgerIsDroppedWhenAllAreFinished()
     }
 }
 
-/// What cannot be cleared away is told, and no other file of the database suffers.
-void TestLoadRejects::clearedBeforeItCannotBe()
+/// A directory is nothing that Weir has left.
+void TestLoadRejects::directoryIsNoLeftover()
 {
     LoadFixture fixture;
     addUsers(fixture);
@@ -316,12 +317,10 @@ void TestLoadRejects::clearedBeforeItCannotBe()
     killBeforeFirstBatch(fixture);
     const QString lines = fixture.path(QStringLiteral("u.csv.rejected.csv"));
     QVERIFY(QFile::remove(lines) && QDir().mkpath(lines + QStringLiteral("/not empty")));
-    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("v.csv"), usersCsv(10, 0, 1000)));
     const LoadResult result = fixture.loaded();
-    QCOMPARE(result.files[0].state, FileState::Failed);
-    QVERIFY(result.files[0].error.contains(lines));
-    QCOMPARE(result.files[1].state, FileState::Finished);
-    QCOMPARE(result.files[1].counts.inserted, 10);
+    QCOMPARE(result.files[0].state, FileState::Finished);
+    QCOMPARE(rejected(fixture, 2).count('\n'), Bad + 1);
+    QVERIFY(QFileInfo(lines).isDir());
 }
 
 void TestLoadRejects::swallowedLines_data()

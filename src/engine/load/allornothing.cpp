@@ -48,11 +48,14 @@ bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
 void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected,
                             qint64 failed)
 {
-    const auto lengths = file.rejectFiles().write(file.rejectLengths(), rejected.lines(), rejected.reasons());
-    file.settle(batch, rejected, failed, batch.records() - rejected.count(),
-                lengths ? *lengths : file.rejectLengths());
+    const RejectFiles::Lengths before = file.rejectLengths();
+    const auto lengths = file.rejectFiles().write(before, rejected.lines(), rejected.reasons());
+    file.settle(batch, rejected, failed, batch.records() - rejected.count(), lengths ? *lengths : before);
     if (!lengths) {
-        file.end(FileState::Failed, lengths.error().sentence);
+        QString error = lengths.error().sentence;
+        if (const auto rewound = file.rejectFiles().rewind(before); !rewound)
+            error += u' ' + rewound.error().sentence;
+        file.end(FileState::Failed, error);
         m_context.pipeline.close(file.job().index);
     }
 }

@@ -15,6 +15,18 @@
 
 namespace Weir {
 
+namespace {
+
+/// The first of two errors does not hide the second one.
+SqlError withSentence(SqlError error, const Expected<RejectFiles::Lengths> &other)
+{
+    if (!other)
+        error.sentence += u' ' + other.error().sentence;
+    return error;
+}
+
+} // namespace
+
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
     std::optional<Written> written;
@@ -117,13 +129,13 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
     const SqlError error = insert(file, batch);
     Expected<RejectFiles::Lengths> lengths = early.valid() ? early.get() : writeRejects(batch.rejected);
     if (error)
-        return tl::unexpected(error);
+        return tl::unexpected(withSentence(error, lengths));
     Written written;
     if (const RejectedLines failed = refusedLines(file, batch, attempt); failed.count() > 0) {
         written.failed = failed.count();
         written.merged = batch.rejected.mergedWith(failed);
     }
-    if (written.failed > 0)
+    if (written.failed > 0 && lengths)
         lengths = writeRejects(written.rejected(batch));
     if (!lengths)
         return tl::unexpected(SqlError{ErrorClass::Other, 0, lengths.error().sentence});

@@ -113,8 +113,8 @@ Expected<void> DatabaseWriter::begin(FileLoad &file)
 void DatabaseWriter::clearLeftovers(LoadPipeline &pipeline)
 {
     for (FileLoad *file : m_files) {
-        for (const RejectPaths &paths : file->job().leftovers) {
-            const Expected<void> cleared = RejectFiles::clear(paths);
+        for (const RejectLeftovers &left : file->job().leftovers) {
+            const Expected<void> cleared = RejectFiles::clear(left.paths, left.marks);
             if (cleared)
                 continue;
             file->end(FileState::Failed, cleared.error().sentence);

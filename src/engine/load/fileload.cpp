@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/fileload.h"
 
-#include "core/csv/csvsource.h"
 #include "engine/load/loadmonitor.h"
+#include "engine/load/rejectmarks.h"
 
 #include <utility>
 
@@ -14,7 +14,8 @@ FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monit
     , m_ledger(m_job.ledger)
     , m_worker(m_job.index, m_job.file.path, m_job.entity, m_job.plan,
                settings.keepUndo && !settings.dropLedger)
-    , m_rejectFiles(m_job.rejects)
+    , m_rejectFiles(m_job.rejects, rejectLineEnd(m_job.plan.format))
+    , m_rejectLengths(m_job.rejectLengths)
     , m_isInLedger(m_job.isResumed)
 {
     m_result.path = m_job.file.path;
@@ -26,8 +27,6 @@ FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monit
     m_result.loadId = m_job.ledger.id;
     if (m_job.isResumed || m_job.isDone)
         m_result.earlier = m_job.ledger.counts;
-    if (!m_job.earlier.isEmpty())
-        m_rejectLengths = {m_job.earlier.constLast().rejectedBytes, m_job.earlier.constLast().reasonsBytes};
     // Where the text is not the file's bytes, how far it was is not known before it has been read again.
     if (!m_job.earlier.isEmpty() && m_job.plan.format.compression == Compression::None
         && m_job.plan.format.encoding == TextEncoding::Utf8)
@@ -47,9 +46,7 @@ Counts FileLoad::countsOfBoth() const
 
 void FileLoad::setHeader(std::string_view header)
 {
-    const TextEncoding encoding = m_job.plan.format.encoding;
-    const QByteArray text = byteOrderMark(encoding) + encodeText(header, encoding);
-    m_rejectFiles.setHeader(text.toStdString());
+    m_rejectFiles.setHeader(rejectHeader(header, m_job.plan.format.encoding));
     m_job.plan.headerHash = StoredPlan::hashOf(header);
     m_ledger.plan = m_job.plan.serialize();
 }

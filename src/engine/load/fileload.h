@@ -30,9 +30,10 @@ struct FileJob
     LedgerLoad ledger;          // as it is, or will be, in the ledger
     QList<LedgerBatch> earlier; // batches that are in already
     RejectPaths rejects;
-    QList<RejectPaths> leftovers; // of loads that ended before their first batch: to be cleared away
-    QList<QByteArray> supersedes; // these loads: to be forgotten
-    bool isRevised = false;       // a resumed load whose reject files have other names now
+    RejectFiles::Lengths rejectLengths; // of what the earlier batches wrote there
+    QList<RejectLeftovers> leftovers;   // of loads that ended before their first batch: to be cleared away
+    QList<QByteArray> supersedes;       // these loads: to be forgotten
+    bool isRevised = false;             // a resumed load whose reject files have other names now
     bool isResumed = false;
     bool wasFinished = false; // a resumed load had finished: of a stream, which may be longer now
     bool mayNotGrow = false;  // that one has to end where it ended

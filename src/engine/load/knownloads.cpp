@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace Weir {
 
 namespace {
@@ -117,23 +115,22 @@ Expected<QList<LedgerBatch>, SqlError> KnownLoads::batches(const FileJob &job, c
     return m_ledgers.batchesOf(*m_backends[static_cast<std::size_t>(job.database)], loadId);
 }
 
-QList<RecordedRejects> KnownLoads::recordedRejects(const std::vector<FileJob> &jobs) const
+QList<RecordedRejects> KnownLoads::recordedRejects() const
 {
     QList<RecordedRejects> recorded;
     for (std::size_t target = 0; target < m_loads.size(); ++target) {
-        for (const LedgerLoad &load : m_loads[target]) {
-            RecordedRejects entry{load, static_cast<int>(target), {}};
-            const bool isOfAJob =
-                std::any_of(jobs.begin(), jobs.end(), [&](const FileJob &job) { return entry.isOf(job); });
-            if (isOfAJob && load.batches > 0 && !load.rejectedFile.isEmpty()) {
-                const auto batches = m_ledgers.batchesOf(*m_backends[target], load.id);
-                if (batches && !batches->isEmpty())
-                    entry.lengths = {batches->constLast().rejectedBytes, batches->constLast().reasonsBytes};
-            }
-            recorded += entry;
-        }
+        for (const LedgerLoad &load : m_loads[target])
+            recorded += RecordedRejects{load, static_cast<int>(target)};
     }
     return recorded;
+}
+
+std::optional<RejectLengths> KnownLoads::rejectLengths(const RecordedRejects &recorded) const
+{
+    const auto plan = StoredPlan::parse(recorded.load.plan);
+    const auto batches =
+        m_ledgers.batchesOf(*m_backends[static_cast<std::size_t>(recorded.database)], recorded.load.id);
+    return plan && batches ? recordedLengths(*batches, plan->rejectsFrom) : std::nullopt;
 }
 
 } // namespace Weir

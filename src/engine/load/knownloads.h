@@ -31,8 +31,10 @@ public:
     /// is none of those that it may be, the job gets a note.
     Expected<std::optional<LedgerLoad>> findStream(FileJob *job, const QList<QByteArray> &taken) const;
     Expected<QList<LedgerBatch>, SqlError> batches(const FileJob &job, const QByteArray &loadId) const;
-    /// Of all loads, each database's newest first; lengths for those of the jobs' files.
-    QList<RecordedRejects> recordedRejects(const std::vector<FileJob> &jobs) const;
+    /// Of all loads, each database's newest first.
+    QList<RecordedRejects> recordedRejects() const;
+    /// After the load's last batch; std::nullopt: the ledger does not say it in a way to be believed.
+    std::optional<RejectLengths> rejectLengths(const RecordedRejects &recorded) const;
 
 private:
     QList<LedgerLoad> streams(const FileJob &job) const;

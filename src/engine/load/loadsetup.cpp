@@ -320,13 +320,11 @@ Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load) const
 
 void LoadSetup::nameRejects()
 {
-    QStringList sources;
-    for (const FileJob &job : m_jobs)
-        sources += job.file.path;
-    RejectNames names(m_plan.settings.rejectDirectory, sources, m_known.recordedRejects(m_jobs));
+    RejectNames names(m_plan.settings.rejectDirectory, filesInUse(), m_known.recordedRejects(),
+                      [this](const RecordedRejects &recorded) { return m_known.rejectLengths(recorded); });
     for (FileJob &job : m_jobs) {
         if (job.isDone || job.isResumed)
-            names.keep(job);
+            names.keep(job, m_plan.settings.writeRejects);
     }
     for (FileJob &job : m_jobs) {
         if (job.isDone || job.isResumed)
@@ -336,6 +334,21 @@ void LoadSetup::nameRejects()
             names.choose(job);
         beginNew(job);
     }
+}
+
+/// Neither of them is ever a reject file, whether it is there yet or not.
+QStringList LoadSetup::filesInUse() const
+{
+    QStringList files;
+    for (const FileJob &job : m_jobs) {
+        if (job.file.path != u"-")
+            files += job.file.path;
+    }
+    for (const LoadTarget &target : m_targets) {
+        for (const char *end : {"", "-wal", "-shm", "-journal"})
+            files += target.backend->location() + QLatin1String(end);
+    }
+    return files;
 }
 
 void LoadSetup::beginNew(FileJob &job) const

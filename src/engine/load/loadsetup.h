@@ -42,6 +42,7 @@ private:
     Expected<void> checkResumable(const FileJob &job, const LedgerLoad &load) const;
     Expected<void> resume(FileJob &job, const LedgerLoad &load) const;
     void nameRejects();
+    QStringList filesInUse() const;
     void beginNew(FileJob &job) const;
     void prepareDatabases();
     QList<Entity> entitiesIn(const LoadTarget &target) const;

@@ -2,21 +2,25 @@
 #pragma once
 
 #include "engine/load/fileload.h"
+#include "engine/load/rejectstem.h"
 
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QString>
 
+#include <functional>
+#include <optional>
+#include <utility>
+
 namespace Weir {
 
-/// The reject files of a load that a ledger knows.
+/// A load that a ledger knows.
 struct RecordedRejects
 {
     LedgerLoad load;
-    int database = 0;             // as FileJob::database
-    RejectFiles::Lengths lengths; // after the load's last batch
+    int database = 0; // as FileJob::database
 
-    RejectPaths paths() const { return {load.rejectedFile, load.reasonsFile, false}; }
     /// The same file into the same table.
     bool isOf(const FileJob &job) const
     {
@@ -25,31 +29,57 @@ struct RecordedRejects
     }
 };
 
+/// How long the batches say their load's reject files were after the last of them, those before `from`
+/// having written into others. std::nullopt: they contradict one another, so none is to be believed.
+std::optional<RejectLengths> recordedLengths(const QList<LedgerBatch> &batches, qint64 from);
+
 /// Names for reject files: beside the loaded file or in one directory. Never one that is in use or that no
 /// ledger of the load's databases knows; an earlier load's of the same file only when nobody touched it
-/// since.
+/// since. What a ledger says makes no name and proves nothing: it is compared with the names that a job can
+/// have, and what lies there must look as if this very job had written it.
 class RejectNames
 {
 public:
-    /// `directory`: empty: beside each file. `sources`: absolute paths of all files of the load.
-    RejectNames(QString directory, const QStringList &sources, QList<RecordedRejects> recorded);
+    using LengthsOf = std::function<std::optional<RejectLengths>(const RecordedRejects &)>;
 
-    /// For a load that goes on, or is done: as its ledger says, unless it never wrote there and somebody else
-    /// did. To be called for these before the others.
-    void keep(FileJob &job);
+    /// `directory`: empty: beside each file. `inUse`: absolute paths of all files of the load and of its
+    /// databases. `lengthsOf`: asked only about files that lie there.
+    RejectNames(QString directory, const QStringList &inUse, QList<RecordedRejects> recorded,
+                LengthsOf lengthsOf);
+
+    /// For a load that goes on, or is done: as its ledger says, if that can be believed; else new ones, if
+    /// they are `wanted`, with a note for the user. To be called for these before the others.
+    void keep(FileJob &job, bool wanted);
     /// For a new load: it takes the place of those of the same file that only began.
     void takeOver(FileJob &job) const;
     /// For a new load.
     void choose(FileJob &job);
 
 private:
-    RejectPaths firstFree(const FileJob &job) const;
-    bool mayTake(const RejectPaths &paths, const FileJob &job) const;
+    enum class Doubt { None, OtherNames, OtherFiles };
+    class Marks;
+
+    RejectStem stemOf(const FileJob &job) const;
+    Doubt doubtOf(FileJob &job, const RejectStem &stem) const;
+    Doubt doubtOfWritten(const FileJob &job, const RejectPaths &paths, RejectLengths lengths) const;
+    void renew(FileJob &job, Doubt doubt, bool wanted);
+    RejectPaths firstFree(const FileJob &job, const RejectStem &stem) const;
+    bool mayTake(const FileJob &job, const RejectStem &stem, const RejectPaths &paths, Marks &marks) const;
+    bool isReplaceable(const RecordedRejects &recorded, const RejectPaths &paths, Marks &marks) const;
+    bool areWeirs(const RejectPaths &paths, Marks &marks) const;
+    std::optional<RejectPair> openOurs(const RejectPaths &paths, Marks &marks) const;
+    bool isInUse(const OwnFile &file) const;
+    bool isTaken(const RejectStem &stem, const RejectPaths &paths) const;
+    void take(const RejectStem &stem, const RejectPaths &paths);
     const RecordedRejects *ownerOf(const RejectPaths &paths) const;
 
     QString m_directory;
-    QSet<QString> m_taken;
+    QSet<QString> m_taken; // RejectStem::key()
+    QSet<OwnFile::Identity> m_inUse;
     QList<RecordedRejects> m_recorded;
+    QHash<std::pair<QString, QString>, qsizetype> m_owners; // the newest by the names it was given
+    QMultiHash<QString, qsizetype> m_begun;                 // those that only began, by file
+    LengthsOf m_lengthsOf;
 };
 
 } // namespace Weir

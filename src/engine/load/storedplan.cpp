@@ -54,7 +54,7 @@ QByteArray StoredPlan::serialize() const
     QJsonArray columns;
     for (const int column : mapping.columnOfField)
         columns += column;
-    const QJsonObject object{
+    QJsonObject object{
         {QStringLiteral("format"), Version},
         {QStringLiteral("encoding"), static_cast<int>(format.encoding)},
         {QStringLiteral("compression"), static_cast<int>(format.compression)},
@@ -71,6 +71,8 @@ QByteArray StoredPlan::serialize() const
         {QStringLiteral("batchBytes"), limits.bytes},
         {QStringLiteral("headerHash"), QString::fromLatin1(headerHash.toHex())},
     };
+    if (rejectsFrom != 0)
+        object[QLatin1String("rejectsFrom")] = rejectsFrom;
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -104,6 +106,7 @@ Expected<StoredPlan> StoredPlan::parse(const QByteArray &json)
     plan.limits.records = static_cast<int>(values.integer("batchRows", 1, std::numeric_limits<int>::max()));
     plan.limits.bytes = values.integer("batchBytes", 1, std::numeric_limits<qint64>::max());
     plan.headerHash = QByteArray::fromHex(object[QLatin1String("headerHash")].toString().toLatin1());
+    plan.rejectsFrom = object[QLatin1String("rejectsFrom")].toInteger();
     if (!values.areGood() || !plan.mapping.isFor(plan.fields.size())) {
         return failure(QCoreApplication::translate(
             "Weir::StoredPlan",

@@ -20,8 +20,9 @@ struct StoredPlan
     ColumnMapping mapping;
     ColumnMapping::Ragged ragged = ColumnMapping::Ragged::Reject;
     CsvSplitter::Limits limits;
-    QStringList fields;    // names, in the entity's order: what mapping refers to
-    QByteArray headerHash; // hashOf() the header record; empty: no header
+    QStringList fields;     // names, in the entity's order: what mapping refers to
+    QByteArray headerHash;  // hashOf() the header record; empty: no header
+    qint64 rejectsFrom = 0; // the reject files hold what the batches from this one on turned away
 
     /// JSON.
     QByteArray serialize() const;

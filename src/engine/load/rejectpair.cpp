@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/rejectpair.h"
+
+#include "engine/load/rejectedlines.h"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace Weir {
+
+std::optional<RejectPair> RejectPair::open(const RejectPaths &paths, const RejectMarks &marks)
+{
+    auto reasons = OwnFile::open(paths.reasons, OwnFile::Access::Read);
+    if (!reasons || !reasons->holds(0, reasonsHeader()))
+        return std::nullopt;
+    RejectPair pair{std::move(*reasons), std::nullopt};
+    auto rejected = OwnFile::open(paths.rejected, OwnFile::Access::Read);
+    if (!rejected)
+        return rejected.error() == ENOENT ? std::optional(std::move(pair)) : std::nullopt;
+    const auto status = rejected->status();
+    if (!status || status->size == 0 || !rejected->holds(0, marks.header))
+        return std::nullopt;
+    pair.rejected = std::move(*rejected);
+    return pair;
+}
+
+RejectsFound findRejects(const RejectsExpected &expected)
+{
+    const auto file = OwnFile::open(expected.path, OwnFile::Access::Read);
+    if (!file)
+        return file.error() == ENOENT ? RejectsFound::Short : RejectsFound::NotWeirs;
+    return findRejects(*file, expected);
+}
+
+RejectsFound findRejects(const OwnFile &file, const RejectsExpected &expected)
+{
+    const auto status = file.status();
+    const auto begin =
+        std::string_view(expected.header).substr(0, static_cast<std::size_t>(status ? status->size : 0));
+    if (!status || !file.holds(0, begin))
+        return RejectsFound::NotWeirs;
+    if (status->size < expected.length)
+        return RejectsFound::Short;
+    const auto end = static_cast<qint64>(expected.lineEnd.size());
+    const bool endsThere = expected.length >= static_cast<qint64>(expected.header.size()) + end
+        && file.holds(expected.length - end, expected.lineEnd);
+    return endsThere ? RejectsFound::Whole : RejectsFound::NotWeirs;
+}
+
+RejectsExpected expectedReasons(const RejectPaths &paths, RejectLengths lengths)
+{
+    return {paths.reasons, reasonsHeader(), "\n", lengths.reasons};
+}
+
+RejectsExpected expectedLines(const RejectPaths &paths, const RejectMarks &marks, RejectLengths lengths)
+{
+    return {paths.rejected, marks.header, marks.lineEnd, lengths.rejected};
+}
+
+} // namespace Weir
