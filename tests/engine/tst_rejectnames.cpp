@@ -147,7 +147,7 @@ void TestRejectNames::manyLoads()
     fixture.loaded();
     fixture.databases.reset();
     const QString sql = QStringLiteral(
-        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i < 100000) "
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i+1 FROM n WHERE i < 30000) "
         "INSERT INTO weir_load(id, file, size, content_hash, entity, table_name, columns, plan, "
         "rejected_file, reasons_file, started, finished, state) SELECT randomblob(16), "
         "iif(i%2, file, 'x'), size, content_hash, entity, table_name, columns, plan, "
