@@ -190,6 +190,9 @@ RejectNames::Doubt RejectNames::doubtOfWritten(const FileJob &job, const RejectP
         const auto file = OwnFile::open(expected.path, OwnFile::Access::Read);
         if (file && isInUse(*file))
             return Doubt::OtherFiles;
+        // A load that had finished has no claim to what the user did with its lines since.
+        if (job.wasFinished && (!file || !isAsLeft(*file, expected.length, job.ledger.finished)))
+            return Doubt::OtherFiles;
         if (hasAllBatches(job) && expected.path == paths.rejected)
             expected.lineEnd.clear(); // a last line may have none
         if (findRejects(expected) == RejectsFound::NotWeirs)
