@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "cli/exitstatus.h"
+#include "cli/signalwatcher.h"
 #include "cli/texttable.h"
 #include "core/jsonstring.h"
 #include "core/jsontext.h"
@@ -61,7 +62,8 @@ CLI::App *QueryCommand::declare(CLI::App &program)
                                "  weir-cli query products --write 'DELETE FROM products WHERE price > 500'\n",
                                "  0  done\n"
                                "  1  wrong usage, or no such database in the project\n"
-                               "  3  the statement failed, or project or database cannot be used"));
+                               "  3  the statement failed, or project or database cannot be used\n"
+                               "  130  stopped by SIGINT (Ctrl+C), 143 by SIGTERM"));
     return command;
 }
 
@@ -104,10 +106,14 @@ int QueryCommand::query(const Project &project, int database, Console &console) 
         return CouldNotRun;
     }
     const auto backend = databases.backend(project.databases[database].name);
-    const auto result = backend->query(QString::fromStdString(m_sql), m_write);
+    CancelToken cancel;
+    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    const auto result = backend->queryUntil(QString::fromStdString(m_sql), m_write, cancel);
     if (!result) {
         console.complain(result.error().sentence);
-        return CouldNotRun;
+        return result.error().errorClass == ErrorClass::Interrupted && watcher.received() != 0
+            ? SignalBase + watcher.received()
+            : int(CouldNotRun);
     }
     print(*result, console);
     return AllDone;

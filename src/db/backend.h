@@ -79,6 +79,12 @@ public:
 
     /// One statement of the user's own. Reading only, unless `writable`.
     virtual Expected<QueryResult, SqlError> query(const QString &sql, bool writable) = 0;
+    /// The same, ended by `cancel` with ErrorClass::Interrupted.
+    virtual Expected<QueryResult, SqlError> queryUntil(const QString &sql, bool writable,
+                                                       const CancelToken & /*cancel*/)
+    {
+        return query(sql, writable);
+    }
 };
 
 } // namespace Weir

@@ -36,6 +36,16 @@ QString resolved(const QString &path)
     return directory.isEmpty() ? info.absoluteFilePath() : directory + u'/' + info.fileName();
 }
 
+/// A link that leads to nothing stays what it is: no file is made through it.
+QString placeOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isSymLink() || info.exists())
+        return resolved(path);
+    const QString directory = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return directory.isEmpty() ? info.absoluteFilePath() : directory + u'/' + info.fileName();
+}
+
 bool isSameFile(const QString &one, const QString &other)
 {
     if (one == other)
@@ -99,6 +109,7 @@ QString Databases::location(const QString &dataDirectory, const DatabaseProfile 
 Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &profiles) const
 {
     QStringList paths;
+    QStringList places;
     for (const DatabaseProfile &profile : profiles) {
         const QString path = location(m_dataDirectory, profile);
         for (qsizetype i = 0; i < paths.size(); ++i) {
@@ -111,8 +122,9 @@ Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &prof
                     .arg(profiles.at(i).name, profile.name, path));
         }
         paths += path;
+        places += placeOf(absolutePath(m_dataDirectory, profile.file));
     }
-    return paths;
+    return places;
 }
 
 std::shared_ptr<SqliteFile> Databases::fileAt(const QString &path)

@@ -6,11 +6,12 @@
 namespace Weir {
 
 /// A lock between processes: a file that the kernel keeps locked (flock) for as long as its holder lives, and
-/// not a moment longer. The file names the holder and goes with the lock. One thread at a time.
+/// not a moment longer. The file names the holder and goes with the lock. One thread at a time. A file that
+/// is not such a lock (a link, a second name of another file, other content) is neither written nor removed.
 class ProcessLock
 {
 public:
-    enum class Outcome { Locked, Taken, NotPermitted, NoSpace, Failed };
+    enum class Outcome { Locked, Taken, NotPermitted, NoSpace, NotALockFile, Failed };
 
     explicit ProcessLock(QString path)
         : m_path(std::move(path))

@@ -62,8 +62,11 @@ public:
     /// of rows delivered.
     virtual Result<qint64> scanKeys(const TableView &view,
                                     const std::function<bool(std::span<const qint64>)> &sink) = 0;
-    /// Makes the call under way fail with ErrorClass::Interrupted. Any thread.
+    /// Makes the call under way, or the next one if there is none, fail with ErrorClass::Interrupted. Any
+    /// thread.
     virtual void interrupt() = 0;
+    /// Forgets an interrupt that no call has answered. The reader's thread.
+    virtual void forgetInterrupt() {}
 };
 
 } // namespace Weir

@@ -20,6 +20,7 @@ bool ReaderHandle::interruptUnwanted()
 void ReaderHandle::begin(TableReader *reader, quint64 token)
 {
     const std::lock_guard lock(m_mutex);
+    reader->forgetInterrupt(); // it came when the question before had just been answered
     m_reader = reader;
     m_running = token;
 }

@@ -7,6 +7,7 @@
 #include <QSqlDatabase>
 #include <QTest>
 
+#include <array>
 #include <atomic>
 #include <thread>
 
@@ -29,7 +30,7 @@ private Q_SLOTS:
     void scanComesInPortionsAndStops();
     void sortPutsNullsTogetherAndKeysInOrder();
     void interruptEndsAScan();
-    void interruptConcernsTheCallUnderWayOnly();
+    void interruptStaysUntilACallAnswers();
     void holdsNoTransactionBetweenCalls();
     void seesWhatIsCommitted();
     void missingFileTableAndColumn();
@@ -280,16 +281,29 @@ void TestSqliteTableReader::interruptEndsAScan()
     QCOMPARE(reader->lastPage(1)->keys, (QList<qint64>{100'000}));
 }
 
-void TestSqliteTableReader::interruptConcernsTheCallUnderWayOnly()
+void TestSqliteTableReader::interruptStaysUntilACallAnswers()
 {
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     fill(fixture, 10, 1);
     const auto reader = open(fixture);
     QVERIFY(reader);
-    reader->interrupt();
+    const auto interrupted = [&](const auto &call) {
+        reader->interrupt(); // before there is a call: the next one answers it
+        const auto result = call();
+        return !result && result.error().errorClass == ErrorClass::Interrupted;
+    };
+    const std::array<qint64, 1> keys{1};
+    QVERIFY(interrupted([&] { return reader->page(0, 0, 100); }));
     QCOMPARE(reader->page(0, 0, 100)->keys.size(), 10);
+    QVERIFY(interrupted([&] { return reader->lastPage(1); }));
+    QVERIFY(interrupted([&] { return reader->rows(keys); }));
+    QVERIFY(interrupted([&] { return reader->keyRange(); }));
+    QVERIFY(
+        interrupted([&] { return reader->scanKeys({}, [](std::span<const qint64>) { return true; }); }));
+    QCOMPARE(reader->keyRange()->last, 10);
     reader->interrupt();
+    reader->forgetInterrupt();
     QCOMPARE(reader->scanKeys({}, [](std::span<const qint64>) { return true; }).value_or(-1), 10);
 }
 

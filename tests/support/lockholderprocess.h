@@ -9,7 +9,7 @@ namespace Weir::Test {
 class LockHolderProcess
 {
 public:
-    /// "sql", file, statements or "weir", file.
+    /// As that program's own arguments.
     explicit LockHolderProcess(const QStringList &arguments)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -25,6 +25,12 @@ public:
     {
         m_process.closeWriteChannel();
         m_process.waitForFinished();
+    }
+    /// Did it end in good order?
+    bool succeeded() const
+    {
+        return m_process.state() == QProcess::NotRunning && m_process.exitStatus() == QProcess::NormalExit
+            && m_process.exitCode() == 0;
     }
     void kill()
     {

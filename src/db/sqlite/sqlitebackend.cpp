@@ -42,14 +42,18 @@ SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile
 
 QString SqliteBackend::note() const
 {
-    if (m_file->effective(m_profile) == m_profile)
-        return {};
-    return QCoreApplication::translate(
-               "SqliteBackend",
-               "The database %1 is on a network file system, where SQLite's WAL does not "
-               "work: it is written with a rollback journal instead, which is slower; "
-               "a local disk is safer.")
-        .arg(location());
+    QStringList sentences;
+    if (m_file->effective(m_profile) != m_profile) {
+        sentences += QCoreApplication::translate(
+                         "SqliteBackend",
+                         "The database %1 is on a network file system, where SQLite's WAL does not "
+                         "work: it is written with a rollback journal instead, which is slower; "
+                         "a local disk is safer.")
+                         .arg(location());
+    }
+    if (const QString note = m_file->note(); !note.isEmpty())
+        sentences += note;
+    return sentences.join(u' ');
 }
 
 SqlError SqliteBackend::prepare(const QList<Entity> &entities)
@@ -76,9 +80,9 @@ Expected<QStringList, SqlError> SqliteBackend::migrate(const QList<Entity> &enti
 
 Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QString &connectionName)
 {
-    if (!m_file->isOpen()) {
+    if (!m_file->isSetFor(m_profile)) {
         const Alone alone(*m_file);
-        if (SqlError error = m_file->ensureOpen(false))
+        if (SqlError error = m_file->ensureWritable(m_profile, false))
             return tl::unexpected(error);
     }
     return SqliteSession::open(m_file, m_profile, connectionName);
@@ -149,14 +153,21 @@ Expected<QList<TableReference>, SqlError> SqliteBackend::references(const QList<
     return sqliteReferences((*connection)->handle(), entities, location());
 }
 
-Expected<QueryResult, SqlError> SqliteBackend::query(const QString &sql, bool writable)
+Expected<QueryResult, SqlError> SqliteBackend::queryUntil(const QString &sql, bool writable,
+                                                          const CancelToken &cancel)
 {
     auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
+    SqliteBusyHandler &busy = (*connection)->busyHandler();
+    busy.setWaiting(BusyWait::Jittered, &cancel);
     if (!writable)
         return SqliteQuery::run((*connection)->handle(), sql, false, location());
-    const Alone alone(*m_file);
+    const CommitGateGuard guard(m_file->gate(), CommitGate::Mode::Exclusive, &cancel);
+    if (!guard.entered())
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
+    if (SqlError error = m_file->guardLog(busy))
+        return tl::unexpected(error);
     return SqliteQuery::run((*connection)->handle(), sql, true, location());
 }
 
@@ -204,12 +215,12 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnect
 {
     if (purpose == SqlitePurpose::Write) {
         const Alone alone(*m_file);
-        if (SqlError error = m_file->ensureOpen(false))
+        if (SqlError error = m_file->ensureWritable(m_profile, false))
             return tl::unexpected(error);
     } else if (SqlError error = openForReading()) {
         return tl::unexpected(error);
     }
-    return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->effective(m_profile),
+    return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->applied(m_profile),
                                   purpose);
 }
 

@@ -38,7 +38,12 @@ public:
     void discard(const EmptyTicket &ticket) override;
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
-    Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
+    Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override
+    {
+        return queryUntil(sql, writable, CancelToken());
+    }
+    Expected<QueryResult, SqlError> queryUntil(const QString &sql, bool writable,
+                                               const CancelToken &cancel) override;
 
 private:
     /// What prepare() has found good.

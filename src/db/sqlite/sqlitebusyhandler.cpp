@@ -19,6 +19,9 @@ int busyCallback(void *handler, int count)
 {
     return static_cast<SqliteBusyHandler *>(handler)->wait(count) ? 1 : 0;
 }
+
+// About a tenth of a millisecond.
+constexpr int StepsBetweenLooks = 10'000;
 } // namespace
 
 SqliteBusyHandler::SqliteBusyHandler(int timeoutMs)
@@ -28,7 +31,16 @@ SqliteBusyHandler::SqliteBusyHandler(int timeoutMs)
 
 void SqliteBusyHandler::install(sqlite3 *db)
 {
+    m_db = db;
     sqlite3_busy_handler(db, busyCallback, this);
+    const auto look = [](void *handler) {
+        const auto *self = static_cast<SqliteBusyHandler *>(handler);
+        // Not by its return value: that also ends a statement that has just done its work, a COMMIT for one.
+        if (self->isStopWanted())
+            sqlite3_interrupt(self->m_db);
+        return 0;
+    };
+    sqlite3_progress_handler(db, StepsBetweenLooks, look, this);
 }
 
 void SqliteBusyHandler::setWaiting(BusyWait wait, const CancelToken *cancel)
@@ -44,7 +56,7 @@ bool SqliteBusyHandler::wait(int count)
     if (count == 0)
         m_begun = now;
     const auto left = m_begun + m_timeout - now;
-    m_stopped = m_aborted.load() || (m_cancel && m_cancel->isCancelled());
+    m_stopped = isStopWanted();
     if (m_stopped || left <= 0ns)
         return false;
     ++m_sleeps;

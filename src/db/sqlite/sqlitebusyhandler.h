@@ -12,7 +12,8 @@ struct sqlite3;
 
 namespace Weir {
 
-/// How a connection waits for locks: bounded by a timeout, ended by a CancelToken, every sleep counted.
+/// How a connection waits for locks: bounded by a timeout, ended by a CancelToken, every sleep counted. The
+/// token also interrupts a statement that does not end, such as one that fires an endless trigger.
 /// SQLite's own table of delays makes thirty waiters wake together and lose together (one commit per 100 ms);
 /// a short random delay does not. In the connection's thread, except abort(). Must outlive the connection.
 class SqliteBusyHandler
@@ -28,6 +29,8 @@ public:
 
     /// Sleeps before try number `count` + 1 (from 0); false: waited long enough, or told to stop.
     bool wait(int count);
+    /// Has the work been told to stop? Any thread may have done that.
+    bool isStopWanted() const { return m_aborted.load() || (m_cancel && m_cancel->isCancelled()); }
     /// Was the last wait ended by the cancel token or abort()?
     bool wasStopped() const { return m_stopped; }
     qint64 takeSleeps();
@@ -39,6 +42,7 @@ public:
 private:
     std::chrono::nanoseconds delay(int count);
 
+    sqlite3 *m_db = nullptr;
     std::chrono::milliseconds m_timeout;
     BusyWait m_wait = BusyWait::Jittered;
     const CancelToken *m_cancel = nullptr;

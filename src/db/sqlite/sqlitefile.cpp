@@ -2,60 +2,40 @@
 #include "db/sqlite/sqlitefile.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteplace.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-#include <QtEndian>
 
 #include <algorithm>
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
+#include <utility>
 
 namespace Weir {
 
 namespace {
 
-constexpr QByteArrayView Magic("SQLite format 3\0", 16);
-constexpr int HeaderSize = 100; // sqlite.org/fileformat2.html, 1.3
 // Of files that Weir makes. With 4 KiB a bulk load is a third slower: more pages to fill, to log and to copy.
 // With more than 16 KiB little is gained, and the commit of a single row writes ever more.
 constexpr int PageSize = 16384;
-constexpr int PageSizeOffset = 16;
-constexpr int WriteVersionOffset = 18;
+// The connections that show tables only let go of a file when they are told so, which is done by now or never.
+constexpr int LongestWaitForReadersMs = 250;
 
 QString lockFileOf(const QString &path)
 {
     return path + QStringLiteral(".weir-lock");
 }
 
-bool isWritable(const QString &path)
-{
-    // As the effective user and with the file system's word: a read-only mount refuses root, too.
-    return faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) == 0;
-}
-
-QString directoryOf(const QString &path)
-{
-    return QFileInfo(path).absolutePath();
-}
-
 } // namespace
-
-bool SqliteFile::State::operator==(const State &other) const
-{
-    return identity == other.identity && size == other.size && modified.tv_sec == other.modified.tv_sec
-        && modified.tv_nsec == other.modified.tv_nsec;
-}
 
 SqliteFile::SqliteFile(QString path, bool onNetwork)
     : m_path(std::move(path))
     , m_onNetwork(onNetwork)
     , m_lock(lockFileOf(m_path))
     , m_busy(5000)
+    , m_state(m_path)
+    , m_neighbours(m_path)
 {}
 
 SqliteFile::~SqliteFile()
@@ -65,7 +45,9 @@ SqliteFile::~SqliteFile()
     if (isChanged()) {
         retire();
     } else {
-        // Only now may a close checkpoint: it is the last one, and nobody else can hold the gate any more.
+        lowerBar();
+        // Only now may a close checkpoint: it is the last one, and nobody else can hold the gate any more. If
+        // another program has the file open SQLite leaves it to that.
         sqlite3_db_config(m_keeper.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
         m_keeper.close();
     }
@@ -79,6 +61,20 @@ DatabaseProfile SqliteFile::effective(const DatabaseProfile &profile) const
         effective.synchronous = Synchronous::Extra;
     }
     return effective;
+}
+
+DatabaseProfile SqliteFile::applied(const DatabaseProfile &profile) const
+{
+    DatabaseProfile applied = effective(profile);
+    if (m_wal)
+        applied.journalMode = JournalMode::Wal;
+    return applied;
+}
+
+bool SqliteFile::isSetFor(const DatabaseProfile &profile) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_open && m_settings == effective(profile);
 }
 
 SqlError SqliteFile::ensureOpen(bool create)
@@ -96,74 +92,69 @@ SqlError SqliteFile::ensureOpen(bool create)
     return error;
 }
 
-SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile)
+SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
 {
     m_busy.setTimeout(profile.busyTimeoutMs);
-    if (SqlError error = ensureOpen(true))
+    if (SqlError error = ensureOpen(create))
         return error;
     if (SqlError error = checkWritable())
         return error;
     const DatabaseProfile settings = effective(profile);
-    if (m_settings == settings)
+    if (m_settings == settings && !m_modeStays)
         return {};
     if (SqlError error = hardenSqlite(m_keeper.get(), settings, SqlitePurpose::Write, m_path))
         return error;
-    if (SqlError error = setSqliteJournalMode(m_keeper.get(), settings.journalMode, m_busy, m_path))
+    SqlError error = setJournalMode(settings.journalMode);
+    const bool modeStays = error.errorClass == ErrorClass::Busy && m_readers > 0;
+    if (error && !modeStays) {
+        setSettings(std::nullopt, false);
         return error;
-    m_wal = settings.journalMode == JournalMode::Wal;
-    m_settings = settings;
-    rememberState();
-    return {};
-}
-
-SqlError SqliteFile::checkpoint(int busyTimeoutMs)
-{
-    if (!m_keeper || !m_wal || isChanged())
-        return {};
-    m_busy.setTimeout(busyTimeoutMs);
-    const int code =
-        sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    rememberState();
-    return code == SQLITE_OK ? SqlError{} : sqliteError(m_keeper.get(), code, m_path);
-}
-
-SqlError SqliteFile::flush()
-{
-    if (!m_keeper || isChanged()) // its log is not the one that was written to
-        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path);
-    if (!m_wal)
-        return {}; // every commit was waited for
-    if (m_settings && m_settings->synchronous >= Synchronous::Full) {
-        if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
-            return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
     }
-    // Safe in the log already, whatever becomes of this; a reader may keep part of it there.
-    static_cast<void>(
-        sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr));
+    setSettings(settings, modeStays);
     rememberState();
     return {};
+}
+
+SqlError SqliteFile::setJournalMode(JournalMode mode)
+{
+    const bool leavesWal = m_wal && mode != JournalMode::Wal;
+    if (leavesWal) {
+        lowerBar();
+        if (m_readers > 0)
+            m_busy.setTimeout(LongestWaitForReadersMs);
+    }
+    SqlError error = setSqliteJournalMode(m_keeper.get(), mode, m_busy, m_path);
+    qint64 version = 0;
+    if (!error) // SQLite opens the log with the first that is read
+        error = readSqliteInteger(m_keeper.get(), QStringLiteral("PRAGMA main.schema_version"), m_path, &version);
+    if (!error)
+        m_wal = mode == JournalMode::Wal;
+    if (error.errorClass == ErrorClass::Busy && leavesWal && m_sessions > 0) {
+        error.sentence =
+            QCoreApplication::translate("SqliteFile",
+                                        "The database %1 cannot leave journal mode \"wal\" while Weir itself "
+                                        "is writing to it: wait until that is done, then try again.")
+                .arg(m_path);
+    }
+    return error;
+}
+
+void SqliteFile::setSettings(const std::optional<DatabaseProfile> &settings, bool modeStays)
+{
+    const std::lock_guard lock(m_mutex);
+    m_settings = settings;
+    m_modeStays = modeStays;
 }
 
 void SqliteFile::rememberState()
 {
-    const std::optional<State> state = stateOf(m_path);
-    m_lastStateKnown = state.has_value();
-    m_state = state.value_or(State{});
-    m_log = stateOf(m_path + QStringLiteral("-wal"));
-    m_shared = stateOf(m_path + QStringLiteral("-shm"));
-}
-
-std::optional<SqliteFile::State> SqliteFile::stateOf(const QString &path)
-{
-    struct stat status = {};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return std::nullopt;
-    return State{{status.st_dev, status.st_ino}, status.st_size, status.st_mtim};
+    if (m_keeper)
+        m_state.remember(m_keeper, m_wal);
 }
 
 SqlError SqliteFile::open(bool create)
 {
-    if (SqlError error = checkPlace(create))
+    if (SqlError error = checkSqlitePlace(m_path, create))
         return error;
     if (SqlError error = lock())
         return error;
@@ -172,37 +163,6 @@ SqlError SqliteFile::open(bool create)
     if (SqlError error = readJournalMode())
         return error;
     rememberState();
-    return {};
-}
-
-SqlError SqliteFile::checkPlace(bool create) const
-{
-    const QString directory = directoryOf(m_path);
-    if (!QFileInfo(directory).isDir()) {
-        return {
-            ErrorClass::CannotOpen, SQLITE_CANTOPEN,
-            QCoreApplication::translate("SqliteFile",
-                                        "The directory %1 of the database %2 does not exist: create it or "
-                                        "choose another one.")
-                .arg(directory, QFileInfo(m_path).fileName())};
-    }
-    const QFileInfo info(m_path);
-    if (info.isDir()) {
-        return {ErrorClass::CannotOpen, SQLITE_CANTOPEN_ISDIR,
-                QCoreApplication::translate(
-                    "SqliteFile", "%1 is a directory, not a database file: choose another file name.")
-                    .arg(m_path)};
-    }
-    if (!info.exists() && !create) {
-        return {ErrorClass::CannotOpen, SQLITE_CANTOPEN,
-                QCoreApplication::translate("SqliteFile",
-                                            "The database file %1 does not exist yet: a run creates it.")
-                    .arg(m_path)};
-    }
-    if (info.exists() && !isWritable(m_path))
-        return sqliteError(SQLITE_READONLY, {}, m_path);
-    if (!isWritable(directory))
-        return sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path);
     return {};
 }
 
@@ -221,6 +181,12 @@ SqlError SqliteFile::lock()
         return sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path);
     case ProcessLock::Outcome::NoSpace:
         return sqliteError(SQLITE_FULL, {}, m_path);
+    case ProcessLock::Outcome::NotALockFile:
+        return {ErrorClass::CannotOpen, 0,
+                QCoreApplication::translate("SqliteFile",
+                                            "%1 is not the lock file that Weir keeps beside a database, but a "
+                                            "link or a file of something else: move it away.")
+                    .arg(lockFileOf(m_path))};
     case ProcessLock::Outcome::Failed:
         break;
     }
@@ -229,7 +195,7 @@ SqlError SqliteFile::lock()
 
 SqlError SqliteFile::openKeeper(bool create)
 {
-    removeStaleCompanions();
+    m_state.removeStaleCompanions();
     auto opened =
         SqliteHandle::open(m_path, create ? SqliteHandle::Access::Create : SqliteHandle::Access::ReadWrite);
     if (!opened)
@@ -237,54 +203,35 @@ SqlError SqliteFile::openKeeper(bool create)
     m_keeper = std::move(*opened);
     m_busy.install(m_keeper.get());
     SqlError error = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path);
-    if (const std::optional<State> state = stateOf(m_path); !error && state && state->size == 0)
+    if (!error && SqliteFileState::isEmpty(m_path))
         error = executeSqlite(m_keeper.get(), QStringLiteral("PRAGMA page_size=%1").arg(PageSize), m_path);
     qint64 tables = 0;
     if (!error) {
         error = readSqliteInteger(m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"),
                                   m_path, &tables);
     }
-    if (!isHeaderGood()) // whatever SQLite says of it: a log beside it may hide it
+    if (!m_state.isHeaderGood(m_keeper)) // whatever SQLite says of it: a log beside it may hide it
         return sqliteError(SQLITE_NOTADB, {}, m_path);
-    if (isOverwritten())
-        return {ErrorClass::Corrupt, SQLITE_CORRUPT, overwrittenSentence()};
+    if (m_state.contradictsLogIndex(m_keeper)) {
+        // Connections of ours that are not closed yet keep the log's index alive, and with it the number of
+        // pages that the file had before.
+        return {ErrorClass::Corrupt, SQLITE_CORRUPT,
+                QCoreApplication::translate(
+                    "SqliteFile",
+                    "The database file %1 was overwritten while Weir had it open: close Weir "
+                    "and start it again.")
+                    .arg(m_path)};
+    }
     if (error)
         return error;
     return m_keeper.isFileMoved() ? sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path) : SqlError{};
 }
 
-bool SqliteFile::isOverwritten() const
-{
-    const std::optional<State> log = stateOf(m_path + QStringLiteral("-wal"));
-    const std::optional<State> state = stateOf(m_path);
-    const QByteArray header = m_keeper.readHeader(HeaderSize);
-    const bool inWalMode = header.size() == HeaderSize && header.at(WriteVersionOffset) == 2;
-    if (!state || !isSameFile() || !inWalMode || (log && log->size > 0))
-        return false;
-    const int stored = qFromBigEndian<quint16>(header.constData() + PageSizeOffset);
-    const qint64 pageSize = stored == 1 ? 65536 : stored;
-    const quint32 indexPages = m_keeper.logIndexPages();
-    return indexPages != 0 && indexPages * pageSize != state->size;
-}
-
-QString SqliteFile::overwrittenSentence() const
-{
-    // Connections of ours that are not closed yet keep the log's index alive, and with it the number of pages
-    // that the file had before.
-    return QCoreApplication::translate(
-               "SqliteFile",
-               "The database file %1 was overwritten while Weir had it open: close Weir "
-               "and start it again.")
-        .arg(m_path);
-}
-
 SqlError SqliteFile::checkWritable() const
 {
-    if (sqlite3_db_readonly(m_keeper.get(), "main") == 1 || !isWritable(m_path))
+    if (sqlite3_db_readonly(m_keeper.get(), "main") == 1)
         return sqliteError(SQLITE_READONLY, {}, m_path);
-    if (!isWritable(directoryOf(m_path)))
-        return sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path);
-    return {};
+    return checkSqliteWritable(m_path);
 }
 
 SqlError SqliteFile::readJournalMode()
@@ -296,55 +243,32 @@ SqlError SqliteFile::readJournalMode()
     return {};
 }
 
-bool SqliteFile::isHeaderGood() const
-{
-    const std::optional<State> state = stateOf(m_path);
-    if (state && state->size == 0)
-        return true; // SQLite takes it for an empty database
-    const QByteArray header = m_keeper.readHeader(HeaderSize);
-    return header.size() == HeaderSize && header.startsWith(Magic);
-}
-
-bool SqliteFile::isSameFile() const
-{
-    const std::optional<State> now = stateOf(m_path);
-    return now && m_lastStateKnown && now->identity == m_state.identity;
-}
-
-bool SqliteFile::isChanged() const
-{
-    const std::optional<State> state = stateOf(m_path);
-    if (!state || !m_lastStateKnown || state->identity != m_state.identity)
-        return true;
-    // In WAL mode nobody writes to the file itself but our checkpoints. Otherwise every commit does.
-    if (m_wal && *state != m_state)
-        return true;
-    return !isHeaderGood();
-}
-
 void SqliteFile::retire()
 {
+    lowerBar();
     // Its log belongs to a content that is gone: it must not be written into what is there now.
     sqlite3_db_config(m_keeper.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     m_keeper.close();
-    m_settings.reset();
+    setSettings(std::nullopt, false);
     m_open.store(false);
     nextGeneration();
 }
 
-void SqliteFile::removeStaleCompanions() const
+SqliteFile::User::User(std::shared_ptr<SqliteFile> file, Use use)
+    : m_file(std::move(file))
+    , m_use(use)
 {
-    if (isSameFile())
-        return;
-    // The file is another one, but these still are those of the old: SQLite would replay the old log into the
-    // new file, and share the old index with connections that are still to be closed.
-    const auto remove = [](const QString &path, const std::optional<State> &known) {
-        const std::optional<State> current = stateOf(path);
-        if (known && current && current->identity == known->identity)
-            ::unlink(QFile::encodeName(path).constData());
-    };
-    remove(m_path + QStringLiteral("-wal"), m_log);
-    remove(m_path + QStringLiteral("-shm"), m_shared);
+    ++count();
+}
+
+SqliteFile::User::~User()
+{
+    --count();
+}
+
+std::atomic<int> &SqliteFile::User::count() const
+{
+    return m_use == Use::Session ? m_file->m_sessions : m_file->m_readers;
 }
 
 } // namespace Weir

@@ -6,14 +6,15 @@
 #include "db/processlock.h"
 #include "db/sqlerror.h"
 #include "db/sqlite/sqlitebusyhandler.h"
+#include "db/sqlite/sqlitefilestate.h"
 #include "db/sqlite/sqlitehandle.h"
+#include "db/sqlite/sqliteneighbours.h"
 
 #include <QString>
 
 #include <atomic>
-#include <memory>
+#include <mutex>
 #include <optional>
-#include <sys/stat.h>
 
 namespace Weir {
 
@@ -34,6 +35,12 @@ public:
     CommitGate &gate() { return m_gate; }
     /// The settings that are sound for where the file lies: no WAL on a network file system.
     DatabaseProfile effective(const DatabaseProfile &profile) const;
+    /// The same in the journal mode that the file is in, which may have to stay for a while. For a session.
+    DatabaseProfile applied(const DatabaseProfile &profile) const;
+    /// Have the settings been applied, so that a session may be opened?
+    bool isSetFor(const DatabaseProfile &profile) const;
+    /// What the user should know after checkpoint(): sentences or empty.
+    QString note() const;
 
     bool isOpen() const { return m_open.load(); }
     /// Counts up when the file was replaced or changed behind our back: connections opened before are void.
@@ -42,14 +49,20 @@ public:
     /// Alone. Opens the keeper, or opens it anew if the file is not what it was; otherwise costs two system
     /// calls. Missing files are made only if `create`.
     [[nodiscard]] SqlError ensureOpen(bool create);
-    /// Alone. ensureOpen(true), for writing in this journal mode.
-    [[nodiscard]] SqlError ensureWritable(const DatabaseProfile &profile);
+    /// Alone. ensureOpen(), for writing in this journal mode.
+    [[nodiscard]] SqlError ensureWritable(const DatabaseProfile &profile, bool create = true);
     /// Alone, after ensureOpen().
     sqlite3 *keeper() const { return m_keeper.get(); }
 
-    /// Alone. Copies the log into the file and empties it; nothing to do unless open and in WAL mode. Busy: a
-    /// reader still needs the log, nothing is lost.
+    /// Alone, at the end of the work. Copies the log into the file and empties it; nothing to do unless open
+    /// and in WAL mode, nor while keepsLog(). Busy: a reader still needs the log, nothing is lost.
     [[nodiscard]] SqlError checkpoint(int busyTimeoutMs);
+    /// With an SQLite that loses rows by it, the log is not copied while other programs have the database
+    /// open. Any thread.
+    bool keepsLog();
+    /// Before a transaction begins: if keepsLog(), nobody else may copy the log from now on either, until
+    /// checkpoint(). Busy: another program does not stop copying it. Any thread.
+    [[nodiscard]] SqlError guardLog(SqliteBusyHandler &busy);
     /// Alone; one transaction may be open, but must not commit meanwhile. Makes safe on the disk what was
     /// committed to the log without waiting for that, and copies the log into the file.
     [[nodiscard]] SqlError flush();
@@ -58,48 +71,53 @@ public:
     /// Alone. Voids all connections but the keeper.
     void nextGeneration() { m_generation.fetch_add(1); }
 
-private:
-    struct Identity
+    /// A connection that stays open for long says so while it is: it keeps the file in WAL mode. Any thread.
+    enum class Use { Session, Reader };
+    class User
     {
-        dev_t device = 0;
-        ino_t inode = 0;
-        bool operator==(const Identity &) const = default;
-    };
-    struct State
-    {
-        Identity identity;
-        off_t size = 0;
-        timespec modified = {};
-        bool operator==(const State &other) const;
+    public:
+        User(std::shared_ptr<SqliteFile> file, Use use);
+        ~User();
+        User(const User &) = delete;
+        User &operator=(const User &) = delete;
+
+    private:
+        std::atomic<int> &count() const;
+
+        const std::shared_ptr<SqliteFile> m_file;
+        const Use m_use;
     };
 
-    static std::optional<State> stateOf(const QString &path);
+private:
     SqlError open(bool create);
-    SqlError checkPlace(bool create) const;
     SqlError lock();
     SqlError openKeeper(bool create);
-    bool isOverwritten() const;
-    QString overwrittenSentence() const;
     SqlError checkWritable() const;
     SqlError readJournalMode();
-    bool isHeaderGood() const;
-    bool isSameFile() const;
-    bool isChanged() const;
+    SqlError setJournalMode(JournalMode mode);
+    void setSettings(const std::optional<DatabaseProfile> &settings, bool modeStays);
+    bool isChanged() { return m_state.isReplaced(m_keeper, m_wal, m_neighbours); }
+    SqlError openBar();
+    void lowerBar();
     void retire();
-    void removeStaleCompanions() const;
 
     const QString m_path;
     const bool m_onNetwork;
     CommitGate m_gate;
     ProcessLock m_lock;
     SqliteBusyHandler m_busy;
-    SqliteHandle m_keeper;                     // uses m_busy
+    SqliteHandle m_keeper; // uses m_busy
+    SqliteFileState m_state;
+    SqliteNeighbours m_neighbours; // closed after the keeper
+    mutable std::mutex m_mutex;    // of what follows
     std::optional<DatabaseProfile> m_settings; // applied to the keeper
-    State m_state;
-    std::optional<State> m_log; // -wal and -shm of the keeper's file
-    std::optional<State> m_shared;
-    bool m_wal = false;
-    bool m_lastStateKnown = false;
+    bool m_modeStays = false;                  // for now, whatever the settings say
+    SqliteHandle m_bar;                        // keeps everybody from copying the log
+    std::atomic<bool> m_wal{false};
+    std::atomic<bool> m_barred{false};
+    std::atomic<qint64> m_keptLog{0}; // bytes that the last checkpoint had to leave
+    std::atomic<int> m_sessions{0};
+    std::atomic<int> m_readers{0};
     std::atomic<bool> m_open{false};
     std::atomic<int> m_generation{0};
 };

@@ -3,9 +3,15 @@
 
 #include "db/sqlite/sqliteerror.h"
 
+#include <QtEndian>
+
 #include <sqlite3.h>
 
 namespace Weir {
+
+namespace {
+constexpr int CheckpointLock = 1; // WAL_CKPT_LOCK, sqlite.org/walformat.html, 2.3.1
+}
 
 void SqliteHandle::Closer::operator()(sqlite3 *handle) const
 {
@@ -17,7 +23,7 @@ Expected<SqliteHandle, SqlError> SqliteHandle::open(const QString &file, Access 
     int flags = SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (access == Access::Create)
-        flags |= SQLITE_OPEN_CREATE;
+        flags |= SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW; // what a link points at is not made
     sqlite3 *opened = nullptr;
     const int code = sqlite3_open_v2(file.toUtf8().constData(), &opened, flags, nullptr);
     SqliteHandle handle;
@@ -40,17 +46,35 @@ QByteArray SqliteHandle::readHeader(int size) const
     return header;
 }
 
-quint32 SqliteHandle::logIndexPages() const
+std::optional<SqliteHandle::LogIndex> SqliteHandle::logIndex() const
 {
     constexpr int IndexBlockSize = 32768;
-    constexpr int PagesOffset = 20;
     sqlite3_file *const source = file();
     void volatile *index = nullptr;
     if (!source || source->pMethods->iVersion < 2
         || source->pMethods->xShmMap(source, 0, IndexBlockSize, 0, &index) != SQLITE_OK || !index)
-        return 0;
-    return *reinterpret_cast<const volatile quint32 *>(static_cast<const volatile char *>(index)
-                                                       + PagesOffset);
+        return std::nullopt;
+    const auto *words = static_cast<const volatile quint32 *>(index);
+    const auto word = [words](int offset) { return words[offset / 4]; };
+    return LogIndex{word(8),  word(16), word(20), qFromBigEndian(word(32)), word(36),
+                    word(96), word(128)};
+}
+
+bool SqliteHandle::barCheckpoints() const
+{
+    sqlite3_file *const source = file();
+    return source
+        && source->pMethods->xShmLock(source, CheckpointLock, 1, SQLITE_SHM_LOCK | SQLITE_SHM_EXCLUSIVE)
+        == SQLITE_OK;
+}
+
+void SqliteHandle::allowCheckpoints() const
+{
+    if (sqlite3_file *const source = file()) {
+        // A lock that is given back cannot fail in a way that anybody could mend.
+        static_cast<void>(source->pMethods->xShmLock(source, CheckpointLock, 1,
+                                                     SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE));
+    }
 }
 
 int SqliteHandle::syncLog() const

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 struct sqlite3;
 struct sqlite3_file;
@@ -19,6 +20,20 @@ namespace Weir {
 class SqliteHandle
 {
 public:
+    /// What the index of the log says (sqlite.org/walformat.html, 2.1): changes with every commit, and with
+    /// every checkpoint before that writes to the database file.
+    struct LogIndex
+    {
+        quint32 changes = 0;
+        quint32 frames = 0;
+        quint32 pages = 0; // of the database
+        quint32 resets = 0; // one more each time that the log begins anew
+        quint32 salt = 0;   // another each time
+        quint32 copied = 0;    // frames that are in the database file, too
+        quint32 attempted = 0; // frames that somebody began to copy
+        bool operator==(const LogIndex &) const = default;
+    };
+
     enum class Access { ReadOnly, ReadWrite, Create };
 
     SqliteHandle() = default;
@@ -33,9 +48,12 @@ public:
     /// SQLite's locks (POSIX).
     QByteArray readHeader(int size) const;
     bool isFileMoved() const;
-    /// The number of database pages by the index of the log (sqlite.org/walformat.html, 2.1); 0: not known.
-    /// After a statement has read from the database.
-    quint32 logIndexPages() const;
+    /// After a statement has read from the database; nothing: not in WAL mode.
+    std::optional<LogIndex> logIndex() const;
+    /// Keeps everybody else, this process included, from copying the log into the file until
+    /// allowCheckpoints(). False: somebody is doing it just now. After logIndex() has found something.
+    [[nodiscard]] bool barCheckpoints() const;
+    void allowCheckpoints() const;
     /// Waits until the log is on the disk. An SQLite result code.
     [[nodiscard]] int syncLog() const;
 

@@ -14,11 +14,11 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteSession::open(const std::shar
                                                                  const DatabaseProfile &profile,
                                                                  const QString &name)
 {
-    const DatabaseProfile effective = file->effective(profile);
-    auto connection = SqliteConnection::open(file->path(), name, effective, SqlitePurpose::Write);
+    const DatabaseProfile applied = file->applied(profile);
+    auto connection = SqliteConnection::open(file->path(), name, applied, SqlitePurpose::Write);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
-    std::unique_ptr<SqliteSession> session(new SqliteSession(file, effective, std::move(*connection)));
+    std::unique_ptr<SqliteSession> session(new SqliteSession(file, applied, std::move(*connection)));
     if (SqlError error = session->prepareStatements())
         return tl::unexpected(error);
     return session;
@@ -29,6 +29,7 @@ SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile p
     : m_profile(std::move(profile))
     , m_file(std::move(file))
     , m_connection(std::move(connection))
+    , m_user(m_file, SqliteFile::Use::Session)
     , m_ledger(m_connection->handle(), m_file->path())
     , m_failedCommit(m_connection->handle(), m_file->path())
 {
@@ -70,6 +71,8 @@ qint64 SqliteSession::takeBusyWaits()
 
 SqlError SqliteSession::begin()
 {
+    if (SqlError error = m_file->guardLog(m_connection->busyHandler()))
+        return error;
     if (SqlError error = m_failedCommit.restore())
         return error;
     if (SqlError error = run(m_begin))
@@ -174,7 +177,7 @@ Expected<SqliteInserter *, SqlError> SqliteSession::inserterFor(const Entity &en
 
 void SqliteSession::checkpointIfDue()
 {
-    if (!m_gateHeldAlone || m_logPages < m_checkpointBytes / m_pageSize)
+    if (!m_gateHeldAlone || m_logPages < m_checkpointBytes / m_pageSize || m_file->keepsLog())
         return;
     // What was committed is safe in the log, whatever becomes of this: the next commit tries again.
     if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)

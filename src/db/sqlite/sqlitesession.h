@@ -55,6 +55,7 @@ private:
     const DatabaseProfile m_profile; // what is sound of it
     std::shared_ptr<SqliteFile> m_file;
     std::unique_ptr<SqliteConnection> m_connection; // before all statements
+    const SqliteFile::User m_user;
     SqliteStatement m_begin;
     SqliteStatement m_commit;
     SqliteStatement m_rollback;

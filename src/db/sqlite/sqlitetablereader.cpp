@@ -48,15 +48,19 @@ QString likePattern(const QString &text)
 
 } // namespace
 
-/// One call of the reader: what interrupted an earlier one does not concern it.
+/// One call of the reader: it answers what interrupted the reader since the call before.
 class SqliteTableReader::Call
 {
 public:
     explicit Call(SqliteTableReader &reader)
-    {
-        reader.m_interrupted.store(false);
-        reader.m_connection->busyHandler().resume();
-    }
+        : m_reader(reader)
+    {}
+    ~Call() { m_reader.forgetInterrupt(); }
+    Call(const Call &) = delete;
+    Call &operator=(const Call &) = delete;
+
+private:
+    SqliteTableReader &m_reader;
 };
 
 Expected<std::unique_ptr<TableReader>, SqlError>
@@ -81,6 +85,7 @@ SqliteTableReader::SqliteTableReader(std::shared_ptr<SqliteFile> file,
                                      std::unique_ptr<SqliteConnection> connection, const Entity &entity)
     : m_file(std::move(file))
     , m_connection(std::move(connection))
+    , m_user(m_file, SqliteFile::Use::Reader)
     , m_entity(entity)
 {}
 
@@ -88,7 +93,7 @@ TableReader::Result<KeyRange> SqliteTableReader::keyRange()
 {
     const Call call(*this);
     const SqliteReset reset(m_range);
-    if (m_range.step() != SQLITE_ROW)
+    if (m_interrupted.load() || m_range.step() != SQLITE_ROW)
         return tl::unexpected(stepError());
     if (sqlite3_column_type(m_range.get(), 0) == SQLITE_NULL)
         return KeyRange{};
@@ -170,6 +175,12 @@ void SqliteTableReader::interrupt()
     sqlite3_interrupt(m_connection->handle());
 }
 
+void SqliteTableReader::forgetInterrupt()
+{
+    m_connection->busyHandler().resume();
+    m_interrupted.store(false);
+}
+
 SqlError SqliteTableReader::prepareStatements()
 {
     QStringList columns;
@@ -197,11 +208,11 @@ TableReader::Result<TablePage> SqliteTableReader::readPage(SqliteStatement &stat
     TablePage page;
     const int key = m_entity.keyIndex();
     int code = SQLITE_OK;
-    while ((code = statement.step()) == SQLITE_ROW) {
+    while (!m_interrupted.load() && (code = statement.step()) == SQLITE_ROW) {
         page.keys += statement.integer(key);
         page.rows += readCells(statement);
     }
-    if (code != SQLITE_DONE)
+    if (m_interrupted.load() || code != SQLITE_DONE)
         return tl::unexpected(stepError());
     return page;
 }

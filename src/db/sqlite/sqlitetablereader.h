@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqlitestatement.h"
 #include "db/tablereader.h"
 
@@ -9,8 +10,6 @@
 #include <memory>
 
 namespace Weir {
-
-class SqliteFile;
 
 /// Pages by key (keyset paging): a page costs the same wherever in the table it is.
 class SqliteTableReader : public TableReader
@@ -30,6 +29,7 @@ public:
     Result<qint64> scanKeys(const TableView &view,
                             const std::function<bool(std::span<const qint64>)> &sink) override;
     void interrupt() override;
+    void forgetInterrupt() override;
 
 private:
     class Call;
@@ -47,6 +47,7 @@ private:
 
     std::shared_ptr<SqliteFile> m_file;
     std::unique_ptr<SqliteConnection> m_connection; // before all statements
+    const SqliteFile::User m_user;
     const Entity m_entity;
     SqliteStatement m_range;
     SqliteStatement m_page;

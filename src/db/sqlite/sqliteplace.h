@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/sqlerror.h"
+
+#include <QString>
+
+namespace Weir {
+
+/// May a database be opened (`create`: or made) here? Refuses what is no regular file, a symbolic link, a
+/// journal or log that is another file's second name, and places that cannot be written. Opens nothing.
+[[nodiscard]] SqlError checkSqlitePlace(const QString &path, bool create);
+/// Can file and directory be written? Without looking at what they are.
+[[nodiscard]] SqlError checkSqliteWritable(const QString &path);
+
+} // namespace Weir
