@@ -61,7 +61,7 @@ public:
     /// by somebody with one transaction open at most: it may go on meanwhile, but not commit.
     [[nodiscard]] virtual SqlError flush() { return {}; }
     /// Copies the log into the database file and empties it, holding the gate alone. At the end of a run.
-    /// Busy: a reader still needs the log; nothing is lost, the next one will do it.
+    /// Busy: another program still needs the log; nothing is lost, the next one will do it.
     [[nodiscard]] virtual SqlError checkpoint() = 0;
 
     /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on

@@ -38,8 +38,8 @@ std::optional<QByteArray> textOf(int descriptor)
     if (length < 0 || length > static_cast<ssize_t>(LongestText))
         return std::nullopt;
     const QByteArray read(text.data(), length);
-    const bool known = std::all_of(read.begin(), read.end(),
-                                   [](char c) { return (c >= '0' && c <= '9') || c == '\n'; });
+    const bool known =
+        std::all_of(read.begin(), read.end(), [](char c) { return (c >= '0' && c <= '9') || c == '\n'; });
     return known ? std::optional(read) : std::nullopt;
 }
 
@@ -123,8 +123,8 @@ void ProcessLock::unlock()
 
 qint64 ProcessLock::holder() const
 {
-    const int descriptor = ::open(QFile::encodeName(m_path).constData(),
-                                  O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    const int descriptor =
+        ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0)
         return 0;
     const QByteArray text = isLockFile(descriptor) ? textOf(descriptor).value_or(QByteArray()) : QByteArray();

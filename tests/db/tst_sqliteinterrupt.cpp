@@ -31,7 +31,8 @@ private:
 };
 
 namespace {
-const char *const Endless = "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n";
+const char *const Endless =
+    "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n) SELECT count(*) FROM n";
 
 /// A cancel that comes while the other thread is in the middle of it.
 class Canceller
@@ -64,8 +65,7 @@ void TestSqliteInterrupt::query_data()
     QTest::addColumn<bool>("writable");
     QTest::newRow("endless query") << QString::fromLatin1(Endless) << false;
     QTest::newRow("endless view") << QStringLiteral("SELECT * FROM endless") << false;
-    QTest::newRow("endless trigger")
-        << QStringLiteral("INSERT INTO users(name) VALUES('never')") << true;
+    QTest::newRow("endless trigger") << QStringLiteral("INSERT INTO users(name) VALUES('never')") << true;
 }
 
 void TestSqliteInterrupt::query()
@@ -75,8 +75,9 @@ void TestSqliteInterrupt::query()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     runSql(fixture.path(),
-           QStringLiteral("CREATE TABLE sink(a); CREATE VIEW endless AS %1; "
-                          "CREATE TRIGGER t AFTER INSERT ON users BEGIN INSERT INTO sink SELECT * FROM endless; END")
+           QStringLiteral(
+               "CREATE TABLE sink(a); CREATE VIEW endless AS %1; "
+               "CREATE TRIGGER t AFTER INSERT ON users BEGIN INSERT INTO sink SELECT * FROM endless; END")
                .arg(QString::fromLatin1(Endless)));
     CancelToken cancel;
     QElapsedTimer timer;
@@ -97,10 +98,11 @@ void TestSqliteInterrupt::insertWithAnEndlessTrigger()
 {
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
-    runSql(fixture.path(),
-           QStringLiteral("CREATE TABLE sink(a); CREATE TRIGGER t AFTER INSERT ON users WHEN new.name='User 2' "
-                          "BEGIN INSERT INTO sink %1; END")
-               .arg(QString::fromLatin1(Endless)));
+    runSql(
+        fixture.path(),
+        QStringLiteral("CREATE TABLE sink(a); CREATE TRIGGER t AFTER INSERT ON users WHEN new.name='User 2' "
+                       "BEGIN INSERT INTO sink %1; END")
+            .arg(QString::fromLatin1(Endless)));
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     CancelToken cancel;
@@ -132,8 +134,9 @@ void TestSqliteInterrupt::cancelledBeforeItBegins()
     cancel.cancel();
     QCOMPARE(fixture.backend->queryUntil(QString::fromLatin1(Endless), false, cancel).error().errorClass,
              ErrorClass::Interrupted);
-    QCOMPARE(fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel).error().errorClass,
-             ErrorClass::Interrupted);
+    QCOMPARE(
+        fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel).error().errorClass,
+        ErrorClass::Interrupted);
 }
 
 // What says that it was interrupted has not happened, however often a statement was used before.

@@ -49,8 +49,7 @@ bool makeSocket(const QString &path)
     address.sun_family = AF_UNIX;
     const QByteArray name = nameOf(path);
     std::copy(name.begin(), name.end(), address.sun_path);
-    const bool made =
-        ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
+    const bool made = ::bind(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
     ::close(descriptor);
     return made;
 }

@@ -299,8 +299,7 @@ void TestSqliteTableReader::interruptStaysUntilACallAnswers()
     QVERIFY(interrupted([&] { return reader->lastPage(1); }));
     QVERIFY(interrupted([&] { return reader->rows(keys); }));
     QVERIFY(interrupted([&] { return reader->keyRange(); }));
-    QVERIFY(
-        interrupted([&] { return reader->scanKeys({}, [](std::span<const qint64>) { return true; }); }));
+    QVERIFY(interrupted([&] { return reader->scanKeys({}, [](std::span<const qint64>) { return true; }); }));
     QCOMPARE(reader->keyRange()->last, 10);
     reader->interrupt();
     reader->forgetInterrupt();

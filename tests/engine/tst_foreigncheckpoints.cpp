@@ -47,9 +47,11 @@ void TestForeignCheckpoints::check(LoadFixture &fixture, const LoadResult &resul
     const std::string told = std::to_string(file.counts.inserted);
     QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users WHERE name LIKE 'User %'"),
              told);
-    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(DISTINCT id) FROM users WHERE name LIKE 'User %'"),
+    QCOMPARE(fixture.value(QStringLiteral("users.db"),
+                           "SELECT count(DISTINCT id) FROM users WHERE name LIKE 'User %'"),
              told);
-    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT coalesce(sum(inserted),0) FROM weir_ledger"), told);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT coalesce(sum(inserted),0) FROM weir_ledger"),
+             told);
     QCOMPARE(fixture.value(QStringLiteral("users.db"), "PRAGMA integrity_check"), std::string("ok"));
     QVERIFY2(file.state == FileState::Finished, qPrintable(file.error));
     QCOMPARE(file.counts.inserted, rows);
@@ -111,9 +113,9 @@ void TestForeignCheckpoints::loadBesideAWriter()
     QVERIFY(prepare(fixture));
     std::vector<std::unique_ptr<LockHolderProcess>> others;
     for (int program = 0; program < programs; ++program) {
-        others.push_back(std::make_unique<LockHolderProcess>(QStringList{
-            how, fixture.path(QStringLiteral("users.db")),
-            QStringLiteral("INSERT INTO theirs VALUES(hex(randomblob(2000)))")}));
+        others.push_back(std::make_unique<LockHolderProcess>(
+            QStringList{how, fixture.path(QStringLiteral("users.db")),
+                        QStringLiteral("INSERT INTO theirs VALUES(hex(randomblob(2000)))")}));
     }
     // An ordinary program with default settings, writing to a table of its own.
     const LoadResult result = fixture.loaded();

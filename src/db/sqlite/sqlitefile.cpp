@@ -19,7 +19,8 @@ namespace {
 // Of files that Weir makes. With 4 KiB a bulk load is a third slower: more pages to fill, to log and to copy.
 // With more than 16 KiB little is gained, and the commit of a single row writes ever more.
 constexpr int PageSize = 16384;
-// The connections that show tables only let go of a file when they are told so, which is done by now or never.
+// The connections that show tables only let go of a file when they are told so, which is done by now or
+// never.
 constexpr int LongestWaitForReadersMs = 250;
 
 QString lockFileOf(const QString &path)
@@ -126,7 +127,8 @@ SqlError SqliteFile::setJournalMode(JournalMode mode)
     SqlError error = setSqliteJournalMode(m_keeper.get(), mode, m_busy, m_path);
     qint64 version = 0;
     if (!error) // SQLite opens the log with the first that is read
-        error = readSqliteInteger(m_keeper.get(), QStringLiteral("PRAGMA main.schema_version"), m_path, &version);
+        error =
+            readSqliteInteger(m_keeper.get(), QStringLiteral("PRAGMA main.schema_version"), m_path, &version);
     if (!error)
         m_wal = mode == JournalMode::Wal;
     if (error.errorClass == ErrorClass::Busy && leavesWal && m_sessions > 0) {
@@ -182,11 +184,12 @@ SqlError SqliteFile::lock()
     case ProcessLock::Outcome::NoSpace:
         return sqliteError(SQLITE_FULL, {}, m_path);
     case ProcessLock::Outcome::NotALockFile:
-        return {ErrorClass::CannotOpen, 0,
-                QCoreApplication::translate("SqliteFile",
-                                            "%1 is not the lock file that Weir keeps beside a database, but a "
-                                            "link or a file of something else: move it away.")
-                    .arg(lockFileOf(m_path))};
+        return {
+            ErrorClass::CannotOpen, 0,
+            QCoreApplication::translate("SqliteFile",
+                                        "%1 is not the lock file that Weir keeps beside a database, but a "
+                                        "link or a file of something else: move it away.")
+                .arg(lockFileOf(m_path))};
     case ProcessLock::Outcome::Failed:
         break;
     }

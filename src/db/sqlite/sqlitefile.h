@@ -55,7 +55,7 @@ public:
     sqlite3 *keeper() const { return m_keeper.get(); }
 
     /// Alone, at the end of the work. Copies the log into the file and empties it; nothing to do unless open
-    /// and in WAL mode, nor while keepsLog(). Busy: a reader still needs the log, nothing is lost.
+    /// and in WAL mode. Busy: a reader still needs the log, or keepsLog(); nothing is lost.
     [[nodiscard]] SqlError checkpoint(int busyTimeoutMs);
     /// With an SQLite that loses rows by it, the log is not copied while other programs have the database
     /// open. Any thread.
@@ -108,8 +108,8 @@ private:
     SqliteBusyHandler m_busy;
     SqliteHandle m_keeper; // uses m_busy
     SqliteFileState m_state;
-    SqliteNeighbours m_neighbours; // closed after the keeper
-    mutable std::mutex m_mutex;    // of what follows
+    SqliteNeighbours m_neighbours;             // closed after the keeper
+    mutable std::mutex m_mutex;                // of what follows
     std::optional<DatabaseProfile> m_settings; // applied to the keeper
     bool m_modeStays = false;                  // for now, whatever the settings say
     SqliteHandle m_bar;                        // keeps everybody from copying the log

@@ -19,7 +19,7 @@ SqlError SqliteFile::checkpoint(int busyTimeoutMs)
     lowerBar();
     if (keepsLog()) {
         m_keptLog = SqliteFileState::sizeOf(m_path + QStringLiteral("-wal")).value_or(0);
-        return {};
+        return m_keptLog > 0 ? SqlError{ErrorClass::Busy, SQLITE_BUSY, note()} : SqlError{};
     }
     m_busy.setTimeout(busyTimeoutMs);
     const int code =
@@ -111,11 +111,12 @@ QString SqliteFile::note() const
 {
     QStringList sentences;
     if (const qint64 kept = m_keptLog; kept > 0) {
-        sentences += QCoreApplication::translate(
-                         "SqliteFile",
-                         "Another program has the database %1 open too, so its log was left as it is, with %2: "
-                         "the last program to close the database empties it.")
-                         .arg(m_path, QLocale().formattedDataSize(kept));
+        sentences +=
+            QCoreApplication::translate(
+                "SqliteFile",
+                "Another program has the database %1 open too, so its log was left as it is, with %2: "
+                "the last program to close the database empties it.")
+                .arg(m_path, QLocale().formattedDataSize(kept));
     }
     const std::lock_guard lock(m_mutex);
     if (m_modeStays) {

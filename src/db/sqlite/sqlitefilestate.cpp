@@ -72,8 +72,7 @@ bool SqliteFileState::isSameFile() const
     return now && m_state && now->identity == m_state->identity;
 }
 
-bool SqliteFileState::isReplaced(const SqliteHandle &handle, bool wal,
-                                 SqliteNeighbours &neighbours) const
+bool SqliteFileState::isReplaced(const SqliteHandle &handle, bool wal, SqliteNeighbours &neighbours) const
 {
     const std::optional<State> state = stateOf(m_path);
     if (!state || !m_state || state->identity != m_state->identity)
@@ -167,8 +166,8 @@ std::optional<SqliteFileState::State> SqliteFileState::stateOf(const QString &pa
     struct stat status = {};
     if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
         return std::nullopt;
-    return State{{status.st_dev, status.st_ino}, status.st_size, status.st_mtim, status.st_mode,
-                 status.st_nlink};
+    return State{
+        {status.st_dev, status.st_ino}, status.st_size, status.st_mtim, status.st_mode, status.st_nlink};
 }
 
 } // namespace Weir

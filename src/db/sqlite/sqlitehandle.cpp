@@ -55,9 +55,10 @@ std::optional<SqliteHandle::LogIndex> SqliteHandle::logIndex() const
         || source->pMethods->xShmMap(source, 0, IndexBlockSize, 0, &index) != SQLITE_OK || !index)
         return std::nullopt;
     const auto *words = static_cast<const volatile quint32 *>(index);
-    const auto word = [words](int offset) { return words[offset / 4]; };
-    return LogIndex{word(8),  word(16), word(20), qFromBigEndian(word(32)), word(36),
-                    word(96), word(128)};
+    const auto word = [words](int offset) {
+        return words[offset / 4];
+    };
+    return LogIndex{word(8), word(16), word(20), qFromBigEndian(word(32)), word(36), word(96), word(128)};
 }
 
 bool SqliteHandle::barCheckpoints() const
@@ -72,8 +73,8 @@ void SqliteHandle::allowCheckpoints() const
 {
     if (sqlite3_file *const source = file()) {
         // A lock that is given back cannot fail in a way that anybody could mend.
-        static_cast<void>(source->pMethods->xShmLock(source, CheckpointLock, 1,
-                                                     SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE));
+        static_cast<void>(
+            source->pMethods->xShmLock(source, CheckpointLock, 1, SQLITE_SHM_UNLOCK | SQLITE_SHM_EXCLUSIVE));
     }
 }
 

@@ -26,9 +26,9 @@ public:
     {
         quint32 changes = 0;
         quint32 frames = 0;
-        quint32 pages = 0; // of the database
-        quint32 resets = 0; // one more each time that the log begins anew
-        quint32 salt = 0;   // another each time
+        quint32 pages = 0;     // of the database
+        quint32 resets = 0;    // one more each time that the log begins anew
+        quint32 salt = 0;      // another each time
         quint32 copied = 0;    // frames that are in the database file, too
         quint32 attempted = 0; // frames that somebody began to copy
         bool operator==(const LogIndex &) const = default;

@@ -55,12 +55,12 @@ SqlError checkKind(const QString &path, const struct stat &status)
             SQLITE_CANTOPEN_ISDIR);
     }
     if (S_ISLNK(status.st_mode)) {
-        return cannotOpen(
-            QCoreApplication::translate("SqliteFile",
-                                        "%1 is a symbolic link to a file that does not exist: remove the link "
-                                        "or choose another file name.")
-                .arg(path),
-            SQLITE_CANTOPEN_SYMLINK);
+        return cannotOpen(QCoreApplication::translate(
+                              "SqliteFile",
+                              "%1 is a symbolic link to a file that does not exist: remove the link "
+                              "or choose another file name.")
+                              .arg(path),
+                          SQLITE_CANTOPEN_SYMLINK);
     }
     return cannotOpen(QCoreApplication::translate("SqliteFile",
                                                   "%1 is a device, a pipe or a socket, not a database file: "
@@ -101,10 +101,9 @@ SqlError checkSqlitePlace(const QString &path, bool create)
     if (!status && errno != ENOENT)
         return sqliteError(SQLITE_CANTOPEN, {}, path);
     if (!status && !create) {
-        return cannotOpen(
-            QCoreApplication::translate("SqliteFile",
-                                        "The database file %1 does not exist yet: a run creates it.")
-                .arg(path));
+        return cannotOpen(QCoreApplication::translate(
+                              "SqliteFile", "The database file %1 does not exist yet: a run creates it.")
+                              .arg(path));
     }
     if (status) {
         if (SqlError error = checkKind(path, *status))
