@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/sqliteadvice.h"
 
+#include "db/sqlite/sqliteneighbours.h"
+
 #include <QCoreApplication>
 
 #include <sqlite3.h>
@@ -14,12 +16,7 @@ QString sqliteVersion()
 
 bool hasWalResetFix(int versionNumber)
 {
-    constexpr int Fixed = 3051003;
-    constexpr int FixedOn350 = 3050007;
-    constexpr int FixedOn344 = 3044006;
-    const int branch = versionNumber / 1000;
-    return versionNumber >= Fixed || (branch == FixedOn350 / 1000 && versionNumber >= FixedOn350)
-        || (branch == FixedOn344 / 1000 && versionNumber >= FixedOn344);
+    return !hasWalResetBug(versionNumber);
 }
 
 QString sqliteAdvice()

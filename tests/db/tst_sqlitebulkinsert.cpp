@@ -27,6 +27,8 @@ private Q_SLOTS:
     void cleanup();
     void verdictsAreThoseOfRowsOneByOne_data();
     void verdictsAreThoseOfRowsOneByOne();
+    void rowsThatWereThereAreNotReplaced();
+    void nullGivesWayToItsDefault();
     void deferredForeignKeysFailTheirRows();
     void stopsAtTheRowThatFails();
     void stopsBeforeAKeyThatIsNoNumber();
@@ -107,6 +109,13 @@ void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne_data()
     row("fails", columns({}, QStringLiteral("UNIQUE ON CONFLICT FAIL")));
     row("rolls back", columns({}, QStringLiteral("UNIQUE ON CONFLICT ROLLBACK")));
     row("key replaces", columns(QStringLiteral("ON CONFLICT REPLACE"), {}));
+    row("replaces, in other words",
+        columns({}, QStringLiteral("UNIQUE /* or */ on\nconflict -- so\n replace")));
+    row("replaces, with a trigger",
+        columns({}, QStringLiteral("UNIQUE ON CONFLICT REPLACE"))
+            + QStringLiteral("CREATE TABLE log(x); CREATE TRIGGER g AFTER INSERT ON t BEGIN "
+                             "INSERT INTO log VALUES(NEW.id); END;"));
+    row("replaces NULL only", columns({}, QStringLiteral("NOT NULL ON CONFLICT REPLACE DEFAULT 'x'")));
     const auto trigger = [&](const QString &action) {
         return plain
             + QStringLiteral("CREATE TRIGGER g BEFORE INSERT ON t WHEN NEW.name='bad' BEGIN SELECT %1; END;")
@@ -172,14 +181,47 @@ void TestSqliteBulkInsert::verdictsAreThoseOfRowsOneByOne()
             QCOMPARE(bulk.keys, single.keys);
         }
         QCOMPARE(bulk.content, single.content);
-        if (!schema.contains(QStringLiteral("REPLACE"))) { // which takes rows away again
-            std::vector<qint64> keys = single.keys;
-            std::sort(keys.begin(), keys.end());
-            QCOMPARE(keys, single.storedKeys);
-        }
+        std::vector<qint64> keys = single.keys;
+        std::sort(keys.begin(), keys.end());
+        QCOMPARE(keys, single.storedKeys); // what is told is what is there
         if (schema.isEmpty())
             QVERIFY(single.content.size() > 100);
     }
+}
+
+void TestSqliteBulkInsert::rowsThatWereThereAreNotReplaced()
+{
+    DbFixture fixture;
+    runSql(
+        fixture.path(),
+        QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT UNIQUE ON CONFLICT "
+                       "REPLACE); INSERT INTO users VALUES(77, 'theirs', '1@example.com')"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    QList<RowResult> results;
+    QList<QStringList> rows;
+    for (const int number : {1, 2, 3, 2})
+        rows += {QString(), QStringLiteral("ours"), QStringLiteral("%1@example.com").arg(number)};
+    VERIFY_DONE(fixture.insertRows(usersEntity(), rows, &results));
+    QList<ErrorClass> errors;
+    for (const RowResult &result : results)
+        errors += result.error.errorClass;
+    QCOMPARE(errors,
+             (QList<ErrorClass>{ErrorClass::Constraint, ErrorClass::None, ErrorClass::None,
+                                ErrorClass::Constraint}));
+    QCOMPARE(fixture.count(usersEntity()), 3);
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT name FROM users WHERE id=77")),
+             QStringLiteral("theirs"));
+}
+
+void TestSqliteBulkInsert::nullGivesWayToItsDefault()
+{
+    DbFixture fixture;
+    runSql(fixture.path(),
+           QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT NOT NULL ON CONFLICT REPLACE "
+                          "DEFAULT 'nobody', email TEXT)"));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {{QString(), QString(), QStringLiteral("a@example.com")}}));
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT name FROM users")), QStringLiteral("nobody"));
 }
 
 void TestSqliteBulkInsert::deferredForeignKeysFailTheirRows()

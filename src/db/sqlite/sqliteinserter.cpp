@@ -28,6 +28,8 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
 {
     if (const int code = m_rules.update(); code != SQLITE_OK)
         return m_connection.errorOf(code);
+    if (const int code = m_one.setInsisting(m_rules.replacesRows()); code != SQLITE_OK)
+        return m_connection.errorOf(code);
     m_keysExhausted = m_keysExhausted && m_rules.areKeysExhausted();
     bool together = false;
     if (SqlError error = prepareMany(rows.size(), &together))

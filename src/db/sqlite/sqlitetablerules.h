@@ -19,6 +19,8 @@ public:
 
     /// Triggers or conflict clauses: an INSERT that fails may leave something behind.
     bool hasOwnWill() const { return m_ownWill; }
+    /// Does a plain INSERT silently delete the rows that the new one conflicts with (ON CONFLICT REPLACE)?
+    bool replacesRows() const { return m_replaces; }
     /// Are rows of one statement treated as rows one by one? Not where it has its own will or foreign keys.
     bool takesRowsTogether() const { return m_together; }
     bool isAutoIncrement() const { return m_autoIncrement; }
@@ -29,6 +31,7 @@ private:
     int readVersion(qint64 *version);
     int look();
     int lookAtKey();
+    int readReplaces();
     int findNone(const QString &sql, bool *none) const;
     bool isLargest(const QString &sql) const;
 
@@ -38,6 +41,7 @@ private:
     SqliteStatement m_schemaVersion;
     qint64 m_knownVersion = -1;
     bool m_ownWill = true;
+    bool m_replaces = true;
     bool m_together = false;
     bool m_autoIncrement = false;
 };
