@@ -15,7 +15,7 @@ class SqliteBackend : public Backend
 {
 public:
     /// `keptFiles`: the folder for rows that were taken out of tables; made when needed.
-    SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file, QString keptFiles);
+    SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile> file, QString keptFiles = {});
 
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file->path(); }
