@@ -13,17 +13,29 @@
     </message>
 </context>
 <context>
+    <name>OutputPlace</name>
+    <message>
+        <source>%1 is a file that the work itself reads or writes, so nothing is written over it: choose another name.</source>
+        <translation>%1 ist eine Datei, die für die Arbeit selbst gelesen oder geschrieben wird, daher wird sie nicht überschrieben: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads to no file: remove it, or choose another name.</source>
+        <translation>%1 ist eine Verknüpfung, die zu keiner Datei führt: Entfernen Sie sie, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be written: choose another name.</source>
+        <translation>%1 ist keine Datei, die geschrieben werden kann: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>SqliteBackend</name>
     <message>
         <source>The database %1 is on a network file system, where SQLite&apos;s WAL does not work: it is written with a rollback journal instead, which is slower; a local disk is safer.</source>
         <translation>Die Datenbank %1 liegt auf einem Netzwerk-Dateisystem, auf dem das WAL von SQLite nicht funktioniert: Sie wird stattdessen mit einem Rollback-Journal geschrieben, was langsamer ist; ein lokaler Datenträger ist sicherer.</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteBackup</name>
-    <message>
-        <source>The backup copy %1 cannot be written (%2), so nothing was changed: check that its directory can be written and has space.</source>
-        <translation>Die Sicherungskopie %1 kann nicht geschrieben werden (%2), daher wurde nichts geändert: Prüfen Sie, ob ihr Ordner beschreibbar ist und Platz hat.</translation>
     </message>
 </context>
 <context>
@@ -35,6 +47,81 @@
     <message>
         <source>Qt&apos;s SQLite driver has a SQLite of its own (%1), not the one Weir uses (%2): install a Qt that uses the system&apos;s SQLite.</source>
         <translation>Der SQLite-Treiber von Qt bringt ein eigenes SQLite mit (%1), nicht das von Weir verwendete (%2): Installieren Sie ein Qt, das das SQLite des Systems verwendet.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteEmptying</name>
+    <message>
+        <source>Deleting the rows of &quot;%1&quot; in the database %2 would start the trigger &quot;%3&quot;, whose work could not be undone, so nothing was deleted there: drop the trigger first, or delete the rows with another program.</source>
+        <translation>Das Löschen der Zeilen von „%1“ in der Datenbank %2 würde den Trigger „%3“ auslösen, dessen Wirkung nicht rückgängig zu machen wäre, daher wurde dort nichts gelöscht: Entfernen Sie zuerst den Trigger, oder löschen Sie die Zeilen mit einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>Deleting the rows of &quot;%1&quot; in the database %2 would also change rows of &quot;%3&quot;, which refer to them, so nothing was deleted there: empty that table as well, or change its rows first.</source>
+        <translation>Das Löschen der Zeilen von „%1“ in der Datenbank %2 würde auch Zeilen von „%3“ ändern, die auf sie verweisen, daher wurde dort nichts gelöscht: Leeren Sie auch diese Tabelle, oder ändern Sie zuerst ihre Zeilen.</translation>
+    </message>
+    <message>
+        <source>Not all rows of &quot;%1&quot; in the database %2 can be deleted, so none was: check the database with PRAGMA integrity_check.</source>
+        <translation>Nicht alle Zeilen von „%1“ in der Datenbank %2 können gelöscht werden, daher wurde keine gelöscht: Prüfen Sie die Datenbank mit PRAGMA integrity_check.</translation>
+    </message>
+    <message>
+        <source>Rows of &quot;%3&quot; in the database %2 refer to rows of &quot;%1&quot; (FOREIGN KEY), so nothing was deleted there: empty that table as well, or delete those rows first.</source>
+        <translation>Zeilen von „%3“ in der Datenbank %2 verweisen auf Zeilen von „%1“ (FOREIGN KEY), daher wurde dort nichts gelöscht: Leeren Sie auch diese Tabelle, oder löschen Sie zuerst diese Zeilen.</translation>
+    </message>
+    <message>
+        <source>Other rows of the database %2 refer to rows of &quot;%1&quot; (FOREIGN KEY), so nothing was deleted there: delete those rows first.</source>
+        <translation>Andere Zeilen der Datenbank %2 verweisen auf Zeilen von „%1“ (FOREIGN KEY), daher wurde dort nichts gelöscht: Löschen Sie zuerst diese Zeilen.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be copied to the folder %1 (%2), so nothing was deleted: check that it is yours and can be written.</source>
+        <translation>Die Zeilen können nicht in den Ordner %1 kopiert werden (%2), daher wurde nichts gelöscht: Prüfen Sie, ob er Ihnen gehört und beschreibbar ist.</translation>
+    </message>
+    <message>
+        <source> A copy of the rows is in %1.</source>
+        <translation> Eine Kopie der Zeilen liegt in %1.</translation>
+    </message>
+    <message>
+        <source>the table &quot;%1&quot; is gone</source>
+        <translation>die Tabelle „%1“ nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>the table &quot;%1&quot; has no column &quot;%2&quot; any more</source>
+        <translation>die Tabelle „%1“ keine Spalte „%2“ mehr hat</translation>
+    </message>
+    <message>
+        <source>there is no place for the row %2 of &quot;%1&quot;: %3</source>
+        <translation>für die Zeile %2 von „%1“ kein Platz ist: %3</translation>
+    </message>
+    <message>
+        <source>rows of &quot;%1&quot; (the first has the row id %2) refer to rows of &quot;%3&quot; that are not there</source>
+        <translation>Zeilen von „%1“ (die erste hat die Zeilennummer %2) auf Zeilen von „%3“ verweisen, die nicht da sind</translation>
+    </message>
+    <message>
+        <source>rows refer to others that are not there</source>
+        <translation>Zeilen auf andere verweisen, die nicht da sind</translation>
+    </message>
+    <message>
+        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again; until then the rows are kept in %3.</source>
+        <translation>In der Datenbank %1 wurde keine Zeile wiederhergestellt, weil %2. Beheben Sie das und machen Sie das Leeren erneut rückgängig; bis dahin liegen die Zeilen in %3.</translation>
+    </message>
+    <message>
+        <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
+        <translation>Die Kopie %1 enthält nicht die entfernten Zeilen, daher wurde keine wiederhergestellt: Etwas anderes hat diese Datei geändert.</translation>
+    </message>
+    <message>
+        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
+        <translation>Die Zeilen stammen aus einer anderen Datenbank als %1, daher wurde keine wiederhergestellt: Öffnen Sie das Projekt, zu dem sie gehören.</translation>
+    </message>
+    <message>
+        <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
+        <translation>Die Zeilen können nicht nach %1 kopiert werden (%2), daher wurde nichts gelöscht: Prüfen Sie, ob der Ordner beschreibbar ist und genügend Platz hat.</translation>
+    </message>
+    <message>
+        <source>The database %2 has no table &quot;%1&quot; to be emptied.</source>
+        <translation>Die Datenbank %2 hat keine Tabelle „%1“, die geleert werden könnte.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the database %2 is not an ordinary table, so its rows are neither taken away nor put back.</source>
+        <translation>„%1“ in der Datenbank %2 ist keine gewöhnliche Tabelle, daher werden ihre Zeilen weder entfernt noch wiederhergestellt.</translation>
     </message>
 </context>
 <context>
@@ -54,10 +141,6 @@
     <message>
         <source>Reading the database %1 failed (SQLite code %2): check the disk or the connection to it.</source>
         <translation>Das Lesen der Datenbank %1 ist fehlgeschlagen (SQLite-Code %2): Prüfen Sie den Datenträger oder die Verbindung zu ihm.</translation>
-    </message>
-    <message>
-        <source>The disk did not confirm what was written to %1 (SQLite code %2): the transaction was rolled back; check the disk, then run again.</source>
-        <translation>Der Datenträger hat das Schreiben nach %1 nicht bestätigt (SQLite-Code %2): Die Transaktion wurde zurückgerollt; prüfen Sie den Datenträger und starten Sie den Lauf erneut.</translation>
     </message>
     <message>
         <source>Locking the database %1 failed (SQLite code %2): its file system may not support locks; move the file to a local disk.</source>
@@ -115,6 +198,30 @@
         <source>The database %1 reports an error: %3 (SQLite code %2).</source>
         <translation>Die Datenbank %1 meldet einen Fehler: %3 (SQLite-Code %2).</translation>
     </message>
+    <message>
+        <source>The disk did not confirm what was written to %1 (SQLite code %2): check the disk, then run again.</source>
+        <translation>Der Datenträger hat das Schreiben nach %1 nicht bestätigt (SQLite-Code %2): Prüfen Sie den Datenträger und starten Sie den Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened because too many files are open (SQLite code %2): close other programs or use fewer threads, then run again.</source>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden, weil zu viele Dateien geöffnet sind (SQLite-Code %2): Schließen Sie andere Programme oder verwenden Sie weniger Threads und starten Sie den Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>The work on the database %1 failed, and SQLite gives no reason for it (code %2): run again.</source>
+        <translation>Die Arbeit an der Datenbank %1 ist fehlgeschlagen, und SQLite nennt keinen Grund dafür (Code %2): Starten Sie den Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>The database %1 ended the transaction by itself (SQLite code %2): nothing of it was written; run again.</source>
+        <translation>Die Datenbank %1 hat die Transaktion von sich aus beendet (SQLite-Code %2): Nichts davon wurde geschrieben; starten Sie den Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the work on the database %1 (SQLite code %2): close other programs, then run again.</source>
+        <translation>Für die Arbeit an der Datenbank %1 ist nicht genug Arbeitsspeicher frei (SQLite-Code %2): Schließen Sie andere Programme und starten Sie den Lauf erneut.</translation>
+    </message>
+    <message>
+        <source>It cannot be found out whether the last transaction is in the database %1: look at its tables before you run again.</source>
+        <translation>Es lässt sich nicht feststellen, ob die letzte Transaktion in der Datenbank %1 steht: Sehen Sie in ihren Tabellen nach, bevor Sie den Lauf erneut starten.</translation>
+    </message>
 </context>
 <context>
     <name>SqliteFile</name>
@@ -138,12 +245,59 @@
         <source>The database file %1 was overwritten while Weir had it open: close Weir and start it again.</source>
         <translation>Die Datenbankdatei %1 wurde überschrieben, während Weir sie geöffnet hatte: Schließen Sie Weir und starten Sie es neu.</translation>
     </message>
+    <message>
+        <source>The database %1 cannot leave journal mode &quot;wal&quot; while Weir itself is writing to it: wait until that is done, then try again.</source>
+        <translation>Die Datenbank %1 kann den Journalmodus „wal“ nicht verlassen, während Weir selbst in sie schreibt: Warten Sie, bis das abgeschlossen ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>%1 is not the lock file that Weir keeps beside a database, but a link or a file of something else: move it away.</source>
+        <translation>%1 ist nicht die Sperrdatei, die Weir neben einer Datenbank führt, sondern eine Verknüpfung oder eine andere Datei: Verschieben Sie sie an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Another program copies the log of the database %1 without end, and with this version of SQLite (%2) rows written meanwhile may be lost: close that program, then run again.</source>
+        <translation>Ein anderes Programm kopiert ohne Ende das Log der Datenbank %1, und mit dieser SQLite-Version (%2) können währenddessen geschriebene Zeilen verloren gehen: Schließen Sie dieses Programm und starten Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Another program has the database %1 open too, so its log was left as it is, with %2: the last program to close the database empties it.</source>
+        <translation>Ein anderes Programm hat die Datenbank %1 ebenfalls geöffnet, daher blieb ihr Log mit %2, wie es ist: Das letzte Programm, das die Datenbank schließt, leert es.</translation>
+    </message>
+    <message>
+        <source>The database %1 stays in journal mode &quot;wal&quot; for now, because its tables are being shown: the project&apos;s journal mode is set when they are closed.</source>
+        <translation>Die Datenbank %1 bleibt vorerst im Journalmodus „wal“, weil ihre Tabellen gerade angezeigt werden: Der Journalmodus des Projekts wird gesetzt, sobald sie geschlossen sind.</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link to a file that does not exist: remove the link or choose another file name.</source>
+        <translation>%1 ist eine symbolische Verknüpfung auf eine Datei, die es nicht gibt: Entfernen Sie die Verknüpfung oder wählen Sie einen anderen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>%1 is a device, a pipe or a socket, not a database file: choose another file name.</source>
+        <translation>%1 ist ein Gerät, eine Pipe oder ein Socket und keine Datenbankdatei: Wählen Sie einen anderen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>SQLite would write to %1 beside the database, but that is a link, a second name of another file, or no file at all: move it away.</source>
+        <translation>SQLite würde neben der Datenbank in %1 schreiben, aber das ist eine Verknüpfung, ein zweiter Name einer anderen Datei oder gar keine Datei: Verschieben Sie es an einen anderen Ort.</translation>
+    </message>
 </context>
 <context>
     <name>SqliteInserter</name>
     <message>
         <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
         <translation>Die Datenbank %1 hat die Zeile ignoriert: Ein Trigger oder eine Konfliktklausel der Tabelle verlangt es so.</translation>
+    </message>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 has no key left to give to the row, because the largest one is taken: give the row a key of its own.</source>
+        <translation>Die Tabelle „%1“ der Datenbank %2 hat keinen Schlüssel mehr für die Zeile, weil der größte vergeben ist: Geben Sie der Zeile einen eigenen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteKeptFile</name>
+    <message>
+        <source>others can write in this folder, or it is theirs</source>
+        <translation>andere können in diesen Ordner schreiben, oder er gehört ihnen</translation>
+    </message>
+    <message>
+        <source>no lock can be made there</source>
+        <translation>dort kann keine Sperre angelegt werden</translation>
     </message>
 </context>
 <context>
@@ -155,6 +309,17 @@
     <message>
         <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
         <translation>Das Ladebuch der Datenbank %1 kennt diesen Ladevorgang nicht mehr: Jemand hat ihn entfernt. Laden Sie die Datei erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteLedgerTables</name>
+    <message>
+        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
+        <translation>Die Tabellen des Ladebuchs in der Datenbank %1 (weir_load, weir_ledger) sind nicht die von Weir: Sie sind keine gewöhnlichen Tabellen, ihnen fehlen Spalten, oder sie haben Trigger oder Fremdschlüssel. Benennen Sie sie um, löschen Sie sie, oder wählen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
+        <translation>Das Ladebuch der Datenbank %1 ist beschädigt: In den Tabellen weir_load und weir_ledger steht, was Weir dort nicht schreibt. Stellen Sie die Datenbank aus einer Sicherung wieder her, oder löschen Sie diese beiden Tabellen: Die geladenen Zeilen bleiben, aber ihre Ladevorgänge sind dann nicht mehr bekannt.</translation>
     </message>
 </context>
 <context>
@@ -274,6 +439,33 @@
         <source>the trigger &quot;%1&quot; would change other rows.</source>
         <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
     </message>
+    <message>
+        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
+        <translation>Zeile %1 bleibt: Es ist nicht bekannt, was ihre Spalte „%2“ nach dem Laden enthielt, und damit nicht, ob jemand sie geändert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteUndoTarget</name>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 is called &quot;%3&quot; since the load, which cannot be undone like this: give the table its name back, or delete the rows by hand.</source>
+        <translation>Die Tabelle „%1“ der Datenbank %2 heißt seit dem Laden „%3“; so kann es nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>The database %2 has no table &quot;%1&quot; any more, so the load cannot be undone: if the table was renamed, give it its name back, or delete the rows by hand.</source>
+        <translation>Die Datenbank %2 hat keine Tabelle „%1“ mehr, daher kann das Laden nicht rückgängig gemacht werden: Wurde die Tabelle umbenannt, geben Sie ihr ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the database %2 is not the table that was loaded into, so the load cannot be undone: give the table its name back, or delete the rows by hand.</source>
+        <translation>„%1“ in der Datenbank %2 ist nicht die Tabelle, in die geladen wurde, daher kann das Laden nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 has no column &quot;%3&quot; any more, so it cannot be told whether its rows were changed since the load: if the column was renamed, give it its name back, or delete the rows by hand.</source>
+        <translation>Die Tabelle „%1“ der Datenbank %2 hat keine Spalte „%3“ mehr, daher ist nicht zu erkennen, ob ihre Zeilen seit dem Laden geändert wurden: Wurde die Spalte umbenannt, geben Sie ihr ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%3&quot; of the table &quot;%1&quot; of the database %2 is not the table&apos;s INTEGER PRIMARY KEY any more, so the rows of the load are not known in it: delete them by hand.</source>
+        <translation>Die Spalte „%3“ der Tabelle „%1“ der Datenbank %2 ist nicht mehr deren INTEGER PRIMARY KEY, daher sind die geladenen Zeilen darin nicht zu erkennen: Löschen Sie sie von Hand.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
@@ -318,6 +510,28 @@
     <message>
         <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
         <translation>Angehalten: %1 von %2 Zeilen wurden abgelehnt, mehr als die erlaubten %3 %. Erlauben Sie mehr und setzen Sie fort, oder machen Sie den Ladevorgang rückgängig, bessern Sie die Datei aus und laden Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>The rows that were loaded last are in the table, but may be lost if the power fails.</source>
+        <translation>Die zuletzt geladenen Zeilen stehen in der Tabelle, können aber bei einem Stromausfall verloren gehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CheckedInsert</name>
+    <message>
+        <source>The database %1 tells of %2 rows where %3 were given to it: nothing of them was written.</source>
+        <translation>Die Datenbank %1 meldet %2 Zeilen, wo ihr %3 übergeben wurden: Nichts davon wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The database %1 ended the transaction by itself: nothing of it was written; run again.</source>
+        <translation>Die Datenbank %1 hat die Transaktion von sich aus beendet: Nichts davon wurde geschrieben; starten Sie den Lauf erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ChunkWorker</name>
+    <message>
+        <source>%1; lines %2 to %3 were taken as one record</source>
+        <translation>%1; die Zeilen %2 bis %3 wurden als ein Datensatz genommen</translation>
     </message>
 </context>
 <context>
@@ -573,6 +787,10 @@
         <source>Standard input</source>
         <translation>Standardeingabe</translation>
     </message>
+    <message>
+        <source>%1 begins like the stream that was loaded before, but is another one from batch %2 of that load on, so nothing was written. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>%1 beginnt wie der Datenstrom, der zuvor geladen wurde, ist aber ab dem Stapel %2 jenes Ladens ein anderer; daher wurde nichts geschrieben. Laden Sie ihn mit „again“ (--again) als neuen, oder machen Sie zuvor den früheren Ladevorgang rückgängig.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileSource</name>
@@ -741,6 +959,18 @@
     <message>
         <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
         <translation>Zeilen eines Ladevorgangs werden entfernt: Warten Sie, bis das beendet ist, oder brechen Sie es ab.</translation>
+    </message>
+    <message>
+        <source>Choose the file to go on with</source>
+        <translation>Wählen Sie die Datei, mit der es weitergehen soll</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This load was of %1, not of %2. Choose that file, or load the other one as a new file.</source>
+        <translation>Dieser Ladevorgang galt %1, nicht %2. Wählen Sie jene Datei oder laden Sie die andere als neue Datei.</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1487,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::LoadOrder</name>
+    <message>
+        <source>The files for %1 go in in the order in which their tables refer to each other, not as they were given: %2.</source>
+        <translation>Die Dateien für %1 werden in der Reihenfolge geladen, in der ihre Tabellen aufeinander verweisen, nicht wie angegeben: %2.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LoadPanel</name>
     <message>
         <source>Files, violations and reasons</source>
@@ -1673,6 +1910,18 @@
         <source>%1 rows in %2 s (%3 rows/s), peak memory %4 MiB</source>
         <translation>%1 Zeilen in %2 s (%3 Zeilen/s), höchster Speicherbedarf %4 MiB</translation>
     </message>
+    <message>
+        <source>A quote opened in line %1 was never closed: %2 lines were taken as one record and rejected. Close the quote, or double it where it belongs to the text, and load these lines again.</source>
+        <translation>Ein in Zeile %1 geöffnetes Anführungszeichen wurde nie geschlossen: %2 Zeilen wurden als ein Datensatz genommen und abgelehnt. Schließen Sie es oder verdoppeln Sie es, wo es zum Text gehört, und laden Sie diese Zeilen erneut.</translation>
+    </message>
+    <message>
+        <source>A quote opened in line %1 made %2 lines one record, which was rejected. If they are rows of their own, mend the quote and load them again.</source>
+        <translation>Ein in Zeile %1 geöffnetes Anführungszeichen machte %2 Zeilen zu einem Datensatz, der abgelehnt wurde. Sind es eigene Zeilen, bessern Sie das Anführungszeichen aus und laden Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>More rejected records of several lines: %1, with %2 lines in all.</source>
+        <translation>Weitere abgelehnte Datensätze über mehrere Zeilen: %1, zusammen %2 Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadResult</name>
@@ -1729,6 +1978,10 @@
     <message>
         <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
         <translation>Die Felder von „%1“ haben sich geändert, seit %2 teilweise geladen wurde: Laden Sie sie mit „again“ (--again) als neue Datei.</translation>
+    </message>
+    <message>
+        <source>%1 does not begin like what was loaded into table &quot;%2&quot; from a stream before: it counts as a new one.</source>
+        <translation>%1 beginnt anders als das, was zuvor aus einem Datenstrom in die Tabelle „%2“ geladen wurde, und gilt als neuer.</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +2093,10 @@
     <message>
         <source>Stopped before all rows were looked at: undo again to go on.</source>
         <translation>Angehalten, bevor alle Zeilen angesehen waren: Machen Sie erneut rückgängig, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Rows of the load that were removed before that: %1.</source>
+        <translation>Zeilen dieses Ladens, die zuvor entfernt wurden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2700,37 @@
     </message>
 </context>
 <context>
+    <name>Weir::OwnFile</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>Ihr Anteil am Datenträger ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>it would become larger than files may be there</source>
+        <translation>sie würde größer, als Dateien dort sein dürfen</translation>
+    </message>
+    <message>
+        <source>somebody has made a file of that name meanwhile</source>
+        <translation>inzwischen hat jemand eine Datei dieses Namens angelegt</translation>
+    </message>
+    <message>
+        <source>it has more than one name (a hard link)</source>
+        <translation>sie hat mehr als einen Namen (ein Hardlink)</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>sie ist eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>it is not yours to change</source>
+        <translation>sie darf von Ihnen nicht geändert werden</translation>
+    </message>
+</context>
+<context>
     <name>Weir::ProjectDocument</name>
     <message>
         <source>This project has no file yet. Save it under a name first.</source>
@@ -2675,6 +2963,14 @@
         <source>the maximum is less than the field&apos;s minimum.</source>
         <translation>das Maximum ist kleiner als das Minimum des Feldes.</translation>
     </message>
+    <message>
+        <source>%1: more than %2 values beside the rows of test data are not allowed.</source>
+        <translation>%1: Mehr als %2 Werte neben den Zeilen der Testdaten sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>this key is there twice; remove one.</source>
+        <translation>dieser Schlüssel steht zweimal da; entfernen Sie einen.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
@@ -2713,6 +3009,37 @@
     <message>
         <source>Save project</source>
         <translation>Projekt speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ProjectPlaces</name>
+    <message>
+        <source>&amp;Allow…</source>
+        <translation>&amp;Erlauben…</translation>
+    </message>
+    <message>
+        <source>This project works on files outside its folder and the data folder. Nothing is read or written there until you allow it.</source>
+        <translation>Dieses Projekt arbeitet mit Dateien außerhalb seines Ordners und des Datenordners. Dort wird nichts gelesen oder geschrieben, bis Sie es erlauben.</translation>
+    </message>
+    <message>
+        <source>Files outside the project&apos;s folder</source>
+        <translation>Dateien außerhalb des Projektordners</translation>
+    </message>
+    <message>
+        <source>“%1” works on files outside its folder. Open them?</source>
+        <translation>„%1“ arbeitet mit Dateien außerhalb seines Ordners. Sollen sie geöffnet werden?</translation>
+    </message>
+    <message>
+        <source>Weir would read and write these files, and make those that are missing. Open them only if you trust the project.</source>
+        <translation>Weir würde diese Dateien lesen und schreiben und fehlende anlegen. Öffnen Sie sie nur, wenn Sie dem Projekt vertrauen.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Them</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>&amp;Nicht jetzt</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +3157,37 @@
         <source>The file %1 has lost lines that were rejected before (%2 bytes of %3): put it back, or load the file again from its beginning.</source>
         <translation>Die Datei %1 hat früher abgelehnte Zeilen verloren (%2 von %3 Byte): Legen Sie sie zurück oder laden Sie die Datei von vorn.</translation>
     </message>
+    <message>
+        <source>The file %1 for rejected lines cannot be written: %2. Raise the limit or name another directory for them, then resume.</source>
+        <translation>Die Datei %1 für abgelehnte Zeilen kann nicht geschrieben werden: %2. Heben Sie die Grenze an oder nennen Sie einen anderen Ordner dafür, und setzen Sie dann fort.</translation>
+    </message>
+    <message>
+        <source>The file %1 may hold lines that this load did not reject in the end, because it cannot be shortened or removed: %2.</source>
+        <translation>Die Datei %1 kann Zeilen enthalten, die dieser Ladevorgang am Ende nicht abgelehnt hat, denn sie kann nicht gekürzt oder entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not what Weir wrote there: put that one back, or load the file again from its beginning.</source>
+        <translation>Die Datei %1 ist nicht die, die Weir dort geschrieben hat: Legen Sie jene zurück, oder laden Sie die Datei noch einmal von Anfang an.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far was removed while the load was writing to it: load the file again from its beginning.</source>
+        <translation>Die Datei %1 mit den bisher abgelehnten Zeilen wurde entfernt, während der Ladevorgang in sie schrieb: Laden Sie die Datei noch einmal von Anfang an.</translation>
+    </message>
+    <message>
+        <source>The file %1, which an earlier load has left, cannot be removed: %2. Remove it, then load again.</source>
+        <translation>Die Datei %1, die ein früherer Ladevorgang hinterlassen hat, kann nicht entfernt werden: %2. Entfernen Sie sie, und laden Sie dann erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectNames</name>
+    <message>
+        <source>%1 is resumed with new reject files: those that the ledger names (%2) are not named as this load names its own, and are left alone. Lines rejected from here on go to %3.</source>
+        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) heißen nicht so, wie dieser Ladevorgang seine eigenen nennt, und bleiben unberührt. Von hier an abgelehnte Zeilen kommen nach %3.</translation>
+    </message>
+    <message>
+        <source>%1 is resumed with new reject files: those that the ledger names (%2) are not as this load left them, and are left alone. Lines rejected from here on go to %3.</source>
+        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) sind nicht so, wie dieser Ladevorgang sie hinterlassen hat, und bleiben unberührt. Von hier an abgelehnte Zeilen kommen nach %3.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::RejectStage</name>
@@ -2848,10 +3206,6 @@
 </context>
 <context>
     <name>Weir::ReportExport</name>
-    <message>
-        <source>The report could not be saved as %1: %2. Choose another place.</source>
-        <translation>Der Bericht konnte nicht als %1 gespeichert werden: %2. Wählen Sie einen anderen Ort.</translation>
-    </message>
     <message>
         <source>Export report</source>
         <translation>Bericht exportieren</translation>
@@ -3147,6 +3501,10 @@
         <source>There are no rows to insert: add some test data first.</source>
         <translation>Es gibt keine Zeilen zum Einfügen: Fügen Sie zuerst Testdaten hinzu.</translation>
     </message>
+    <message>
+        <source>The system let Weir start only %1 of the %2 threads that the run was to have: its times are longer for it.</source>
+        <translation>Das System ließ Weir nur %1 der %2 Threads starten, die der Lauf haben sollte: Seine Zeiten sind deshalb länger.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3197,6 +3555,17 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Shortages</name>
+    <message>
+        <source>There is not enough memory: end other programs or raise the limit on memory, then try again.</source>
+        <translation>Der Arbeitsspeicher reicht nicht: Beenden Sie andere Programme oder erhöhen Sie die Grenze für den Speicher, dann versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The system does not let Weir start the threads that this needs: end other programs or raise the limit on processes, then try again.</source>
+        <translation>Das System lässt Weir die Threads nicht starten, die dafür nötig sind: Beenden Sie andere Programme oder erhöhen Sie die Grenze für Prozesse, dann versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -3308,6 +3677,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::StreamProbe</name>
+    <message>
+        <source>Cancelled while a stream was compared with what is loaded already.</source>
+        <translation>Abgebrochen, während ein Datenstrom mit dem verglichen wurde, was schon geladen ist.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::SummaryModel</name>
     <message>
         <source>Total</source>
@@ -3404,12 +3780,16 @@
 <context>
     <name>Weir::TableEmptier</name>
     <message>
-        <source>No backup can be made in %1, so nothing was deleted. Check that the folder can be written.</source>
-        <translation>In %1 kann keine Sicherung angelegt werden, daher wurde nichts gelöscht. Prüfen Sie, ob der Ordner beschreibbar ist.</translation>
+        <source>The rows of %1 were deleted; Undo Emptying puts them back.</source>
+        <translation>Die Zeilen von %1 wurden gelöscht; „Leeren rückgängig machen“ stellt sie wieder her.</translation>
     </message>
     <message>
-        <source>%1 has new rows since it was emptied, so its old rows were not put back. They are in %2.</source>
-        <translation>%1 hat seit dem Leeren neue Zeilen erhalten, daher wurden die alten Zeilen nicht wiederhergestellt. Sie liegen in %2.</translation>
+        <source>The project has no database %1 any more, so its rows were not put back.</source>
+        <translation>Das Projekt hat die Datenbank %1 nicht mehr, daher wurden ihre Zeilen nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are back.</source>
+        <translation>Die Zeilen von %1 sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -3587,6 +3967,14 @@
     <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>The tables are not opened</source>
+        <translation>Die Tabellen sind nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Allow…</source>
+        <translation>&amp;Erlauben…</translation>
     </message>
 </context>
 <context>

@@ -13,17 +13,29 @@
     </message>
 </context>
 <context>
+    <name>OutputPlace</name>
+    <message>
+        <source>%1 is a file that the work itself reads or writes, so nothing is written over it: choose another name.</source>
+        <translation>%1 是工作本身要读取或写入的文件，因此不会被覆盖：请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads to no file: remove it, or choose another name.</source>
+        <translation>%1 是一个不指向任何文件的链接：请删除它，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file that can be written: choose another name.</source>
+        <translation>%1 不是可以写入的文件：请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
     <name>SqliteBackend</name>
     <message>
         <source>The database %1 is on a network file system, where SQLite&apos;s WAL does not work: it is written with a rollback journal instead, which is slower; a local disk is safer.</source>
         <translation>数据库 %1 位于网络文件系统上，SQLite 的 WAL 在那里无法工作：将改用回滚日志写入，速度较慢；使用本地磁盘更安全。</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteBackup</name>
-    <message>
-        <source>The backup copy %1 cannot be written (%2), so nothing was changed: check that its directory can be written and has space.</source>
-        <translation>无法写入备份副本 %1（%2），因此未作任何更改：请检查其所在目录是否可写、空间是否充足。</translation>
     </message>
 </context>
 <context>
@@ -35,6 +47,81 @@
     <message>
         <source>Qt&apos;s SQLite driver has a SQLite of its own (%1), not the one Weir uses (%2): install a Qt that uses the system&apos;s SQLite.</source>
         <translation>Qt 的 SQLite 驱动自带 SQLite（%1），与 Weir 使用的 SQLite（%2）不同：请安装使用系统 SQLite 的 Qt。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteEmptying</name>
+    <message>
+        <source>Deleting the rows of &quot;%1&quot; in the database %2 would start the trigger &quot;%3&quot;, whose work could not be undone, so nothing was deleted there: drop the trigger first, or delete the rows with another program.</source>
+        <translation>删除数据库 %2 中“%1”的行会启动触发器“%3”，其结果无法撤销，因此那里未删除任何内容：请先删除该触发器，或用其他程序删除这些行。</translation>
+    </message>
+    <message>
+        <source>Deleting the rows of &quot;%1&quot; in the database %2 would also change rows of &quot;%3&quot;, which refer to them, so nothing was deleted there: empty that table as well, or change its rows first.</source>
+        <translation>删除数据库 %2 中“%1”的行还会更改引用它们的“%3”中的行，因此那里未删除任何内容：请同时清空该表，或先更改其中的行。</translation>
+    </message>
+    <message>
+        <source>Not all rows of &quot;%1&quot; in the database %2 can be deleted, so none was: check the database with PRAGMA integrity_check.</source>
+        <translation>数据库 %2 中“%1”的行无法全部删除，因此一行也未删除：请用 PRAGMA integrity_check 检查数据库。</translation>
+    </message>
+    <message>
+        <source>Rows of &quot;%3&quot; in the database %2 refer to rows of &quot;%1&quot; (FOREIGN KEY), so nothing was deleted there: empty that table as well, or delete those rows first.</source>
+        <translation>数据库 %2 中“%3”的行引用了“%1”的行（FOREIGN KEY），因此那里未删除任何内容：请同时清空该表，或先删除那些行。</translation>
+    </message>
+    <message>
+        <source>Other rows of the database %2 refer to rows of &quot;%1&quot; (FOREIGN KEY), so nothing was deleted there: delete those rows first.</source>
+        <translation>数据库 %2 中的其他行引用了“%1”的行（FOREIGN KEY），因此那里未删除任何内容：请先删除那些行。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be copied to the folder %1 (%2), so nothing was deleted: check that it is yours and can be written.</source>
+        <translation>无法将这些行复制到文件夹 %1（%2），因此未删除任何内容：请检查该文件夹是否属于您并且可写。</translation>
+    </message>
+    <message>
+        <source> A copy of the rows is in %1.</source>
+        <translation> 这些行的副本在 %1 中。</translation>
+    </message>
+    <message>
+        <source>the table &quot;%1&quot; is gone</source>
+        <translation>表“%1”已不存在</translation>
+    </message>
+    <message>
+        <source>the table &quot;%1&quot; has no column &quot;%2&quot; any more</source>
+        <translation>表“%1”不再有列“%2”</translation>
+    </message>
+    <message>
+        <source>there is no place for the row %2 of &quot;%1&quot;: %3</source>
+        <translation>“%1”中的行 %2 无法放回：%3</translation>
+    </message>
+    <message>
+        <source>rows of &quot;%1&quot; (the first has the row id %2) refer to rows of &quot;%3&quot; that are not there</source>
+        <translation>“%1”中的行（第一行的行号为 %2）引用了“%3”中不存在的行</translation>
+    </message>
+    <message>
+        <source>rows refer to others that are not there</source>
+        <translation>有些行引用了不存在的行</translation>
+    </message>
+    <message>
+        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again; until then the rows are kept in %3.</source>
+        <translation>未在数据库 %1 中恢复任何行，因为%2。请排除此问题后再次撤销清空；在此之前这些行保存在 %3 中。</translation>
+    </message>
+    <message>
+        <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
+        <translation>副本 %1 不包含被删除的行，因此未恢复任何行：该文件被其他程序更改过。</translation>
+    </message>
+    <message>
+        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
+        <translation>这些行取自 %1 以外的数据库，因此未恢复任何行：请打开它们所属的项目。</translation>
+    </message>
+    <message>
+        <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
+        <translation>无法将这些行复制到 %1（%2），因此未删除任何内容：请检查其文件夹是否可写且有足够空间。</translation>
+    </message>
+    <message>
+        <source>The database %2 has no table &quot;%1&quot; to be emptied.</source>
+        <translation>数据库 %2 中没有可清空的表“%1”。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the database %2 is not an ordinary table, so its rows are neither taken away nor put back.</source>
+        <translation>数据库 %2 中的“%1”不是普通表，因此既不会删除也不会恢复其中的行。</translation>
     </message>
 </context>
 <context>
@@ -54,10 +141,6 @@
     <message>
         <source>Reading the database %1 failed (SQLite code %2): check the disk or the connection to it.</source>
         <translation>读取数据库 %1 失败（SQLite 代码 %2）：请检查磁盘或与磁盘的连接。</translation>
-    </message>
-    <message>
-        <source>The disk did not confirm what was written to %1 (SQLite code %2): the transaction was rolled back; check the disk, then run again.</source>
-        <translation>磁盘未确认已写入 %1 的内容（SQLite 代码 %2）：事务已回滚；请检查磁盘，然后重新运行。</translation>
     </message>
     <message>
         <source>Locking the database %1 failed (SQLite code %2): its file system may not support locks; move the file to a local disk.</source>
@@ -115,6 +198,30 @@
         <source>The database %1 reports an error: %3 (SQLite code %2).</source>
         <translation>数据库 %1 报告错误：%3（SQLite 代码 %2）。</translation>
     </message>
+    <message>
+        <source>The disk did not confirm what was written to %1 (SQLite code %2): check the disk, then run again.</source>
+        <translation>磁盘未确认已写入 %1 的内容（SQLite 代码 %2）：请检查磁盘，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened because too many files are open (SQLite code %2): close other programs or use fewer threads, then run again.</source>
+        <translation>无法打开数据库 %1，因为打开的文件过多（SQLite 代码 %2）：请关闭其他程序或减少线程数，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>The work on the database %1 failed, and SQLite gives no reason for it (code %2): run again.</source>
+        <translation>对数据库 %1 的操作失败，SQLite 未给出原因（代码 %2）：请重新运行。</translation>
+    </message>
+    <message>
+        <source>The database %1 ended the transaction by itself (SQLite code %2): nothing of it was written; run again.</source>
+        <translation>数据库 %1 自行结束了事务（SQLite 代码 %2）：未写入其中的任何内容；请重新运行。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the work on the database %1 (SQLite code %2): close other programs, then run again.</source>
+        <translation>内存不足，无法处理数据库 %1（SQLite 代码 %2）：请关闭其他程序，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>It cannot be found out whether the last transaction is in the database %1: look at its tables before you run again.</source>
+        <translation>无法确定最后一个事务是否已写入数据库 %1：重新运行之前请查看其中的表。</translation>
+    </message>
 </context>
 <context>
     <name>SqliteFile</name>
@@ -138,12 +245,59 @@
         <source>The database file %1 was overwritten while Weir had it open: close Weir and start it again.</source>
         <translation>数据库文件 %1 在 Weir 打开期间被覆盖：请关闭 Weir，然后重新启动。</translation>
     </message>
+    <message>
+        <source>The database %1 cannot leave journal mode &quot;wal&quot; while Weir itself is writing to it: wait until that is done, then try again.</source>
+        <translation>Weir 自身正在写入数据库 %1，因此它无法离开日志模式“wal”：请等待写入完成后重试。</translation>
+    </message>
+    <message>
+        <source>%1 is not the lock file that Weir keeps beside a database, but a link or a file of something else: move it away.</source>
+        <translation>%1 不是 Weir 在数据库旁保存的锁文件，而是一个链接或其他用途的文件：请将其移走。</translation>
+    </message>
+    <message>
+        <source>Another program copies the log of the database %1 without end, and with this version of SQLite (%2) rows written meanwhile may be lost: close that program, then run again.</source>
+        <translation>另一个程序不停地复制数据库 %1 的日志，而使用此版本的 SQLite（%2）时，期间写入的行可能丢失：请关闭该程序，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Another program has the database %1 open too, so its log was left as it is, with %2: the last program to close the database empties it.</source>
+        <translation>另一个程序也打开了数据库 %1，因此其日志保持原样，大小为 %2：最后关闭该数据库的程序会清空它。</translation>
+    </message>
+    <message>
+        <source>The database %1 stays in journal mode &quot;wal&quot; for now, because its tables are being shown: the project&apos;s journal mode is set when they are closed.</source>
+        <translation>数据库 %1 暂时保持日志模式“wal”，因为正在显示其表：关闭这些表后将设置项目的日志模式。</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link to a file that does not exist: remove the link or choose another file name.</source>
+        <translation>%1 是指向不存在的文件的符号链接：请删除该链接或选择其他文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is a device, a pipe or a socket, not a database file: choose another file name.</source>
+        <translation>%1 是设备、管道或套接字，不是数据库文件：请选择其他文件名。</translation>
+    </message>
+    <message>
+        <source>SQLite would write to %1 beside the database, but that is a link, a second name of another file, or no file at all: move it away.</source>
+        <translation>SQLite 会写入数据库旁的 %1，但它是一个链接、另一文件的第二个名称，或根本不是文件：请将其移走。</translation>
+    </message>
 </context>
 <context>
     <name>SqliteInserter</name>
     <message>
         <source>The database %1 ignored the row: a trigger or conflict clause of the table says so.</source>
         <translation>数据库 %1 忽略了该行：该表的触发器或冲突子句如此规定。</translation>
+    </message>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 has no key left to give to the row, because the largest one is taken: give the row a key of its own.</source>
+        <translation>数据库 %2 的表“%1”已没有可分配给该行的键，因为最大的键已被占用：请为该行指定自己的键。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteKeptFile</name>
+    <message>
+        <source>others can write in this folder, or it is theirs</source>
+        <translation>其他人可以写入此文件夹，或此文件夹属于其他人</translation>
+    </message>
+    <message>
+        <source>no lock can be made there</source>
+        <translation>无法在那里创建锁</translation>
     </message>
 </context>
 <context>
@@ -155,6 +309,17 @@
     <message>
         <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
         <translation>数据库 %1 的账本已不再记录这次加载：它已被移除。请重新加载该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteLedgerTables</name>
+    <message>
+        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
+        <translation>数据库 %1 的账本表（weir_load、weir_ledger）不是 Weir 的：它们不是普通表、缺少列，或者带有触发器或外键。请将其改名或删除，或选择其他数据库。</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
+        <translation>数据库 %1 的账本已损坏：表 weir_load 和 weir_ledger 中有 Weir 不会写入的内容。请从备份恢复数据库，或删除这两个表：已加载的行会保留，但不再记得这些加载。</translation>
     </message>
 </context>
 <context>
@@ -274,6 +439,33 @@
         <source>the trigger &quot;%1&quot; would change other rows.</source>
         <translation>触发器“%1”会更改其他行。</translation>
     </message>
+    <message>
+        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
+        <translation>第 %1 行保留：不知道其列“%2”在加载之后的值，因此无法判断是否有人更改过。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteUndoTarget</name>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 is called &quot;%3&quot; since the load, which cannot be undone like this: give the table its name back, or delete the rows by hand.</source>
+        <translation>数据库 %2 的表“%1”在加载之后改名为“%3”，因此无法撤销该加载：请把表名改回，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>The database %2 has no table &quot;%1&quot; any more, so the load cannot be undone: if the table was renamed, give it its name back, or delete the rows by hand.</source>
+        <translation>数据库 %2 中已没有表“%1”，因此无法撤销该加载：如果该表已改名，请把表名改回，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in the database %2 is not the table that was loaded into, so the load cannot be undone: give the table its name back, or delete the rows by hand.</source>
+        <translation>数据库 %2 中的“%1”不是加载时写入的那个表，因此无法撤销该加载：请把表名改回，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>The table &quot;%1&quot; of the database %2 has no column &quot;%3&quot; any more, so it cannot be told whether its rows were changed since the load: if the column was renamed, give it its name back, or delete the rows by hand.</source>
+        <translation>数据库 %2 的表“%1”中已没有列“%3”，因此无法判断其中的行在加载之后是否被更改：如果该列已改名，请把列名改回，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>The column &quot;%3&quot; of the table &quot;%1&quot; of the database %2 is not the table&apos;s INTEGER PRIMARY KEY any more, so the rows of the load are not known in it: delete them by hand.</source>
+        <translation>数据库 %2 的表“%1”的列“%3”已不再是该表的 INTEGER PRIMARY KEY，因此无法辨认加载的行：请手动删除它们。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::AboutDialog</name>
@@ -318,6 +510,28 @@
     <message>
         <source>Stopped: %1 rows of %2 were rejected, more than the %3 % that are allowed. Allow more and resume, or undo the load, mend the file and load it again.</source>
         <translation>已停止：%2 行中有 %1 行被拒绝，超过了允许的 %3 %。请放宽限制后继续，或撤销此次加载、修正文件后重新加载。</translation>
+    </message>
+    <message>
+        <source>The rows that were loaded last are in the table, but may be lost if the power fails.</source>
+        <translation>最后加载的行已在表中，但断电时可能会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::CheckedInsert</name>
+    <message>
+        <source>The database %1 tells of %2 rows where %3 were given to it: nothing of them was written.</source>
+        <translation>数据库 %1 报告了 %2 行，而交给它的是 %3 行：未写入其中的任何行。</translation>
+    </message>
+    <message>
+        <source>The database %1 ended the transaction by itself: nothing of it was written; run again.</source>
+        <translation>数据库 %1 自行结束了事务：未写入其中的任何内容；请重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ChunkWorker</name>
+    <message>
+        <source>%1; lines %2 to %3 were taken as one record</source>
+        <translation>%1；第 %2 至 %3 行被当作一条记录</translation>
     </message>
 </context>
 <context>
@@ -573,6 +787,10 @@
         <source>Standard input</source>
         <translation>标准输入</translation>
     </message>
+    <message>
+        <source>%1 begins like the stream that was loaded before, but is another one from batch %2 of that load on, so nothing was written. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
+        <translation>%1 的开头与之前加载的数据流相同，但从那次加载的第 %2 批起不同，因此没有写入任何内容。请用“again”（--again） 将其作为新的数据流加载，或先撤销之前的加载。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileSource</name>
@@ -740,6 +958,18 @@
     <message>
         <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
         <translation>正在删除一次加载的行：请等待其结束，或取消它。</translation>
+    </message>
+    <message>
+        <source>Choose the file to go on with</source>
+        <translation>选择要继续加载的文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This load was of %1, not of %2. Choose that file, or load the other one as a new file.</source>
+        <translation>此次加载的是 %1，而不是 %2。请选择该文件，或将另一个文件作为新文件加载。</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1482,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::LoadOrder</name>
+    <message>
+        <source>The files for %1 go in in the order in which their tables refer to each other, not as they were given: %2.</source>
+        <translation>%1 的文件按其表之间的引用顺序写入，而不是按给出的顺序：%2。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LoadPanel</name>
     <message>
         <source>Files, violations and reasons</source>
@@ -1665,6 +1902,18 @@
         <source>%1 rows in %2 s (%3 rows/s), peak memory %4 MiB</source>
         <translation>%2 秒内 %1 行（%3 行/秒），内存峰值 %4 MiB</translation>
     </message>
+    <message>
+        <source>A quote opened in line %1 was never closed: %2 lines were taken as one record and rejected. Close the quote, or double it where it belongs to the text, and load these lines again.</source>
+        <translation>第 %1 行打开的引号没有闭合：%2 行被当作一条记录并被拒绝。请闭合该引号，若它属于文本则写成两个，然后重新加载这些行。</translation>
+    </message>
+    <message>
+        <source>A quote opened in line %1 made %2 lines one record, which was rejected. If they are rows of their own, mend the quote and load them again.</source>
+        <translation>第 %1 行打开的引号使 %2 行成为一条记录，该记录被拒绝。如果它们本是各自独立的行，请修正该引号并重新加载这些行。</translation>
+    </message>
+    <message>
+        <source>More rejected records of several lines: %1, with %2 lines in all.</source>
+        <translation>其他跨多行的被拒绝记录：%1 条，共 %2 行。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadResult</name>
@@ -1721,6 +1970,10 @@
     <message>
         <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
         <translation>自 %2 部分加载以来，“%1”的字段已更改：请用“again”（--again）将其作为新文件加载。</translation>
+    </message>
+    <message>
+        <source>%1 does not begin like what was loaded into table &quot;%2&quot; from a stream before: it counts as a new one.</source>
+        <translation>%1 的开头与之前从数据流加载到表“%2”的内容不同：视为新的数据流。</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +2083,10 @@
     <message>
         <source>Stopped before all rows were looked at: undo again to go on.</source>
         <translation>在查看完所有行之前已停止：请再次撤销以继续。</translation>
+    </message>
+    <message>
+        <source>Rows of the load that were removed before that: %1.</source>
+        <translation>在此之前已删除的该加载的行：%1。</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2689,37 @@
     </message>
 </context>
 <context>
+    <name>Weir::OwnFile</name>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>您的磁盘配额已用完</translation>
+    </message>
+    <message>
+        <source>it would become larger than files may be there</source>
+        <translation>文件将超过该处允许的大小</translation>
+    </message>
+    <message>
+        <source>somebody has made a file of that name meanwhile</source>
+        <translation>在此期间有人创建了同名文件</translation>
+    </message>
+    <message>
+        <source>it has more than one name (a hard link)</source>
+        <translation>它有多个名称（硬链接）</translation>
+    </message>
+    <message>
+        <source>it is a link</source>
+        <translation>它是一个链接</translation>
+    </message>
+    <message>
+        <source>it is not yours to change</source>
+        <translation>您无权更改它</translation>
+    </message>
+</context>
+<context>
     <name>Weir::ProjectDocument</name>
     <message>
         <source>This project has no file yet. Save it under a name first.</source>
@@ -2664,6 +2952,14 @@
         <source>the maximum is less than the field&apos;s minimum.</source>
         <translation>最大值小于该字段的最小值。</translation>
     </message>
+    <message>
+        <source>%1: more than %2 values beside the rows of test data are not allowed.</source>
+        <translation>%1：除测试数据行之外，不能超过 %2 个值。</translation>
+    </message>
+    <message>
+        <source>this key is there twice; remove one.</source>
+        <translation>该键出现了两次；请删除其中一个。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
@@ -2702,6 +2998,37 @@
     <message>
         <source>Save project</source>
         <translation>保存项目</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::ProjectPlaces</name>
+    <message>
+        <source>&amp;Allow…</source>
+        <translation>允许(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>This project works on files outside its folder and the data folder. Nothing is read or written there until you allow it.</source>
+        <translation>此项目使用其文件夹和数据文件夹之外的文件。在您允许之前，不会读取或写入这些文件。</translation>
+    </message>
+    <message>
+        <source>Files outside the project&apos;s folder</source>
+        <translation>项目文件夹之外的文件</translation>
+    </message>
+    <message>
+        <source>“%1” works on files outside its folder. Open them?</source>
+        <translation>“%1”使用其文件夹之外的文件。要打开它们吗？</translation>
+    </message>
+    <message>
+        <source>Weir would read and write these files, and make those that are missing. Open them only if you trust the project.</source>
+        <translation>Weir 将读写这些文件，并创建缺失的文件。仅当您信任此项目时才打开它们。</translation>
+    </message>
+    <message>
+        <source>&amp;Open Them</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>暂不(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +3146,37 @@
         <source>The file %1 has lost lines that were rejected before (%2 bytes of %3): put it back, or load the file again from its beginning.</source>
         <translation>文件 %1 丢失了之前被拒绝的行（%3 字节中剩 %2 字节）：请将其放回，或从头重新加载该文件。</translation>
     </message>
+    <message>
+        <source>The file %1 for rejected lines cannot be written: %2. Raise the limit or name another directory for them, then resume.</source>
+        <translation>无法写入被拒绝的行的文件 %1：%2。请提高限制或指定其他文件夹，然后继续。</translation>
+    </message>
+    <message>
+        <source>The file %1 may hold lines that this load did not reject in the end, because it cannot be shortened or removed: %2.</source>
+        <translation>文件 %1 可能含有本次加载最终并未拒绝的行，因为无法截短或删除它：%2。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not what Weir wrote there: put that one back, or load the file again from its beginning.</source>
+        <translation>文件 %1 不是 Weir 写在那里的文件：请将原文件放回，或从头重新加载该文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far was removed while the load was writing to it: load the file again from its beginning.</source>
+        <translation>存有迄今被拒绝的行的文件 %1 在加载写入期间被删除：请从头重新加载该文件。</translation>
+    </message>
+    <message>
+        <source>The file %1, which an earlier load has left, cannot be removed: %2. Remove it, then load again.</source>
+        <translation>无法删除先前加载留下的文件 %1：%2。请将其删除，然后重新加载。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::RejectNames</name>
+    <message>
+        <source>%1 is resumed with new reject files: those that the ledger names (%2) are not named as this load names its own, and are left alone. Lines rejected from here on go to %3.</source>
+        <translation>%1 使用新的拒绝文件继续加载：账本所记的文件（%2）与本次加载的命名方式不符，因此不作改动。此后被拒绝的行写入 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is resumed with new reject files: those that the ledger names (%2) are not as this load left them, and are left alone. Lines rejected from here on go to %3.</source>
+        <translation>%1 使用新的拒绝文件继续加载：账本所记的文件（%2）不是本次加载留下的样子，因此不作改动。此后被拒绝的行写入 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::RejectStage</name>
@@ -2837,10 +3195,6 @@
 </context>
 <context>
     <name>Weir::ReportExport</name>
-    <message>
-        <source>The report could not be saved as %1: %2. Choose another place.</source>
-        <translation>无法将报告保存为 %1：%2。请选择其他位置。</translation>
-    </message>
     <message>
         <source>Export report</source>
         <translation>导出报告</translation>
@@ -3136,6 +3490,10 @@
         <source>There are no rows to insert: add some test data first.</source>
         <translation>没有可插入的行：请先添加一些测试数据。</translation>
     </message>
+    <message>
+        <source>The system let Weir start only %1 of the %2 threads that the run was to have: its times are longer for it.</source>
+        <translation>系统只允许 Weir 启动本次运行所需 %2 个线程中的 %1 个：因此耗时更长。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3186,6 +3544,17 @@
     <message>
         <source>Dark</source>
         <translation>深色</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::Shortages</name>
+    <message>
+        <source>There is not enough memory: end other programs or raise the limit on memory, then try again.</source>
+        <translation>内存不足：请结束其他程序或提高内存限制，然后重试。</translation>
+    </message>
+    <message>
+        <source>The system does not let Weir start the threads that this needs: end other programs or raise the limit on processes, then try again.</source>
+        <translation>系统不允许 Weir 启动所需的线程：请结束其他程序或提高进程数限制，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3666,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::StreamProbe</name>
+    <message>
+        <source>Cancelled while a stream was compared with what is loaded already.</source>
+        <translation>在将数据流与已加载的内容进行比较时已取消。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::SummaryModel</name>
     <message>
         <source>Total</source>
@@ -3393,12 +3769,16 @@
 <context>
     <name>Weir::TableEmptier</name>
     <message>
-        <source>No backup can be made in %1, so nothing was deleted. Check that the folder can be written.</source>
-        <translation>无法在 %1 中创建备份，因此未删除任何内容。请检查该文件夹是否可写。</translation>
+        <source>The rows of %1 were deleted; Undo Emptying puts them back.</source>
+        <translation>%1 的行已删除；可用“撤销清空”恢复它们。</translation>
     </message>
     <message>
-        <source>%1 has new rows since it was emptied, so its old rows were not put back. They are in %2.</source>
-        <translation>%1 在清空之后有了新的行，因此未恢复其旧行。旧行保存在 %2 中。</translation>
+        <source>The project has no database %1 any more, so its rows were not put back.</source>
+        <translation>项目中已没有数据库 %1，因此未恢复其中的行。</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are back.</source>
+        <translation>%1 的行已恢复。</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3956,14 @@
     <message>
         <source>Tables</source>
         <translation>数据表</translation>
+    </message>
+    <message>
+        <source>The tables are not opened</source>
+        <translation>未打开这些表</translation>
+    </message>
+    <message>
+        <source>&amp;Allow…</source>
+        <translation>允许(&amp;A)…</translation>
     </message>
 </context>
 <context>
