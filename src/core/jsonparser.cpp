@@ -72,8 +72,7 @@ bool JsonBuilder::count()
         return true;
     error = QCoreApplication::translate(
                 "Weir::ProjectFile", "%1: more than %2 values beside the rows of test data are not allowed.")
-                .arg(path().left(MaximumReason))
-                .arg(MaximumProjectValues);
+                .arg(path().left(MaximumReason), QString::number(MaximumProjectValues));
     return false;
 }
 
@@ -97,8 +96,7 @@ bool JsonBuilder::open(json &&container)
     if (m_open.size() + m_leftOut == MaximumDepth) {
         error = QCoreApplication::translate("Weir::ProjectFile",
                                             "%1: more than %2 levels of brackets are not allowed.")
-                    .arg(path().left(MaximumReason))
-                    .arg(MaximumDepth);
+                    .arg(path().left(MaximumReason), QString::number(MaximumDepth));
         return false;
     }
     if (isLeftOut()) {

@@ -17,9 +17,8 @@ SqlError insertChecked(Session &session, const Entity &entity, const RowBatch &b
                 QCoreApplication::translate("Weir::CheckedInsert",
                                             "The database %1 tells of %2 rows where %3 were given to it: "
                                             "nothing of them was written.")
-                    .arg(location)
-                    .arg(result->keys.size() + result->failures.size())
-                    .arg(rows.size())};
+                    .arg(location, QString::number(result->keys.size() + result->failures.size()),
+                         QString::number(rows.size()))};
     }
     if (!error && !session.inTransaction()) {
         return {ErrorClass::Other, 0,

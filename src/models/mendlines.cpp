@@ -189,7 +189,7 @@ QString mendedPath(const QString &rejectedFile)
     const QDir directory = info.absoluteDir();
     QString path = directory.filePath(base + QStringLiteral(".mended.csv"));
     for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
-        path = directory.filePath(QStringLiteral("%1.mended-%2.csv").arg(base).arg(number));
+        path = directory.filePath(QStringLiteral("%1.mended-%2.csv").arg(base, QString::number(number)));
     return path;
 }
 

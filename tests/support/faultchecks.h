@@ -60,8 +60,7 @@ inline QString loadDisagreement(const LoadFixture &fixture, const FileResult *fi
     if (!file)
         return {};
     // Nothing can be said of the rows then: which is said.
-    const bool unknown = file->error.contains(QStringLiteral("cannot be found out"))
-        || file->error.contains(QStringLiteral("was moved, replaced"));
+    const bool unknown = file->error.contains(QStringLiteral("cannot be found out"));
     const qint64 told = before + file->counts.inserted;
     if (rows != told && !(unknown && rows > told))
         return QStringLiteral("%1 rows told, %2 in the table: %3").arg(told).arg(rows).arg(file->error);

@@ -91,9 +91,10 @@ bool SqliteFileState::isWrittenBySqlite(const SqliteHandle &handle, SqliteNeighb
     if (!isCopied(*now, neighbours))
         return false;
     const std::optional<Header> before = Header::read(m_header);
-    const std::optional<Header> header = Header::read(handle.readHeader(HeaderSize));
+    const QByteArray bytes = handle.readHeader(HeaderSize);
+    const std::optional<Header> header = Header::read(bytes);
     if (!before || !header)
-        return !before;
+        return !before || bytes.isNull();
     if (!header->canFollow(*before))
         return false;
     const std::optional<State> state = stateOf(m_path);
@@ -117,7 +118,9 @@ bool SqliteFileState::isCopied(const SqliteHandle::LogIndex &now, SqliteNeighbou
 
 bool SqliteFileState::isHeaderGood(const SqliteHandle &handle) const
 {
-    return isEmpty(m_path) || Header::read(handle.readHeader(HeaderSize));
+    const QByteArray header = handle.readHeader(HeaderSize);
+    // One that could not be read says nothing of the file: what reads from it next tells the true trouble.
+    return header.isNull() || isEmpty(m_path) || Header::read(header);
 }
 
 bool SqliteFileState::contradictsLogIndex(const SqliteHandle &handle) const

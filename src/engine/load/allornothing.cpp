@@ -182,9 +182,7 @@ QString AllOrNothing::nothingStays(const FileLoad &file) const
                    "Weir::AllOrNothing",
                    "Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend "
                    "them and load again.")
-            .arg(file.job().databaseFile)
-            .arg(bad)
-            .arg(counts.read());
+            .arg(file.job().databaseFile, QString::number(bad), QString::number(counts.read()));
     }
     return QCoreApplication::translate(
                "Weir::AllOrNothing",

@@ -32,8 +32,7 @@ Unexpected changedStream(const QString &path, qint64 batch)
                                     "%1 begins like the stream that was loaded before, but is another one "
                                     "from batch %2 of that load on, so nothing was written. Load it as a new "
                                     "one with \"again\" (--again), or undo the earlier load first.")
-            .arg(path)
-            .arg(batch + 1));
+            .arg(path, QString::number(batch + 1)));
 }
 
 /// Small chunks first, so that the writer need not wait long for its first one.
@@ -120,8 +119,7 @@ Expected<void> FileReader::readHeader()
             QCoreApplication::translate("Weir::FileReader",
                                         "The first line of %1 does not name %2 columns as it did when "
                                         "the load was planned: look at the file and plan it anew.")
-                .arg(job.file.path)
-                .arg(job.plan.mapping.columns));
+                .arg(job.file.path, QString::number(job.plan.mapping.columns)));
     }
     m_file.setHeader(header);
     return {};

@@ -253,16 +253,14 @@ Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
             QCoreApplication::translate("Weir::LoadSetup",
                                         "%1 was loaded into %2 before (%3, %4 rows). To load it once "
                                         "more, choose \"again\" (--again).")
-                .arg(job.file.path, job.databaseFile, when)
-                .arg(load.counts.inserted));
+                .arg(job.file.path, job.databaseFile, when, QString::number(load.counts.inserted)));
     }
     return failure(
         QCoreApplication::translate("Weir::LoadSetup",
                                     "%1 was loaded into %2 in part (%3, %4 rows so far). Choose "
                                     "\"resume\" (--resume) to go on, or \"again\" (--again) to load it "
                                     "from its beginning.")
-            .arg(job.file.path, job.databaseFile, when)
-            .arg(load.counts.inserted));
+            .arg(job.file.path, job.databaseFile, when, QString::number(load.counts.inserted)));
 }
 
 Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &load) const
@@ -273,9 +271,7 @@ Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &l
                                         "%1 has changed since it was loaded in part (%2 bytes then, %3 "
                                         "now): resuming it would mix two files. Load it as a new one "
                                         "with \"again\" (--again), or undo the earlier load first.")
-                .arg(job.file.path)
-                .arg(load.size)
-                .arg(job.ledger.size));
+                .arg(job.file.path, QString::number(load.size), QString::number(job.ledger.size)));
     }
     if (m_plan.settings.policy == LoadSettings::Policy::AllOrNothing) {
         return failure(

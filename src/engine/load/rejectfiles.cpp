@@ -52,9 +52,7 @@ Unexpected hasLostLines(const QString &path, qint64 size, qint64 length)
         QCoreApplication::translate("Weir::RejectFiles",
                                     "The file %1 has lost lines that were rejected before (%2 bytes "
                                     "of %3): put it back, or load the file again from its beginning.")
-            .arg(path)
-            .arg(size)
-            .arg(length));
+            .arg(path, QString::number(size), QString::number(length)));
 }
 
 Unexpected isNotWeirs(const QString &path)
