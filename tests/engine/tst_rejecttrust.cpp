@@ -14,6 +14,8 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void resumedElsewhere_data();
     void resumedElsewhere();
+    void damagedIsRefused_data();
+    void damagedIsRefused();
     void linesLostAreAnError_data();
     void linesLostAreAnError();
     void goesOnWithTheNewFiles();
@@ -46,7 +48,6 @@ void TestRejectTrust::resumedElsewhere_data()
     row("the database", naming("users.db", "u.csv.reasons.csv"), second);
     row("no reasons", telling("UPDATE weir_load SET reasons_file=''"), second);
 
-    row("negative lengths", telling("UPDATE weir_ledger SET rejected_bytes=-9, reasons_bytes=-9"), second);
     row("reasons shorter than their header", telling("UPDATE weir_ledger SET reasons_bytes=5"), second);
     row("no lines", telling("UPDATE weir_ledger SET rejected_bytes=0"), second);
     row("header only", telling("UPDATE weir_ledger SET rejected_bytes=14 WHERE number=1"), second);
@@ -56,7 +57,6 @@ void TestRejectTrust::resumedElsewhere_data()
     row("within a reason", telling("UPDATE weir_ledger SET reasons_bytes=reasons_bytes+3"), second);
     row("more than the source", telling("UPDATE weir_ledger SET rejected_bytes=rejected_bytes+100000"),
         second);
-    row("huge", telling("UPDATE weir_ledger SET reasons_bytes=9223372036854775807-1+number"), second);
 
     const char *lines = "u.csv.rejected.csv";
     const char *reasons = "u.csv.reasons.csv";
@@ -102,6 +102,30 @@ void TestRejectTrust::resumedElsewhere()
     QCOMPARE(after.remove(QString(expected).replace(QStringLiteral("rejected"), QStringLiteral("reasons"))),
              1);
     QCOMPARE(after, before);
+}
+
+void TestRejectTrust::damagedIsRefused_data()
+{
+    QTest::addColumn<Trick>("trick");
+    QTest::newRow("negative lengths")
+        << telling("UPDATE weir_ledger SET rejected_bytes=-9, reasons_bytes=-9");
+    QTest::newRow("huge") << telling("UPDATE weir_ledger SET reasons_bytes=9223372036854775807-1+number");
+}
+
+void TestRejectTrust::damagedIsRefused()
+{
+    QFETCH(const Trick, trick);
+    LoadFixture fixture;
+    loadInPart(fixture);
+    fixture.write(QStringLiteral("victim"), "SECRET\n");
+    trick(fixture);
+    const QMap<QString, QByteArray> before = others(fixture);
+    fixture.reopen();
+
+    const FileResult file = fixture.loaded().files[0];
+    QVERIFY2(file.error.contains(QStringLiteral("is damaged")), qPrintable(file.error));
+    QCOMPARE(file.counts.inserted, 0);
+    QCOMPARE(others(fixture), before);
 }
 
 void TestRejectTrust::linesLostAreAnError_data()

@@ -69,13 +69,21 @@ inline QString loadDisagreement(const LoadFixture &fixture, const FileResult *fi
     return {};
 }
 
-/// `path`: empty when the load had been finished before, and a reject file was told of then.
-inline QByteArray contentOf(const LoadFixture &fixture, const QString &path, const char *kind)
+/// All reject files of this kind as one, the header once: a load whose files could not be looked at goes on
+/// in new ones.
+inline QByteArray contentOf(const LoadFixture &fixture, const char *kind)
 {
     const QStringList found =
-        QDir(fixture.directory.path()).entryList({QStringLiteral("*%1*.csv").arg(QLatin1String(kind))});
-    QFile file(path.isEmpty() ? fixture.path(found.value(0, QStringLiteral("none"))) : path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        QDir(fixture.directory.path()).entryList({QStringLiteral("*.%1*.csv").arg(QLatin1String(kind))});
+    QByteArray content;
+    for (const QString &name : found) {
+        QFile file(fixture.path(name));
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QByteArray lines = file.readAll();
+        content += content.isEmpty() ? lines : lines.mid(lines.indexOf('\n') + 1);
+    }
+    return content;
 }
 
 inline QString finishedDisagreement(const LoadFixture &fixture, const Expected<LoadResult> &result)
@@ -90,12 +98,11 @@ inline QString finishedDisagreement(const LoadFixture &fixture, const Expected<L
             .arg(static_cast<int>(file.state))
             .arg(counts.inserted)
             .arg(file.error);
-    if (const QByteArray lines = contentOf(fixture, file.rejectedFile, "rejected");
+    if (const QByteArray lines = contentOf(fixture, "rejected");
         lines.count('\n') != Bad + 1 || !lines.startsWith("id,name,email\n"))
         return QStringLiteral("rejected lines in \"%1\": %2")
             .arg(file.rejectedFile, QString::fromUtf8(lines));
-    if (const QByteArray lines = contentOf(fixture, file.reasonsFile, "reasons");
-        lines.count('\n') != Bad + 1)
+    if (const QByteArray lines = contentOf(fixture, "reasons"); lines.count('\n') != Bad + 1)
         return QStringLiteral("reasons in \"%1\": %2").arg(file.reasonsFile, QString::fromUtf8(lines));
     return loadDisagreement(fixture, &file, file.earlier.inserted);
 }

@@ -78,6 +78,7 @@ private:
             return error;
         LedgerBatch entry;
         entry.number = number;
+        entry.endOffset = (number + 1) * 10000;
         entry.counts = {static_cast<qint64>(result.keys.size()), 0,
                         static_cast<qint64>(result.failures.size()), 0};
         entry.keys = encodeKeys(result.keys);
