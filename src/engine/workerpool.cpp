@@ -46,16 +46,16 @@ struct WorkerPool::Crew
         if (closed)
             return false;
         ++running;
-        --missing;
-        changed.notify_all();
+        if (--missing == 0)
+            changed.notify_all();
         return true;
     }
 
     void end()
     {
         const std::lock_guard lock(mutex);
-        --running;
-        changed.notify_all();
+        if (--running == 0) // each wake of who joins would take a processor from those at work
+            changed.notify_all();
     }
 
     const std::function<void(int)> work;
