@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every compiler and linker flag of the project, on one INTERFACE target.
+option(WEIR_UNITY "Compile the rooms in a few large units: quicker as a whole, slower to change" OFF)
+
 add_library(weir_flags INTERFACE)
 # For everything, not only where RE2 asks for it: a precompiled header serves only those with the same flags.
 target_compile_options(weir_flags INTERFACE -pthread)
@@ -12,7 +14,7 @@ target_compile_definitions(weir_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS QT_FORCE_ASSERTS>)
 target_compile_options(weir_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Woverloaded-virtual
+    -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${WEIR_UNITY}>>:-Wshadow> -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Woverloaded-virtual
     -Wformat=2 -Wundef -Wnull-dereference -fno-omit-frame-pointer
     $<$<BOOL:${WEIR_WERROR}>:-Werror>)
 
@@ -42,8 +44,6 @@ find_program(WEIR_MOLD mold)
 if(WEIR_MOLD AND NOT WEIR_SANITIZE STREQUAL "fuzzer")
     target_link_options(weir_flags INTERFACE -fuse-ld=mold)
 endif()
-
-option(WEIR_UNITY "Compile the rooms in a few large units: quicker as a whole, slower to change" OFF)
 
 # weir_add_library(<name> SOURCES … LINK … [PCH …]): one room of the house.
 function(weir_add_library name)

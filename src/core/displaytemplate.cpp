@@ -2,17 +2,13 @@
 #include "core/displaytemplate.h"
 
 #include "core/numbertext.h"
+#include "core/utf8text.h"
 
 #include <QCoreApplication>
 
 namespace Weir {
 
 namespace {
-QString toQString(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 QString cellText(std::string_view cell, bool number)
 {
     if (number) {

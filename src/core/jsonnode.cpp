@@ -2,6 +2,7 @@
 #include "core/jsonnode.h"
 
 #include "core/jsonparser.h"
+#include "core/utf8text.h"
 
 #include <QCoreApplication>
 
@@ -15,11 +16,6 @@ using nlohmann::json;
 namespace {
 // Above it, neighbouring whole numbers are the same double.
 constexpr std::int64_t LargestExactInteger = 9007199254740992;
-
-QString toQString(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 } // namespace
 
 QString JsonNode::path() const
