@@ -48,6 +48,9 @@ QByteArray SqliteHandle::readHeader(int size) const
 
 std::optional<SqliteHandle::LogIndex> SqliteHandle::logIndex() const
 {
+    // Mapped before SQLite has opened the log, nobody would ever unmap it.
+    if (!filePointer(SQLITE_FCNTL_JOURNAL_POINTER))
+        return std::nullopt;
     constexpr int IndexBlockSize = 32768;
     sqlite3_file *const source = file();
     void volatile *index = nullptr;
