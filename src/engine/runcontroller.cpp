@@ -22,7 +22,7 @@ int RunController::openConnections() const
     return m_runner->openConnections();
 }
 
-void RunController::launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done)
+void RunController::launch(std::function<WorkDone()> job, const std::function<void(const WorkDone &)> &done)
 {
     setRunning(true);
     const bool started = m_coordinator.post([this, job = std::move(job), done] {

@@ -58,7 +58,7 @@ private:
     };
 
     /// Runs `job` on the coordinator and `done` here, when it is over.
-    void launch(std::function<WorkDone()> job, std::function<void(const WorkDone &)> done);
+    void launch(std::function<WorkDone()> job, const std::function<void(const WorkDone &)> &done);
     void finish(const WorkDone &result, const std::function<void(const WorkDone &)> &done);
     /// The backends of the project, made if need be and told to this object's thread at once: whoever reads
     /// through the old ones lets go of their files while the work goes on. On the coordinator.

@@ -33,7 +33,7 @@ void SpannedRejects::add(const Record &record)
     ++records;
     lines += record.lines;
     const auto place =
-        std::upper_bound(longest.begin(), longest.end(), record,
+        std::upper_bound(longest.cbegin(), longest.cend(), record,
                          [](const Record &one, const Record &other) { return one.lines > other.lines; });
     longest.insert(place, record);
     if (longest.size() > MaximumExamples)

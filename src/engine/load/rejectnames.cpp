@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <sys/stat.h>
 
 namespace Weir {
@@ -185,8 +186,9 @@ RejectNames::Doubt RejectNames::doubtOfWritten(const FileJob &job, const RejectP
         return Doubt::None; // before it goes on with them the load looks again, knowing more
     if (!arePlausible(lengths, *marks, job))
         return Doubt::OtherFiles;
-    for (RejectsExpected expected :
-         {expectedReasons(paths, lengths), expectedLines(paths, *marks, lengths)}) {
+    std::array<RejectsExpected, 2> pair{expectedReasons(paths, lengths),
+                                        expectedLines(paths, *marks, lengths)};
+    for (RejectsExpected &expected : pair) {
         const auto file = OwnFile::open(expected.path, OwnFile::Access::Read);
         if (file && isInUse(*file))
             return Doubt::OtherFiles;
