@@ -3,6 +3,7 @@
 
 #include "db/sqlite/networkfilesystem.h"
 #include "db/sqlite/sqlitebackend.h"
+#include "db/sqlite/sqlitedriver.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -70,6 +71,7 @@ Databases::~Databases() = default;
 
 Expected<void> Databases::update(const QList<DatabaseProfile> &profiles)
 {
+    static_cast<void>(checkSqliteDriver({})); // looks now, in one thread; each connection asks again
     if (!QDir().mkpath(m_dataDirectory)) {
         return failure(QCoreApplication::translate("Databases",
                                                    "The data directory %1 cannot be created: check its "

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteconnection.h"
 
+#include "db/sqlite/sqlitedriver.h"
 #include "db/sqlite/sqliteerror.h"
 
-#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QUrl>
 #include <QVariant>
 
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <sqlite3.h>
@@ -25,23 +23,6 @@ QString existingFileUri(const QString &file)
 {
     return QStringLiteral("file://") + QString::fromLatin1(QUrl::toPercentEncoding(file, "/"))
         + QStringLiteral("?mode=rw");
-}
-
-/// Was the driver found good before? Once is enough for the process, and Qt's list of drivers and its queries
-/// do not survive that memory runs out.
-std::atomic<bool> &isDriverGood()
-{
-    static std::atomic<bool> isGood{false};
-    return isGood;
-}
-
-SqlError foreignDriver(const QString &source)
-{
-    return {ErrorClass::Other, 0,
-            QCoreApplication::translate("SqliteConnection",
-                                        "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
-                                        "uses (%2): install a Qt that uses the system's SQLite.")
-                .arg(source, QLatin1String(sqlite3_sourceid()))};
 }
 
 } // namespace
@@ -99,16 +80,9 @@ bool SqliteConnection::isFileMoved() const
 
 SqlError SqliteConnection::openDriver()
 {
-    const QString driver = QStringLiteral("QSQLITE");
-    if (!isDriverGood() && !QSqlDatabase::isDriverAvailable(driver)) {
-        return {
-            ErrorClass::CannotOpen, 0,
-            QCoreApplication::translate("SqliteConnection",
-                                        "The database %1 cannot be opened because Qt's SQLite driver is not "
-                                        "installed: install it (Debian: libqt6sql6-sqlite).")
-                .arg(m_file)};
-    }
-    QSqlDatabase database = QSqlDatabase::addDatabase(driver, m_name);
+    if (SqlError error = checkSqliteDriver(m_file))
+        return error;
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"));
     database.setDatabaseName(existingFileUri(m_file));
     errno = 0;
@@ -120,33 +94,16 @@ SqlError SqliteConnection::openDriver()
     return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file, systemError);
 }
 
-/// Two copies of SQLite in one process must not touch each other's connections.
-SqlError SqliteConnection::checkDriver(const QSqlDatabase &database) const
-{
-    if (isDriverGood())
-        return {};
-    QSqlQuery query(QStringLiteral("select sqlite_source_id()"), database);
-    if (!query.next()) {
-        const int code = query.lastError().nativeErrorCode().toInt();
-        return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, query.lastError().databaseText(),
-                           m_file);
-    }
-    const QString driverSource = query.value(0).toString();
-    isDriverGood() = driverSource == QLatin1String(sqlite3_sourceid());
-    return isDriverGood() ? SqlError() : foreignDriver(driverSource);
-}
-
 SqlError SqliteConnection::takeHandle()
 {
     const QSqlDatabase database = QSqlDatabase::database(m_name, false);
-    if (SqlError error = checkDriver(database))
-        return error;
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return foreignDriver({});
+        return sqliteError(SQLITE_MISUSE, QStringLiteral("Qt's SQLite driver gives no handle"), m_file);
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return {};
 }
+
 SqlError SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose purpose)
 {
     sqlite3_extended_result_codes(m_handle, 1);

@@ -9,8 +9,6 @@
 
 #include <memory>
 
-class QSqlDatabase;
-
 namespace Weir {
 
 /// A named QSqlDatabase connection to an existing file, set up, with its native handle for the hot path.
@@ -39,7 +37,6 @@ private:
     SqliteConnection(QString file, QString name, int busyTimeoutMs);
 
     SqlError openDriver();
-    SqlError checkDriver(const QSqlDatabase &database) const;
     SqlError takeHandle();
     SqlError setUp(const DatabaseProfile &profile, SqlitePurpose purpose);
 
