@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/emptystate.h"
 
+#include "core/printabletext.h"
 #include "gui/icons.h"
-#include "models/plaintext.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -51,8 +51,8 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
                             const QString &buttonText)
 {
     m_iconName = iconName;
-    m_title->setText(plainLines(title));
-    m_text->setText(plainLines(text));
+    m_title->setText(printableLines(title));
+    m_text->setText(printableLines(text));
     m_button->setText(buttonText);
     m_button->setAccessibleName(buttonText);
     m_button->setVisible(!buttonText.isEmpty());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/infobar.h"
 
+#include "core/printabletext.h"
 #include "gui/icons.h"
-#include "models/plaintext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -95,7 +95,7 @@ void InfoBar::showMessage(Severity severity, const QString &text, const QString 
     style()->unpolish(this);
     style()->polish(this);
     updateIcon();
-    const QString shown = plainLines(text);
+    const QString shown = printableLines(text);
     m_text->setText(shown);
     m_text->setAccessibleName(shown);
     m_action->setText(actionText);

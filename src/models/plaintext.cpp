@@ -3,8 +3,6 @@
 
 #include "core/printabletext.h"
 
-#include <QStringList>
-
 namespace Weir {
 
 QString shortText(const QString &text, qsizetype limit)
@@ -13,14 +11,6 @@ QString shortText(const QString &text, qsizetype limit)
         return printableText(text);
     const bool splitsCharacter = limit > 0 && text.at(limit - 1).isHighSurrogate();
     return printableText(text.left(splitsCharacter ? limit - 1 : limit)) + QChar(0x2026);
-}
-
-QString plainLines(const QString &text)
-{
-    QStringList lines;
-    for (const QString &line : text.split(u'\n'))
-        lines.append(printableText(line));
-    return lines.join(u'\n');
 }
 
 QString plainToolTip(const QString &text)

@@ -8,9 +8,6 @@ namespace Weir {
 /// printableText() of the text's first `limit` UTF-16 units, with "…" when that is not all of it.
 QString shortText(const QString &text, qsizetype limit);
 
-/// printableText() line by line: line feeds stay.
-QString plainLines(const QString &text);
-
 /// A tool tip that shows the text as it is, whatever it contains: line feeds become line breaks.
 QString plainToolTip(const QString &text);
 
