@@ -171,11 +171,6 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const QString
             return taken ? Expected<void>() : failure({});
         });
     }
-    if (entity.name.contains(u'/')) {
-        return failure(QStringLiteral("The entity \"%1\" would be written to another directory: choose other "
-                                      "entities with --entity, or --out - for this one.")
-                           .arg(entity.name));
-    }
     const QString path = pathOf(entity);
     if (const auto good = checkPlace(entity, untouchable); !good)
         return good;

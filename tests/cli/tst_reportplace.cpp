@@ -238,10 +238,9 @@ void TestReportPlace::generateMakesFilesInItsDirectoryOnly_data()
     QTest::addColumn<QString>("entity");
     QTest::addColumn<QString>("link");
     QTest::addColumn<QString>("said");
-    QTest::newRow("name leads out") << QStringLiteral("../precious") << QString()
-                                    << QStringLiteral("another directory");
+    QTest::newRow("name leads out") << QStringLiteral("../precious") << QString() << QStringLiteral("\"/\"");
     QTest::newRow("name is absolute")
-        << QStringLiteral("/tmp/precious") << QString() << QStringLiteral("another directory");
+        << QStringLiteral("/tmp/precious") << QString() << QStringLiteral("\"/\"");
     QTest::newRow("link to nothing") << QStringLiteral("u") << QStringLiteral("nothing.csv")
                                      << QStringLiteral("leads to no file");
     QTest::newRow("link to the project")
