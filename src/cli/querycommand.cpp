@@ -106,17 +106,25 @@ int QueryCommand::query(const Project &project, int database, Console &console) 
         return CouldNotRun;
     }
     const auto backend = databases.backend(project.databases[database].name);
-    CancelToken cancel;
-    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
-    const auto result = backend->queryUntil(QString::fromStdString(m_sql), m_write, cancel);
+    int signal = 0;
+    const auto result = ask(*backend, &signal);
     if (!result) {
         console.complain(result.error().sentence);
-        return result.error().errorClass == ErrorClass::Interrupted && watcher.received() != 0
-            ? SignalBase + watcher.received()
-            : int(CouldNotRun);
+        return result.error().errorClass == ErrorClass::Interrupted && signal != 0 ? SignalBase + signal
+                                                                                   : int(CouldNotRun);
     }
     print(*result, console);
     return AllDone;
+}
+
+/// Signals interrupt the statement, and act as ever on what comes after.
+Expected<QueryResult, SqlError> QueryCommand::ask(Backend &backend, int *signal) const
+{
+    CancelToken cancel;
+    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    auto result = backend.queryUntil(QString::fromStdString(m_sql), m_write, cancel);
+    *signal = watcher.received();
+    return result;
 }
 
 void QueryCommand::print(const QueryResult &result, Console &console) const

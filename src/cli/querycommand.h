@@ -16,6 +16,7 @@ public:
 
 private:
     int query(const Project &project, int database, Console &console) const;
+    Expected<QueryResult, SqlError> ask(Backend &backend, int *signal) const;
     void print(const QueryResult &result, Console &console) const;
     /// By name or by file name; -1: none.
     int findDatabase(const Project &project) const;
