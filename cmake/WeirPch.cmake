@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Precompiled headers of Qt and the standard library. Off, every file must include what it uses itself: the
-# preset that clang-tidy and clazy read builds that way.
+# Precompiled headers of Qt and the standard library. Off, every file must include what it uses itself; so
+# must it for clang-tidy and clazy, to which .ci/analyse gives the sources without them.
 option(WEIR_PCH "Precompile Qt's headers" ON)
 
 # weir_add_pch(<name> HEADER <file below cmake/pch> LINK <what its users link>)
