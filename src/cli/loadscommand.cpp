@@ -52,6 +52,7 @@ ordered_json loadJson(const KnownLoad &known)
         {"counts",
          {{"read", load.counts.read()},
           {"inserted", load.counts.inserted},
+          {"updated", load.counts.updated},
           {"rejected", load.counts.rejected},
           {"failed", load.counts.failed}}},
         {"batches", load.batches},

@@ -13,6 +13,8 @@ QString verdictName(Verdict verdict)
     switch (verdict) {
     case Verdict::Inserted:
         return QStringLiteral("inserted");
+    case Verdict::Updated:
+        return QStringLiteral("updated");
     case Verdict::Rejected:
         return QStringLiteral("rejected");
     case Verdict::Failed:
@@ -28,6 +30,7 @@ ordered_json countsJson(qint64 given, const Counts &counts)
     return {{"given", given},
             {"read", counts.read()},
             {"inserted", counts.inserted},
+            {"updated", counts.updated},
             {"rejected", counts.rejected},
             {"failed", counts.failed},
             {"cancelled", counts.cancelled}};
@@ -38,10 +41,11 @@ ordered_json outcomeJson(const Outcome &outcome, const Entity &entity)
     ordered_json object;
     object["row"] = outcome.row;
     object["verdict"] = verdictName(outcome.verdict);
-    if (outcome.verdict == Verdict::Inserted)
+    const bool isWritten = outcome.verdict == Verdict::Inserted || outcome.verdict == Verdict::Updated;
+    if (isWritten)
         object["key"] = outcome.key;
     object["display"] = outcome.display;
-    if (outcome.verdict != Verdict::Inserted)
+    if (!isWritten)
         object["reason"] = outcome.reason();
     if (outcome.verdict == Verdict::Rejected) {
         object["violations"] = ordered_json::array();

@@ -9,6 +9,7 @@ QString Outcome::reason() const
 {
     switch (verdict) {
     case Verdict::Inserted:
+    case Verdict::Updated:
         return {};
     case Verdict::Rejected:
         return violations.isEmpty() ? QString() : violations.first().message;
@@ -35,6 +36,9 @@ void Counts::add(Verdict verdict)
     case Verdict::Cancelled:
         ++cancelled;
         break;
+    case Verdict::Updated:
+        ++updated;
+        break;
     }
 }
 
@@ -44,6 +48,7 @@ Counts &Counts::operator+=(const Counts &other)
     rejected += other.rejected;
     failed += other.failed;
     cancelled += other.cancelled;
+    updated += other.updated;
     return *this;
 }
 

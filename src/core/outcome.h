@@ -13,6 +13,7 @@ enum class Verdict {
     Rejected,  // broke a rule; never reached the database
     Failed,    // the database refused it, see Outcome::error
     Cancelled, // the run was stopped before it was written
+    Updated,   // committed, and the table has no row more for it: see InsertResult::updated
 };
 
 struct Outcome
@@ -20,7 +21,7 @@ struct Outcome
     int entity = -1; // index in Project::entities
     qint64 row = 0;  // its number in its source, from 1
     Verdict verdict = Verdict::Cancelled;
-    qint64 key = 0;              // Inserted: the row's primary key
+    qint64 key = 0;              // Inserted, Updated: the row's primary key
     QString display;             // "User 'Alice' (alice@example.com)"
     QList<Violation> violations; // Rejected: all of them
     QString error;               // Failed: one sentence
@@ -29,15 +30,16 @@ struct Outcome
     QString reason() const;
 };
 
-/// read() = inserted + rejected + failed + cancelled, always.
+/// read() = inserted + updated + rejected + failed + cancelled, always.
 struct Counts
 {
     qint64 inserted = 0;
     qint64 rejected = 0;
     qint64 failed = 0;
     qint64 cancelled = 0;
+    qint64 updated = 0;
 
-    qint64 read() const { return inserted + rejected + failed + cancelled; }
+    qint64 read() const { return inserted + updated + rejected + failed + cancelled; }
     void add(Verdict verdict);
     Counts &operator+=(const Counts &other);
     bool operator==(const Counts &) const = default;

@@ -35,6 +35,10 @@ QString reasonText(const Outcome &outcome, const EntityResult &entity)
 
 QString rowText(const Outcome &outcome, const EntityResult &entity)
 {
+    if (outcome.verdict == Verdict::Updated) {
+        return QStringLiteral("✓ Row %1: %2 replaced a row successfully\n")
+            .arg(QString::number(outcome.row), printableText(outcome.display));
+    }
     if (outcome.verdict == Verdict::Inserted) {
         return QStringLiteral("✓ Row %1: %2 inserted successfully\n")
             .arg(QString::number(outcome.row), printableText(outcome.display));
@@ -64,7 +68,8 @@ QString summaryText(const RunResult &result)
     for (const EntityResult &entity : result.entities) {
         const QString title = printableText(entity.title) + u':';
         text += QStringLiteral("%1 %2 successful | %3 failed")
-                    .arg(title.leftJustified(width + 1), QString::number(entity.counts.inserted),
+                    .arg(title.leftJustified(width + 1),
+                         QString::number(entity.counts.inserted + entity.counts.updated),
                          QString::number(entity.counts.rejected + entity.counts.failed));
         if (result.cancelled)
             text += QStringLiteral(" | %1 cancelled").arg(entity.counts.cancelled);

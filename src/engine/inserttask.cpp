@@ -32,9 +32,9 @@ void InsertTask::validate()
     }
 }
 
-void InsertTask::setInserted(int row, qint64 key)
+void InsertTask::setWritten(int row, qint64 key, bool updated)
 {
-    outcome(row).verdict = Verdict::Inserted;
+    outcome(row).verdict = updated ? Verdict::Updated : Verdict::Inserted;
     outcome(row).key = key;
 }
 

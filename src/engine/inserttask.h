@@ -36,7 +36,8 @@ public:
     /// Rows (of the batch) that passed the rules.
     const std::vector<int> &validRows() const { return m_validRows; }
 
-    void setInserted(int row, qint64 key);
+    /// `updated`: InsertResult::updated.
+    void setWritten(int row, qint64 key, bool updated);
     void setFailed(int row, const QString &sentence);
     /// Rows without a verdict yet fail with this sentence.
     void failRest(const QString &sentence);

@@ -4,20 +4,10 @@
 #include "db/transaction.h"
 #include "engine/checkedinsert.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace Weir {
-
-namespace {
-
-/// Could a part of the unit succeed where the whole failed? Only where one row is to blame: any other trouble
-/// is the database's, and writing to it again in pieces would not be careful.
-bool mayBePartial(const SqlError &error)
-{
-    return error.concernsRowOnly();
-}
-
-} // namespace
 
 void UnitOfWork::write(std::span<InsertTask *const> tasks)
 {
@@ -45,7 +35,9 @@ void UnitOfWork::writeUnit(Unit unit)
             m_context.cancel.sleepFor(m_context.retry.pause(error.errorClass, attemptNumber));
             continue;
         }
-        auto [first, second] = mayBePartial(error) ? halve(unit) : std::pair<Unit, Unit>{};
+        // A part could succeed only where one row is to blame: any other trouble is the database's, and
+        // writing to it again in pieces would not be careful.
+        auto [first, second] = error.concernsRowOnly() ? halve(unit) : std::pair<Unit, Unit>{};
         if (second.empty())
             return failAll(unit, error);
         writeUnit(std::move(first));
@@ -83,12 +75,13 @@ void UnitOfWork::settle(const Part &part)
 {
     auto failure = part.result.failures.begin();
     auto key = part.result.keys.begin();
+    const std::vector<int> &updated = part.result.updated;
     for (int i = 0; i < static_cast<int>(part.rows.size()); ++i) {
         const int row = part.rows[static_cast<std::size_t>(i)];
         if (failure != part.result.failures.end() && failure->index == i)
             part.task->setFailed(row, (failure++)->error.sentence);
         else
-            part.task->setInserted(row, *key++);
+            part.task->setWritten(row, *key++, std::binary_search(updated.begin(), updated.end(), i));
     }
 }
 

@@ -10,9 +10,9 @@ void CountDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const int column = index.column();
-    if (column < SummaryModel::Inserted || column > SummaryModel::Cancelled)
+    if (column < SummaryModel::Inserted || column > SummaryModel::Updated)
         return;
-    static_assert(SummaryModel::Cancelled - SummaryModel::Inserted == static_cast<int>(Verdict::Cancelled));
+    static_assert(SummaryModel::Updated - SummaryModel::Inserted == static_cast<int>(Verdict::Updated));
     const auto verdict = static_cast<Verdict>(column - SummaryModel::Inserted);
     const bool none = option->text == QLatin1String("0");
     const QColor colour = none ? m_theme.colour(Theme::Colour::Muted) : m_theme.verdictColour(verdict);

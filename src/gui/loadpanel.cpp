@@ -167,6 +167,7 @@ void LoadPanel::fitFiles()
     const Counts counts = m_presenter.progressModel().total().counts;
     ui->filesView->setColumnHidden(LoadProgressModel::Failed, counts.failed == 0);
     ui->filesView->setColumnHidden(LoadProgressModel::Cancelled, counts.cancelled == 0);
+    ui->filesView->setColumnHidden(LoadProgressModel::Updated, counts.updated == 0);
 }
 
 void LoadPanel::fillFilters()
@@ -249,6 +250,8 @@ void LoadPanel::updateFigures()
         ui->filesView->showColumn(LoadProgressModel::Failed);
     if (counts.cancelled > 0)
         ui->filesView->showColumn(LoadProgressModel::Cancelled);
+    if (counts.updated > 0)
+        ui->filesView->showColumn(LoadProgressModel::Updated);
     updateBar();
 }
 

@@ -65,6 +65,8 @@ QString LoadPanelTexts::loadFigures(qint64 memory) const
         tr("%1 inserted").arg(locale.toString(counts.inserted)),
         tr("%1 rejected").arg(locale.toString(counts.rejected)),
     };
+    if (counts.updated > 0)
+        parts.append(tr("%1 updated").arg(locale.toString(counts.updated)));
     if (counts.failed > 0)
         parts.append(tr("%1 failed").arg(locale.toString(counts.failed)));
     parts.append(tr("%1 rows/s").arg(countText(total.rowsPerSecond)));

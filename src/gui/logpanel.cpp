@@ -129,7 +129,8 @@ void LogPanel::fillVerdicts()
     const int chosen = std::max(0, ui->verdictCombo->currentIndex());
     ui->verdictCombo->clear();
     ui->verdictCombo->addItem(tr("All outcomes"));
-    for (const Verdict verdict : {Verdict::Inserted, Verdict::Rejected, Verdict::Failed, Verdict::Cancelled})
+    for (const Verdict verdict :
+         {Verdict::Inserted, Verdict::Updated, Verdict::Rejected, Verdict::Failed, Verdict::Cancelled})
         ui->verdictCombo->addItem(verdictName(verdict), static_cast<int>(verdict));
     ui->verdictCombo->setCurrentIndex(chosen);
     if (ui->entityCombo->count() > 0)

@@ -142,7 +142,8 @@ void SummaryPanel::fitView()
     const int lines = m_summary.rowCount();
     if (lines == 0)
         return;
-    for (const int column : {int(SummaryModel::Failed), int(SummaryModel::Cancelled)}) {
+    for (const int column :
+         {int(SummaryModel::Failed), int(SummaryModel::Cancelled), int(SummaryModel::Updated)}) {
         const QString total = m_summary.index(lines - 1, column).data().toString();
         ui->view->setColumnHidden(column, total == QLatin1String("0"));
     }

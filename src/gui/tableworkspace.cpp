@@ -184,7 +184,7 @@ void TableWorkspace::showReports(const std::vector<TaskReport> &reports, const P
     std::map<int, QList<qint64>> keys; // by entity, in commit order
     for (const TaskReport &report : reports) {
         for (const Outcome &outcome : report.outcomes) {
-            if (outcome.verdict == Verdict::Inserted)
+            if (outcome.verdict == Verdict::Inserted || outcome.verdict == Verdict::Updated)
                 keys[outcome.entity].append(outcome.key);
         }
     }

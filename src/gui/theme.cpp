@@ -98,6 +98,7 @@ QColor Theme::verdictColour(Verdict verdict) const
 {
     switch (verdict) {
     case Verdict::Inserted:
+    case Verdict::Updated:
         return colour(Colour::Inserted);
     case Verdict::Rejected:
         return colour(Colour::Rejected);

@@ -190,6 +190,8 @@ QString LoadProgressModel::cell(const Line &line, int column) const
         return locale.toString(counts.failed);
     case Cancelled:
         return locale.toString(counts.cancelled);
+    case Updated:
+        return locale.toString(counts.updated);
     default:
         return {};
     }
@@ -235,9 +237,9 @@ QVariant LoadProgressModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QString titles[] = {tr("File"),     tr("Entity"),   tr("State"),   tr("Progress"),
-                              tr("Rows"),     tr("Rows/s"),   tr("Bytes/s"), tr("Time left"),
-                              tr("Inserted"), tr("Rejected"), tr("Failed"),  tr("Cancelled")};
+    const QString titles[] = {tr("File"),   tr("Entity"),    tr("State"),     tr("Progress"), tr("Rows"),
+                              tr("Rows/s"), tr("Bytes/s"),   tr("Time left"), tr("Inserted"), tr("Rejected"),
+                              tr("Failed"), tr("Cancelled"), tr("Updated")};
     return titles[section];
 }
 

@@ -30,6 +30,7 @@ public:
         Rejected,
         Failed,
         Cancelled,
+        Updated,
         ColumnCount
     };
     enum Roles {

@@ -54,6 +54,10 @@ LogModel::Line LogModel::lineOf(const TaskReport &report, const Outcome &outcome
     case Verdict::Inserted:
         line.message = tr("%1 inserted with key %2").arg(outcome.display, QString::number(outcome.key));
         break;
+    case Verdict::Updated:
+        line.message =
+            tr("%1 replaced a row, with key %2").arg(outcome.display, QString::number(outcome.key));
+        break;
     case Verdict::Rejected: {
         QStringList messages;
         for (const Violation &violation : outcome.violations)

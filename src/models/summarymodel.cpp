@@ -184,6 +184,8 @@ qint64 SummaryModel::count(const Line &line, int column) const
         return line.counts.failed;
     case Cancelled:
         return line.counts.cancelled;
+    case Updated:
+        return line.counts.updated;
     default:
         return line.counts.read();
     }
@@ -230,6 +232,8 @@ QVariant SummaryModel::headerData(int section, Qt::Orientation orientation, int 
         return verdictName(Verdict::Failed);
     case Cancelled:
         return verdictName(Verdict::Cancelled);
+    case Updated:
+        return verdictName(Verdict::Updated);
     case Total:
         return tr("Total");
     default:

@@ -16,7 +16,7 @@ class SummaryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Columns { EntityColumn, Inserted, Rejected, Failed, Cancelled, Total, ColumnCount };
+    enum Columns { EntityColumn, Inserted, Rejected, Failed, Cancelled, Updated, Total, ColumnCount };
     enum Figure {
         Elapsed,
         RowsPerSecond,

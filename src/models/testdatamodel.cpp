@@ -329,7 +329,7 @@ void TestDataModel::setVerdicts(const QList<Outcome> &outcomes)
             continue;
         RowState &state = m_states[static_cast<std::size_t>(row)];
         state.verdict = static_cast<int>(outcome.verdict);
-        state.isDue = outcome.verdict != Verdict::Inserted;
+        state.isDue = outcome.verdict != Verdict::Inserted && outcome.verdict != Verdict::Updated;
         state.reason = outcome.reason();
     }
     allRowsChanged();

@@ -20,6 +20,8 @@ QString verdictName(Verdict verdict)
         return QCoreApplication::translate("Weir::Verdict", "Failed");
     case Verdict::Cancelled:
         return QCoreApplication::translate("Weir::Verdict", "Cancelled");
+    case Verdict::Updated:
+        return QCoreApplication::translate("Weir::Verdict", "Updated");
     }
     return {};
 }
@@ -28,6 +30,7 @@ QString verdictSign(Verdict verdict)
 {
     switch (verdict) {
     case Verdict::Inserted:
+    case Verdict::Updated:
         return QStringLiteral("\u2713");
     case Verdict::Rejected:
     case Verdict::Failed:

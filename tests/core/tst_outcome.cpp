@@ -29,16 +29,16 @@ private Q_SLOTS:
     void countsAddUp()
     {
         Counts counts;
-        const QList<Verdict> verdicts{Verdict::Inserted, Verdict::Inserted,  Verdict::Inserted,
-                                      Verdict::Rejected, Verdict::Rejected,  Verdict::Failed,
-                                      Verdict::Failed,   Verdict::Cancelled, Verdict::Failed};
+        const QList<Verdict> verdicts{
+            Verdict::Inserted, Verdict::Inserted, Verdict::Inserted,  Verdict::Rejected, Verdict::Rejected,
+            Verdict::Failed,   Verdict::Failed,   Verdict::Cancelled, Verdict::Failed,   Verdict::Updated};
         for (const Verdict verdict : verdicts)
             counts.add(verdict);
-        QCOMPARE(counts, (Counts{3, 2, 3, 1}));
+        QCOMPARE(counts, (Counts{3, 2, 3, 1, 1}));
         QCOMPARE(counts.read(), qint64(verdicts.size()));
         Counts sum = counts;
         sum += counts;
-        QCOMPARE(sum, (Counts{6, 4, 6, 2}));
+        QCOMPARE(sum, (Counts{6, 4, 6, 2, 2}));
     }
 
     void accountsForEveryRow()

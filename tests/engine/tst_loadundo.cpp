@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cannotWithoutHashes();
     void cancelledAndGoneOnWith();
     void rowsThatWereReferredToGoLater();
+    void replacedRowsCountOnce();
 
 private:
     static Expected<UndoResult> undo(LoadFixture &fixture, const QByteArray &id)
@@ -32,6 +33,38 @@ private:
         return fixture.loaded().files[0].loadId;
     }
 };
+
+/// What is told, recorded and in the table agree, within a batch and from batch to batch.
+void TestLoadUndo::replacedRowsCountOnce()
+{
+    LoadFixture fixture;
+    QVERIFY(
+        RawDatabase(fixture.path(QStringLiteral("users.db")))
+            .exec("CREATE TABLE users(id INTEGER PRIMARY KEY ON CONFLICT REPLACE, name TEXT, email TEXT); "
+                  "INSERT INTO users VALUES(1, 'theirs', ''), (9, 'stays', '')"));
+    QByteArray text = "id,name,email\n";
+    for (const char *row : {"1,a", "2,b", "2,c", "3,d", "2,e", "4,f", "3,g"})
+        text += QByteArray(row) + ",x@example.com\n";
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), text));
+    fixture.plan.settings.batchRows = 3;
+    const FileResult file = fixture.loaded().files[0];
+    Counts counts{3, 0, 0, 0};
+    counts.updated = 4;
+    QCOMPARE(file.counts, counts);
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT group_concat(id||name) FROM users"),
+             std::string("1a,2e,3g,4f,9stays"));
+    QCOMPARE(
+        fixture.value(QStringLiteral("users.db"), "SELECT sum(inserted)||' '||sum(updated) FROM weir_ledger"),
+        std::string("3 4"));
+    QCOMPARE(Loader(*fixture.databases).history(fixture.project).loads.at(0).load.counts, counts);
+
+    const auto result = undo(fixture, file.loadId);
+    QVERIFY2(result, qPrintable(result ? QString() : result.error().sentence));
+    QCOMPARE(result->removed, 4);
+    QCOMPARE(result->changed + result->refused, 0);
+    QCOMPARE(fixture.column(QStringLiteral("users.db"), "SELECT name FROM users"),
+             (std::vector<std::string>{"stays"}));
+}
 
 void TestLoadUndo::removesExactlyItsRows()
 {

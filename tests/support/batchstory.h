@@ -21,6 +21,7 @@ struct BatchStory
     QStringList failures;
     std::vector<std::string> content;
     std::vector<qint64> storedKeys; // ascending
+    std::size_t inserted = 0;       // told as rows that the table has more
 };
 
 inline QString lineOf(qsizetype index, const SqlError &error, const QString &path)
@@ -55,6 +56,7 @@ public:
         std::vector<int> rows(static_cast<std::size_t>(batch.rowCount()));
         std::iota(rows.begin(), rows.end(), 0);
         const std::size_t keysBefore = m_story.keys.size();
+        const std::size_t insertedBefore = m_story.inserted;
         Transaction transaction(*m_session);
         m_failure = transaction.begin();
         for (std::size_t begin = 0; begin < rows.size() && !m_failure;
@@ -69,6 +71,7 @@ public:
         if (m_failure) {
             m_story.failures += lineOf(-1, m_failure, m_fixture.path());
             m_story.keys.resize(keysBefore); // rolled back
+            m_story.inserted = insertedBefore;
             m_failure = {};
         }
     }
@@ -96,8 +99,10 @@ private:
 
     void note(qsizetype begin, const InsertResult &result)
     {
-        if (!m_failure)
+        if (!m_failure) {
             m_story.keys.insert(m_story.keys.end(), result.keys.begin(), result.keys.end());
+            m_story.inserted += result.keys.size() - result.updated.size();
+        }
         for (const InsertResult::Failure &failure : result.failures)
             m_story.failures += lineOf(begin + failure.index, failure.error, m_fixture.path());
     }

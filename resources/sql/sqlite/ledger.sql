@@ -30,5 +30,6 @@ CREATE TABLE IF NOT EXISTS main.weir_ledger(
     keys BLOB,
     row_hashes BLOB,
     read_back INTEGER,
+    updated INTEGER,
     PRIMARY KEY(load, number)
 );

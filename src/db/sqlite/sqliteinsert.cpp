@@ -11,30 +11,14 @@
 namespace Weir {
 
 SqliteInsert::SqliteInsert(sqlite3 *db, const Entity &entity)
-    : m_db(db)
-    , m_table(entity.table)
-    , m_target(sqliteTarget(entity))
+    : m_table(entity.table)
     , m_columns(StoredColumn::listOf(entity))
 {
-    prepare();
-}
-
-void SqliteInsert::prepare()
-{
-    const QStringList parameters(static_cast<qsizetype>(m_columns.size()), QStringLiteral("?"));
-    const QString verb = m_insists ? QStringLiteral("INSERT OR ABORT INTO ") : QStringLiteral("INSERT INTO ");
-    m_statement =
-        SqliteStatement(m_db, verb + m_target + QStringLiteral(" VALUES (") + parameters.join(u',') + u')',
-                        SqliteStatement::Lifetime::Kept);
-}
-
-int SqliteInsert::setInsisting(bool insist)
-{
-    if (m_insists != insist || !isValid()) {
-        m_insists = insist;
-        prepare();
-    }
-    return code();
+    const QStringList parameters(entity.fields.size(), QStringLiteral("?"));
+    m_statement = SqliteStatement(db,
+                                  QStringLiteral("INSERT INTO ") + sqliteTarget(entity)
+                                      + QStringLiteral(" VALUES (") + parameters.join(u',') + u')',
+                                  SqliteStatement::Lifetime::Kept);
 }
 
 bool SqliteInsert::suits(const Entity &entity) const

@@ -21,24 +21,17 @@ public:
     /// Was it made for an entity with this table and these columns?
     bool suits(const Entity &entity) const;
 
-    /// `insist`: a row that conflicts with others fails, although the table says that it replaces them.
-    /// Before rows are inserted. SQLITE_OK or the error's extended code.
-    int setInsisting(bool insist);
     /// Binds, steps and resets; SQLITE_DONE or the error's extended code. The bindings refer to the batch
     /// until the next call or clear().
     int insert(const RowBatch &batch, int row);
     void clear();
 
 private:
-    void prepare();
     int bindCell(int column, std::string_view cell);
 
-    sqlite3 *const m_db;
     const QString m_table;
-    const QString m_target;
     const std::vector<StoredColumn> m_columns;
     SqliteStatement m_statement;
-    bool m_insists = false;
 };
 
 } // namespace Weir

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <sqlite3.h>
 
 namespace Weir {
@@ -16,6 +17,7 @@ SqliteInserter::SqliteInserter(SqliteConnection &connection, const Entity &entit
     , m_rules(connection.handle(), entity)
     , m_savepoint(connection.handle(), QStringLiteral("weir_row"))
     , m_one(connection.handle(), entity)
+    , m_replacements(connection.handle(), entity.table)
     , m_deferred(connection.handle(), connection.file(), entity)
 {}
 
@@ -28,8 +30,7 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
 {
     if (const int code = m_rules.update(); code != SQLITE_OK)
         return m_connection.errorOf(code);
-    if (const int code = m_one.setInsisting(m_rules.replacesRows()); code != SQLITE_OK)
-        return m_connection.errorOf(code);
+    m_replacements.begin();
     m_keysExhausted = m_keysExhausted && m_rules.areKeysExhausted();
     bool together = false;
     if (SqlError error = prepareMany(rows.size(), &together))
@@ -37,8 +38,9 @@ SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows
     SqlError error =
         together ? insertMany(batch, rows, result) : insertEach(batch, rows, 0, rows.size(), result);
     m_one.clear();
+    SqliteReplacements::finish(result);
     if (!error && hasOpenForeignKeys(m_connection.handle()))
-        error = m_deferred.settle(result);
+        error = settleForeignKeys(result);
     // Nothing may be told as inserted that is not there any more.
     if (!error && sqlite3_get_autocommit(m_connection.handle()) != 0)
         error = sqliteTransactionEnded(m_connection.file());
@@ -107,12 +109,19 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
         if (const int set = m_savepoint.set(); set != SQLITE_DONE)
             return m_connection.errorOf(set);
     }
+    std::optional<SqliteReplacements::Watch> watch;
+    if (guarded)
+        watch.emplace(m_replacements);
     const int code = m_one.insert(batch, row);
+    watch.reset();
     if (code == SQLITE_DONE) {
-        if (sqlite3_changes64(db) == 1)
+        if (sqlite3_changes64(db) == 1) {
             result->keys.push_back(sqlite3_last_insert_rowid(db));
-        else
+            if (guarded)
+                m_replacements.note(index, result->keys.back(), result);
+        } else {
             result->failures.push_back({index, ignoredRow()});
+        }
         const int released = guarded ? m_savepoint.release() : SQLITE_DONE;
         return released == SQLITE_DONE ? SqlError{} : m_connection.errorOf(released);
     }
@@ -124,6 +133,20 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
         return error;
     const int rolledBack = guarded ? m_savepoint.rollBack() : SQLITE_DONE;
     return rolledBack == SQLITE_DONE ? SqlError{} : m_connection.errorOf(rolledBack);
+}
+
+SqlError SqliteInserter::settleForeignKeys(InsertResult *result) const
+{
+    if (result->updated.empty())
+        return m_deferred.settle(result);
+    // Taken out again, a row would not bring back the one that it took the place of.
+    return {
+        ErrorClass::Other, SQLITE_CONSTRAINT_FOREIGNKEY,
+        QCoreApplication::translate("SqliteInserter",
+                                    "A row for the table \"%1\" of the database %2 took the place of another "
+                                    "one (ON CONFLICT REPLACE), but a row that its foreign key names is "
+                                    "missing: nothing of these rows was written.")
+            .arg(m_entity.table, m_connection.file())};
 }
 
 /// Why an INSERT failed.

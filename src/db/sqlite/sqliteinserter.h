@@ -6,6 +6,7 @@
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteinsert.h"
+#include "db/sqlite/sqlitereplacements.h"
 #include "db/sqlite/sqlitesavepoint.h"
 #include "db/sqlite/sqlitetablerules.h"
 
@@ -39,6 +40,7 @@ private:
     SqlError insertOne(const RowBatch &batch, int row, int index, InsertResult *result);
     SqlError outcomeOf(int code);
     bool lacksKey(const RowBatch &batch, int row) const;
+    SqlError settleForeignKeys(InsertResult *result) const;
     SqlError ignoredRow() const;
     SqlError noKeyLeft() const;
 
@@ -48,6 +50,7 @@ private:
     SqliteTableRules m_rules;
     SqliteSavepoint m_savepoint;
     SqliteInsert m_one;
+    SqliteReplacements m_replacements;
     const SqliteDeferredKeys m_deferred;
     std::unique_ptr<SqliteBulkInsert> m_many; // made when first needed
     bool m_keysExhausted = false;             // a row without key has found none

@@ -15,12 +15,21 @@
 
 namespace Weir {
 
+namespace {
+
+QString updatedColumn(const SqliteLedgerTables &tables)
+{
+    return tables.haveUpdated ? QStringLiteral("coalesce(updated, 0)") : QStringLiteral("0");
+}
+
+} // namespace
+
 struct SqliteLedger::Removable
 {
     qint64 load = 0;
     SqliteUndoTarget::Recorded recorded;
     qint64 number = 0;
-    qint64 inserted = 0;
+    qint64 written = 0; // inserted or updated
     QByteArray keys;
     QByteArray rowHashes;
 };
@@ -37,6 +46,8 @@ SqlError SqliteLedger::makeTables()
         statements += QStringLiteral("ALTER TABLE main.weir_load ADD COLUMN definition TEXT");
     if (!tables->haveReadBack)
         statements += QStringLiteral("ALTER TABLE main.weir_ledger ADD COLUMN read_back INTEGER");
+    if (!tables->haveUpdated)
+        statements += QStringLiteral("ALTER TABLE main.weir_ledger ADD COLUMN updated INTEGER");
     if (statements.isEmpty())
         return {};
     const auto make = [&] {
@@ -114,7 +125,8 @@ SqlError SqliteLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
         m_db,
         QStringLiteral("INSERT INTO main.weir_ledger(load, number, end_offset, hash, inserted, "
                        "rejected, failed, cancelled, rejected_bytes, reasons_bytes, keys, row_hashes, "
-                       "read_back) SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+                       "updated, read_back) "
+                       "SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14 "
                        "FROM main.weir_load WHERE id=?1"));
     if (!statement.isValid())
         return error();
@@ -122,6 +134,7 @@ SqlError SqliteLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
     bind.blob(loadId).integer(batch.number).integer(batch.endOffset);
     bind.integer(static_cast<qint64>(batch.hash)).counts(batch.counts).integer(batch.rejectedBytes);
     bind.integer(batch.reasonsBytes).blob(batch.keys).blob(readBack ? *readBack : batch.rowHashes);
+    bind.integer(batch.counts.updated);
     if (readBack)
         bind.integer(1);
     if (bind.code() != SQLITE_OK || statement.step() != SQLITE_DONE)
@@ -166,8 +179,8 @@ Expected<std::optional<UndoneBatch>, SqlError> SqliteLedger::undoLast(const QByt
     Removable &batch = **last;
     auto keys = decodeKeys(batch.keys, static_cast<std::size_t>(batch.rowHashes.size()) / sizeof(quint32));
     const auto rows = keys ? static_cast<qint64>(keys->size()) : -1;
-    // Fewer than were inserted, but some: those that were refused before.
-    const bool complete = rows >= std::min<qint64>(batch.inserted, 1) && rows <= batch.inserted
+    // Fewer than were written, but some: those that were refused before, or were replaced.
+    const bool complete = rows >= std::min<qint64>(batch.written, 1) && rows <= batch.written
         && batch.rowHashes.size() == rows * qsizetype{sizeof(quint32)} && !batch.recorded.columns.isEmpty();
     if (!complete)
         return tl::unexpected(notRemovable());
@@ -197,16 +210,17 @@ Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
     QList<LedgerLoad> loads;
     if (!tables->exist)
         return loads;
-    if (SqlError error = SqliteLedgerTables::checkContent(m_db, m_location))
+    if (SqlError error = tables->checkContent(m_db, m_location))
         return tl::unexpected(error);
     SqliteStatement statement(
         m_db,
         QStringLiteral(
             "SELECT id, file, size, content_hash, entity, table_name, columns, plan, "
             "rejected_file, reasons_file, started, finished, state, count(b.number), sum(b.inserted), "
-            "sum(b.rejected), sum(b.failed), sum(b.cancelled), count(b.number)-count(b.undone) "
+            "sum(b.rejected), sum(b.failed), sum(b.cancelled), count(b.number)-count(b.undone), sum(%1) "
             "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b ON b.load=l.number "
-            "GROUP BY l.number ORDER BY l.number DESC"));
+            "GROUP BY l.number ORDER BY l.number DESC")
+            .arg(updatedColumn(*tables)));
     if (!statement.isValid())
         return tl::unexpected(error());
     int code = 0;
@@ -219,12 +233,16 @@ Expected<QList<LedgerLoad>, SqlError> SqliteLedger::loads()
 
 Expected<QList<LedgerBatch>, SqlError> SqliteLedger::batches(const QByteArray &loadId)
 {
+    const auto tables = SqliteLedgerTables::find(m_db, m_location);
+    if (!tables)
+        return tl::unexpected(tables.error());
     QList<LedgerBatch> batches;
     SqliteStatement statement(
         m_db,
         QStringLiteral("SELECT number, end_offset, hash, inserted, rejected, failed, cancelled, "
-                       "rejected_bytes, reasons_bytes FROM main.weir_ledger "
-                       "WHERE load=(SELECT number FROM main.weir_load WHERE id=?1) ORDER BY number"));
+                       "rejected_bytes, reasons_bytes, %1 FROM main.weir_ledger "
+                       "WHERE load=(SELECT number FROM main.weir_load WHERE id=?1) ORDER BY number")
+            .arg(updatedColumn(*tables)));
     if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
         return tl::unexpected(error());
     int code = 0;
@@ -249,12 +267,14 @@ Expected<std::optional<SqliteLedger::Removable>, SqlError> SqliteLedger::lastBat
         return tl::unexpected(tables.error());
     SqliteStatement statement(
         m_db,
-        QStringLiteral("SELECT l.number, table_name, columns, b.number, inserted, keys, row_hashes, %1, %2 "
-                       "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b "
-                       "ON b.load=l.number AND b.undone IS NULL AND b.number<?2 "
-                       "WHERE id=?1 ORDER BY b.number DESC LIMIT 1")
+        QStringLiteral(
+            "SELECT l.number, table_name, columns, b.number, inserted+%3, keys, row_hashes, %1, %2 "
+            "FROM main.weir_load AS l LEFT JOIN main.weir_ledger AS b "
+            "ON b.load=l.number AND b.undone IS NULL AND b.number<?2 "
+            "WHERE id=?1 ORDER BY b.number DESC LIMIT 1")
             .arg(tables->haveDefinition ? QStringLiteral("definition") : QStringLiteral("NULL"),
-                 tables->haveReadBack ? QStringLiteral("read_back") : QStringLiteral("NULL")));
+                 tables->haveReadBack ? QStringLiteral("read_back") : QStringLiteral("NULL"),
+                 updatedColumn(*tables)));
     if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK
         || statement.bind(2, before) != SQLITE_OK)
         return tl::unexpected(error());

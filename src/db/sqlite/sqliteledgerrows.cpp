@@ -72,6 +72,7 @@ LedgerLoad ledgerLoadOf(const SqliteStatement &row)
     load.batches = row.integer(13);
     load.counts = {row.integer(14), row.integer(15), row.integer(16), row.integer(17)};
     load.batchesToUndo = row.integer(18);
+    load.counts.updated = row.integer(19);
     return load;
 }
 
@@ -84,6 +85,7 @@ LedgerBatch ledgerBatchOf(const SqliteStatement &row)
     batch.counts = {row.integer(3), row.integer(4), row.integer(5), row.integer(6)};
     batch.rejectedBytes = row.integer(7);
     batch.reasonsBytes = row.integer(8);
+    batch.counts.updated = row.integer(9);
     return batch;
 }
 

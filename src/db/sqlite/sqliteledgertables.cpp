@@ -129,12 +129,16 @@ QString badLoads()
         + QStringLiteral(" LIMIT 1");
 }
 
-QString badBatches()
+QString badBatches(bool haveUpdated)
 {
     QStringList faults{QStringLiteral("typeof(load)<>'integer' OR typeof(hash)<>'integer'"),
                        QStringLiteral("typeof(undone) NOT IN ('integer','null')"),
                        QStringLiteral("typeof(keys) NOT IN ('blob','null')"),
                        QStringLiteral("typeof(row_hashes) NOT IN ('blob','null')")};
+    if (haveUpdated) {
+        faults += QStringLiteral("typeof(updated) NOT IN ('integer','null') OR updated NOT BETWEEN 0 AND %1")
+                      .arg(SqliteLedgerTables::GreatestCount);
+    }
     for (const char *column : {"number", "inserted", "rejected", "failed", "cancelled"})
         faults += isNotBetween(column, 0, SqliteLedgerTables::GreatestCount);
     for (const char *column : {"end_offset", "rejected_bytes", "reasons_bytes"})
@@ -165,13 +169,14 @@ Expected<SqliteLedgerTables, SqlError> SqliteLedgerTables::find(sqlite3 *db, con
     }
     result.exist = loads->exists() && batches->exists();
     result.haveDefinition = !loads->exists() || hasPlain(*loads, QStringLiteral("definition"));
+    result.haveUpdated = !batches->exists() || hasPlain(*batches, QStringLiteral("updated"));
     result.haveReadBack = !batches->exists() || hasPlain(*batches, QStringLiteral("read_back"));
     return result;
 }
 
-SqlError SqliteLedgerTables::checkContent(sqlite3 *db, const QString &location)
+SqlError SqliteLedgerTables::checkContent(sqlite3 *db, const QString &location) const
 {
-    for (const QString &sql : {badLoads(), badBatches()}) {
+    for (const QString &sql : {badLoads(), badBatches(haveUpdated)}) {
         SqliteStatement statement(db, sql);
         if (!statement.isValid())
             return sqliteError(db, location);

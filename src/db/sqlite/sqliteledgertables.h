@@ -16,12 +16,13 @@ struct SqliteLedgerTables
     bool exist = false;
     bool haveDefinition = false; // columns that an older Weir's tables lack, should they be there
     bool haveReadBack = false;
+    bool haveUpdated = false;
 
     /// Error: they are there, but not Weir's: no ordinary tables, with other columns, or with triggers or
     /// foreign keys that would act when Weir writes there. In the connection's thread.
     static Expected<SqliteLedgerTables, SqlError> find(sqlite3 *db, const QString &location);
     /// Error: the content is not what Weir writes there.
-    [[nodiscard]] static SqlError checkContent(sqlite3 *db, const QString &location);
+    [[nodiscard]] SqlError checkContent(sqlite3 *db, const QString &location) const;
     static SqlError damaged(const QString &location);
 
     /// A name, a path, a time.

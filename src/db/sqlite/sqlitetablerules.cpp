@@ -3,40 +3,10 @@
 
 #include "db/sqlite/sqliteidentifier.h"
 
-#include <QRegularExpression>
-
 #include <limits>
 #include <sqlite3.h>
 
 namespace Weir {
-
-namespace {
-
-/// What is a comment, a text or a quoted name in SQL becomes a space.
-QString withoutQuotations(const QString &sql)
-{
-    static const QRegularExpression quotation(
-        QStringLiteral(
-            R"re(--[^\n]*|/\*.*?(?:\*/|$)|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\])re"),
-        QRegularExpression::DotMatchesEverythingOption);
-    return QString(sql).replace(quotation, QStringLiteral(" "));
-}
-
-/// NOT NULL ON CONFLICT REPLACE gives a default value and deletes nothing.
-bool replacesRows(const QString &createSql)
-{
-    static const QRegularExpression clause(
-        QStringLiteral(R"re((\bNOT\s+NULL\s+)?\bON\s+CONFLICT\s+REPLACE\b)re"),
-        QRegularExpression::CaseInsensitiveOption);
-    auto found = clause.globalMatch(withoutQuotations(createSql));
-    while (found.hasNext()) {
-        if (found.next().captured(1).isEmpty())
-            return true;
-    }
-    return false;
-}
-
-} // namespace
 
 SqliteTableRules::SqliteTableRules(sqlite3 *db, const Entity &entity)
     : m_db(db)
@@ -72,7 +42,6 @@ int SqliteTableRules::readVersion(qint64 *version)
 int SqliteTableRules::look()
 {
     m_ownWill = true;
-    m_replaces = false;
     m_together = false;
     m_autoIncrement = false;
     bool none = false;
@@ -83,7 +52,7 @@ int SqliteTableRules::look()
     m_ownWill = code != SQLITE_OK || !none;
     if (code != SQLITE_OK)
         return code;
-    return m_ownWill ? readReplaces() : lookAtKey();
+    return m_ownWill ? SQLITE_OK : lookAtKey();
 }
 
 int SqliteTableRules::lookAtKey()
@@ -100,21 +69,6 @@ int SqliteTableRules::lookAtKey()
     return findNone(QStringLiteral("SELECT 1 FROM pragma_foreign_key_list(?1, 'main'), pragma_foreign_keys "
                                    "WHERE foreign_keys"),
                     &m_together);
-}
-
-int SqliteTableRules::readReplaces()
-{
-    SqliteStatement statement(
-        m_db,
-        QStringLiteral("SELECT sql FROM main.sqlite_schema WHERE type='table' AND name=?1 COLLATE NOCASE"));
-    if (!statement.isValid())
-        return statement.code();
-    int code = statement.bind(1, m_table);
-    if (code == SQLITE_OK)
-        code = statement.step();
-    if (code == SQLITE_ROW)
-        m_replaces = Weir::replacesRows(statement.text(0));
-    return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
 int SqliteTableRules::findNone(const QString &sql, bool *none) const

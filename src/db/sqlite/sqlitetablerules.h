@@ -17,10 +17,9 @@ public:
     /// wrong, which may have cost the transaction.
     [[nodiscard]] int update();
 
-    /// Triggers or conflict clauses: an INSERT that fails may leave something behind.
+    /// Triggers or conflict clauses: an INSERT that fails may leave something behind, and one that succeeds
+    /// may delete other rows.
     bool hasOwnWill() const { return m_ownWill; }
-    /// Does a plain INSERT silently delete the rows that the new one conflicts with (ON CONFLICT REPLACE)?
-    bool replacesRows() const { return m_replaces; }
     /// Are rows of one statement treated as rows one by one? Not where it has its own will or foreign keys.
     bool takesRowsTogether() const { return m_together; }
     bool isAutoIncrement() const { return m_autoIncrement; }
@@ -31,7 +30,6 @@ private:
     int readVersion(qint64 *version);
     int look();
     int lookAtKey();
-    int readReplaces();
     int findNone(const QString &sql, bool *none) const;
     bool isLargest(const QString &sql) const;
 
@@ -41,7 +39,6 @@ private:
     SqliteStatement m_schemaVersion;
     qint64 m_knownVersion = -1;
     bool m_ownWill = true;
-    bool m_replaces = true;
     bool m_together = false;
     bool m_autoIncrement = false;
 };

@@ -31,7 +31,7 @@ bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
     const auto written = m_context.writer.writeInside(file, batch, 1);
     if (written && written->failed == 0) {
         file.setInLedger(true);
-        file.settle(batch, batch.rejected, 0, 0, {});
+        file.settle(batch, batch.rejected, {0, written->updated, 0}, {});
         return true;
     }
     const RejectedLines refused = m_context.writer.refusedLines(file, batch, 1);
@@ -50,7 +50,8 @@ void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const Reject
 {
     const RejectFiles::Lengths before = file.rejectLengths();
     const auto lengths = file.rejectFiles().write(before, rejected.lines(), rejected.reasons());
-    file.settle(batch, rejected, failed, batch.records() - rejected.count(), lengths ? *lengths : before);
+    file.settle(batch, rejected, {failed, 0, batch.records() - rejected.count()},
+                lengths ? *lengths : before);
     if (!lengths) {
         QString error = lengths.error().sentence;
         if (const auto rewound = file.rejectFiles().rewind(before); !rewound)

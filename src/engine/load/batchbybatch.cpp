@@ -28,7 +28,7 @@ void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
         file.holdBack();
         m_unflushed = &file;
     }
-    file.settle(batch, written->rejected(batch), written->failed, 0, written->lengths);
+    file.settle(batch, written->rejected(batch), {written->failed, written->updated, 0}, written->lengths);
     stopIfTooManyRejected(file, false);
 }
 

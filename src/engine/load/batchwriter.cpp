@@ -131,6 +131,7 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
     if (error)
         return tl::unexpected(withSentence(error, lengths));
     Written written;
+    written.updated = static_cast<qint64>(m_result.updated.size());
     if (const RejectedLines failed = refusedLines(file, batch, attempt); failed.count() > 0) {
         written.failed = failed.count();
         written.merged = batch.rejected.mergedWith(failed);
@@ -192,23 +193,46 @@ SqlError BatchWriter::record(FileLoad &file, const LoadBatch &batch, const Writt
     entry.hash = batch.hash;
     entry.counts.failed = written.failed;
     entry.counts.rejected = written.rejected(batch).count() - written.failed;
-    entry.counts.inserted = static_cast<qint64>(m_result.keys.size());
+    entry.counts.inserted = static_cast<qint64>(m_result.keys.size()) - written.updated;
+    entry.counts.updated = written.updated;
     entry.rejectedBytes = written.lengths.rejected;
     entry.reasonsBytes = written.lengths.reasons;
     if (!batch.rowHashes.empty()) {
-        entry.keys = encodeKeys(m_result.keys);
-        entry.rowHashes = hashesOfInserted(batch);
+        entry.keys = keysThere();
+        entry.rowHashes = hashesOfThose(batch);
     }
     return m_session.ledger().add(file.ledger().id, entry);
 }
 
+/// Of the rows that were written and not replaced by later ones of the batch.
+QByteArray BatchWriter::keysThere() const
+{
+    if (m_result.replaced.empty())
+        return encodeKeys(m_result.keys);
+    std::vector<qint64> keys;
+    auto failure = m_result.failures.begin();
+    int index = 0; // of the row that a key is of
+    for (const qint64 key : m_result.keys) {
+        for (; failure != m_result.failures.end() && failure->index == index; ++failure)
+            ++index;
+        if (!std::binary_search(m_result.replaced.begin(), m_result.replaced.end(), index++))
+            keys.push_back(key);
+    }
+    return encodeKeys(keys);
+}
+
 /// Four bytes a row, least significant first.
-QByteArray BatchWriter::hashesOfInserted(const LoadBatch &batch) const
+QByteArray BatchWriter::hashesOfThose(const LoadBatch &batch) const
 {
     QByteArray bytes(static_cast<qsizetype>(batch.rowHashes.size() * sizeof(quint32)), Qt::Uninitialized);
     char *end = bytes.data();
     auto failure = m_result.failures.begin();
+    auto replaced = m_result.replaced.begin();
     for (std::size_t i = 0; i < batch.rowHashes.size(); ++i) {
+        if (replaced != m_result.replaced.end() && *replaced == static_cast<int>(i)) {
+            ++replaced;
+            continue;
+        }
         if (failure != m_result.failures.end() && failure->index == static_cast<int>(i)) {
             ++failure;
             continue;

@@ -25,6 +25,7 @@ public:
     {
         std::optional<RejectedLines> merged; // what the database turned away among the rest
         qint64 failed = 0;                   // how many that are
+        qint64 updated = 0;                  // InsertResult::updated
         RejectFiles::Lengths lengths;
 
         const RejectedLines &rejected(const LoadBatch &batch) const
@@ -83,7 +84,8 @@ private:
     SqlError withinMemory(const std::function<SqlError(int attempt)> &work, int attempt) const;
     SqlError insert(const FileLoad &file, LoadBatch &batch);
     SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
-    QByteArray hashesOfInserted(const LoadBatch &batch) const;
+    QByteArray keysThere() const;
+    QByteArray hashesOfThose(const LoadBatch &batch) const;
     SqlError beginLoad(const FileJob &job);
     SqlError settlePlan(const FileLoad &file);
 

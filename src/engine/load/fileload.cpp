@@ -59,16 +59,19 @@ void FileLoad::begin()
     report();
 }
 
-void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, qint64 failed, qint64 cancelled,
+void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, Settled settled,
                       RejectFiles::Lengths lengths)
 {
     Counts counts;
-    counts.failed = failed;
-    counts.rejected = rejected.count() - failed;
-    counts.cancelled = cancelled;
-    counts.inserted = batch.records() - rejected.count() - cancelled;
+    counts.failed = settled.failed;
+    counts.rejected = rejected.count() - settled.failed;
+    counts.cancelled = settled.cancelled;
+    counts.updated = settled.updated;
+    counts.inserted = batch.records() - rejected.count() - settled.cancelled - settled.updated;
     m_result.counts += counts;
-    m_lastInserted = counts.inserted;
+    m_last = {};
+    m_last.inserted = counts.inserted;
+    m_last.updated = counts.updated;
     ++m_result.batches;
     m_result.bytes = batch.position;
     m_rejectLengths = lengths;
@@ -98,21 +101,24 @@ void FileLoad::confirm()
 void FileLoad::leaveUnconfirmed()
 {
     m_isHeldBack = false;
-    m_result.unconfirmed = m_lastInserted;
+    m_result.unconfirmed = m_last.read();
     report();
 }
 
 void FileLoad::takeBackLast()
 {
     m_isHeldBack = false;
-    m_result.counts.inserted -= m_lastInserted;
-    m_result.counts.cancelled += std::exchange(m_lastInserted, 0);
+    m_result.counts.inserted -= m_last.inserted;
+    m_result.counts.updated -= m_last.updated;
+    m_result.counts.cancelled += m_last.read();
+    m_last = {};
     report();
 }
 
 void FileLoad::takeBack()
 {
     m_result.counts.cancelled += std::exchange(m_result.counts.inserted, 0);
+    m_result.counts.cancelled += std::exchange(m_result.counts.updated, 0);
     m_isInLedger = false;
     report();
 }
@@ -145,8 +151,10 @@ FileResult FileLoad::result() const
 void FileLoad::report()
 {
     Counts counts = m_result.counts;
-    if (m_isHeldBack)
-        counts.inserted -= m_lastInserted;
+    if (m_isHeldBack) {
+        counts.inserted -= m_last.inserted;
+        counts.updated -= m_last.updated;
+    }
     m_monitor.setProgress(m_job.index,
                           {m_result.state, counts, m_result.earlier, m_result.bytes, m_result.size});
 }

@@ -72,9 +72,15 @@ public:
 
     void begin();
     void setInLedger(bool is) { m_isInLedger = is; }
-    /// The batch's verdicts stand. `rejected`: what it turned away; `failed`: how many of them the database
-    /// did; `cancelled`: valid rows that were not written.
-    void settle(const LoadBatch &batch, const RejectedLines &rejected, qint64 failed, qint64 cancelled,
+    /// Of a batch's rows.
+    struct Settled
+    {
+        qint64 failed = 0;    // how many of those turned away the database did
+        qint64 updated = 0;   // InsertResult::updated
+        qint64 cancelled = 0; // valid rows that were not written
+    };
+    /// The batch's verdicts stand. `rejected`: what it turned away.
+    void settle(const LoadBatch &batch, const RejectedLines &rejected, Settled settled,
                 RejectFiles::Lengths lengths);
     /// None of the batch's rows has any other verdict, nor will have in this load.
     void cancelBatch(const LoadBatch &batch);
@@ -109,7 +115,7 @@ private:
     FileResult m_result;
     std::atomic<qint64> m_taken{0};
     std::atomic<qint64> m_started{monotonicNow()}; // an end may come before the reader does
-    qint64 m_lastInserted = 0;                     // of the batch settled last
+    Counts m_last;                                 // inserted and updated of the batch settled last
     bool m_isHeldBack = false;
     bool m_isInLedger = false;
 };

@@ -65,7 +65,8 @@ QString fileRow(const FileResult &file)
 {
     return QStringLiteral("<tr>") + cell(file.path) + cell(file.table) + cell(file.database)
         + cell(LoadReportTexts::state(file.state)) + numberCell(file.counts.read())
-        + numberCell(file.counts.inserted) + numberCell(file.counts.rejected) + numberCell(file.counts.failed)
+        + numberCell(file.counts.inserted) + numberCell(file.counts.updated)
+        + numberCell(file.counts.rejected) + numberCell(file.counts.failed)
         + numberCell(file.counts.cancelled) + QStringLiteral("</tr>\n");
 }
 
@@ -75,9 +76,9 @@ QString filesTable(const LoadResult &result)
         + headerRow({LoadReportTexts::tr("File"), LoadReportTexts::tr("Table"),
                      LoadReportTexts::tr("Database"), LoadReportTexts::tr("State"),
                      LoadReportTexts::tr("Read"), LoadReportTexts::tr("Inserted"),
-                     LoadReportTexts::tr("Rejected"), LoadReportTexts::tr("Failed"),
-                     LoadReportTexts::tr("Cancelled")},
-                    4, 9);
+                     LoadReportTexts::tr("Updated"), LoadReportTexts::tr("Rejected"),
+                     LoadReportTexts::tr("Failed"), LoadReportTexts::tr("Cancelled")},
+                    4, 10);
     for (const FileResult &file : result.files)
         table += fileRow(file);
     return table + QStringLiteral("</table>\n");

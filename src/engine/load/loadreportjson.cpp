@@ -21,11 +21,8 @@ ordered_json textOrNull(const QString &text)
 
 ordered_json countsJson(const Counts &counts)
 {
-    return {{"read", counts.read()},
-            {"inserted", counts.inserted},
-            {"rejected", counts.rejected},
-            {"failed", counts.failed},
-            {"cancelled", counts.cancelled}};
+    return {{"read", counts.read()},       {"inserted", counts.inserted}, {"updated", counts.updated},
+            {"rejected", counts.rejected}, {"failed", counts.failed},     {"cancelled", counts.cancelled}};
 }
 
 ordered_json reasonJson(const RejectReason &reason)

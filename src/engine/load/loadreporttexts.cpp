@@ -31,6 +31,11 @@ QString LoadReportTexts::state(FileState state)
 
 QString LoadReportTexts::counts(const Counts &counts)
 {
+    if (counts.updated > 0) {
+        return tr("%1 read, %2 inserted, %3 updated, %4 rejected, %5 failed, %6 cancelled")
+            .arg(number(counts.read()), number(counts.inserted), number(counts.updated),
+                 number(counts.rejected), number(counts.failed), number(counts.cancelled));
+    }
     return tr("%1 read, %2 inserted, %3 rejected, %4 failed, %5 cancelled")
         .arg(number(counts.read()), number(counts.inserted), number(counts.rejected), number(counts.failed),
              number(counts.cancelled));
