@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <new>
 
 namespace Weir {
 
@@ -65,11 +66,13 @@ int RunCommand::execute(Console &console)
     applyTo(project->run);
     int signal = 0;
     const auto run = runTasks(*project, &signal);
-    if (run) {
-        print(*run, *project, console);
-        complainOf(run->result, console);
-    } else {
+    if (!run) {
         console.complain(run.error().sentence);
+    } else if (!tell(*run, *project, console)) {
+        console.complain(
+            QStringLiteral("The run is over, but there is not enough memory to tell what became of its "
+                           "rows: look at the tables before you run again."));
+        return CouldNotRun;
     }
     if (signal != 0)
         return SignalBase + signal;
@@ -94,6 +97,18 @@ Expected<FinishedRun> RunCommand::runTasks(const Project &project, int *signal) 
     auto run = runner.execute(RunPlan::make(project), recorder, cancel);
     *signal = watcher.received();
     return run;
+}
+
+/// False: memory has run out.
+bool RunCommand::tell(const FinishedRun &run, const Project &project, Console &console) const
+{
+    try {
+        print(run, project, console);
+        complainOf(run.result, console);
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
+    return true;
 }
 
 void RunCommand::print(const FinishedRun &run, const Project &project, Console &console) const
@@ -128,7 +143,7 @@ int RunCommand::statusOf(const RunResult &result)
     if (noneUsable)
         return CouldNotRun;
     const Counts counts = result.counts();
-    return counts.inserted == counts.read() ? AllDone : SomeRefused;
+    return counts.inserted + counts.updated == counts.read() ? AllDone : SomeRefused;
 }
 
 } // namespace Weir

@@ -20,6 +20,7 @@ public:
 private:
     void applyTo(RunSettings &settings) const;
     Expected<FinishedRun> runTasks(const Project &project, int *signal) const;
+    bool tell(const FinishedRun &run, const Project &project, Console &console) const;
     void print(const FinishedRun &run, const Project &project, Console &console) const;
     void complainOf(const RunResult &result, Console &console) const;
     static int statusOf(const RunResult &result);

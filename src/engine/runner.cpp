@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <new>
+
 namespace Weir {
 
 Runner::Runner(Databases &databases)
@@ -19,10 +21,21 @@ Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder
         return failure(QCoreApplication::translate("Weir::Runner",
                                                    "There are no rows to insert: add some test data first."));
     return useDatabases(plan.project.databases).and_then([&]() -> Expected<FinishedRun> {
+        // There before it is needed.
+        const QString noResult = QCoreApplication::translate(
+            "Weir::Runner",
+            "The run is over, but there is not enough memory to tell what became of its rows: look "
+            "at the tables before you run again.");
         Run run(plan, recorder, cancel);
-        return run.prepare(m_databases).and_then([&] { return run.execute(m_pool, m_connections); }).map([&] {
-            return run.finish();
-        });
+        return run.prepare(m_databases)
+            .and_then([&] { return run.execute(m_pool, m_connections); })
+            .and_then([&]() -> Expected<FinishedRun> {
+                try {
+                    return run.finish();
+                } catch (const std::bad_alloc &) {
+                    return failure(noResult);
+                }
+            });
     });
 }
 

@@ -101,8 +101,14 @@ WorkerPool::~WorkerPool()
 
 void WorkerPool::makePool()
 {
-    m_pool = std::make_unique<QThreadPool>();
-    m_pool->setExpiryTimeout(-1);
+    auto pool = std::make_unique<QThreadPool>();
+    pool->setExpiryTimeout(-1);
+    m_pool.swap(pool);
+    // An older one's destructor would wait for threads that never were. Those that are end with their work,
+    // and so does what they keep for themselves.
+    if (pool)
+        pool->setExpiryTimeout(0);
+    static_cast<void>(pool.release());
     m_started = 0;
 }
 
@@ -136,10 +142,6 @@ bool WorkerPool::awaitBegun()
             return true;
         m_crew->closed = true;
     }
-    // Its destructor would wait for threads that never were. Those that are end with their work, and so does
-    // what they keep for themselves.
-    m_pool->setExpiryTimeout(0);
-    static_cast<void>(m_pool.release());
     makePool();
     return false;
 }

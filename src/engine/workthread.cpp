@@ -41,10 +41,11 @@ void WorkThread::run()
         m_changed.wait(lock, [this] { return m_ending || !m_waiting.empty(); });
         if (m_waiting.empty())
             return;
-        const std::function<void()> work = std::move(m_waiting.front());
+        std::function<void()> work = std::move(m_waiting.front());
         m_waiting.pop_front();
         lock.unlock();
         work();
+        work = nullptr; // what it holds goes while nobody waits for the lock
         lock.lock();
     }
 }

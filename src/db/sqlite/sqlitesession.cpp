@@ -5,6 +5,7 @@
 #include "db/sqlite/sqlitesettings.h"
 
 #include <algorithm>
+#include <new>
 #include <sqlite3.h>
 #include <utility>
 
@@ -32,6 +33,7 @@ SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile p
     , m_user(m_file, SqliteFile::Use::Session)
     , m_ledger(m_connection->handle(), m_file->path())
     , m_failedCommit(m_connection->handle(), m_file->path())
+    , m_unknown(sqliteCommitUnknown(sqliteError(SQLITE_NOMEM, {}, m_file->path()), m_file->path()))
 {
     sqlite3_commit_hook(m_connection->handle(), mayCommit, this);
     sqlite3_wal_hook(m_connection->handle(), logGrew, this);
@@ -90,16 +92,24 @@ SqlError SqliteSession::commit()
     if (m_connection->isFileMoved())
         return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path());
     m_isPromised = false;
-    SqlError error = run(m_commit);
-    if (error && inTransaction()) {
+    SqlError error = runCommit();
+    if (error && inTransaction())
         m_isPromised = true;
-        return error;
-    }
-    if (error)
-        error = m_failedCommit.settle(error);
     if (!error)
         checkpointIfDue();
     return error;
+}
+
+SqlError SqliteSession::runCommit()
+{
+    try {
+        SqlError error = run(m_commit);
+        return error && !inTransaction() ? m_failedCommit.settle(error) : error;
+    } catch (const std::bad_alloc &) {
+        if (inTransaction())
+            throw;
+        return m_unknown;
+    }
 }
 
 SqlError SqliteSession::rollback()
@@ -143,8 +153,10 @@ SqlError SqliteSession::prepareStatements()
     m_begin = prepare(QStringLiteral("BEGIN IMMEDIATE"));
     m_commit = prepare(QStringLiteral("COMMIT"));
     m_rollback = prepare(QStringLiteral("ROLLBACK"));
-    if (!m_begin.isValid() || !m_commit.isValid() || !m_rollback.isValid())
-        return m_connection->lastError();
+    for (const SqliteStatement *statement : {&m_begin, &m_commit, &m_rollback}) {
+        if (!statement->isValid())
+            return m_connection->errorOf(statement->code());
+    }
     qint64 pageSize = 0;
     SqlError error = readSqliteInteger(m_connection->handle(), QStringLiteral("PRAGMA main.page_size"),
                                        m_file->path(), &pageSize);
@@ -183,7 +195,11 @@ void SqliteSession::checkpointIfDue()
     if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)
         == SQLITE_OK)
         m_logPages = 0;
-    m_file->rememberState();
+    try {
+        m_file->rememberState();
+    } catch (const std::bad_alloc &) {
+        m_logPages = 0; // the commit stands; a later one remembers
+    }
 }
 
 } // namespace Weir

@@ -49,6 +49,7 @@ private:
     static int mayCommit(void *session);
     SqlError prepareStatements();
     SqlError run(SqliteStatement &statement);
+    SqlError runCommit();
     Expected<SqliteInserter *, SqlError> inserterFor(const Entity &entity);
     void checkpointIfDue();
 
@@ -62,6 +63,7 @@ private:
     std::vector<std::unique_ptr<SqliteInserter>> m_inserters;
     SqliteLedger m_ledger;
     SqliteFailedCommit m_failedCommit;
+    const SqlError m_unknown; // what became of a commit; there before it is needed
     /// A transaction was begun, and neither commit() nor rollback() has ended it: whatever else would commit
     /// does so because SQLite ended it, and is refused.
     bool m_isPromised = false;
