@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every compiler and linker flag of the project, on one INTERFACE target.
+set(WEIR_DEBUG_INFO "-g" CACHE STRING "The option that says how much a debugger is told")
 option(WEIR_UNITY "Compile the rooms in a few large units: quicker as a whole, slower to change" OFF)
 
 add_library(weir_flags INTERFACE)
@@ -15,7 +16,7 @@ target_compile_definitions(weir_flags INTERFACE
     $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS QT_FORCE_ASSERTS>)
 target_compile_options(weir_flags INTERFACE
     -Wall -Wextra -Wpedantic $<$<NOT:$<BOOL:${WEIR_UNITY}>>:-Wshadow> -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual -Woverloaded-virtual
-    -Wformat=2 -Wundef -Wnull-dereference -fno-omit-frame-pointer
+    -Wformat=2 -Wundef -Wnull-dereference -fno-omit-frame-pointer ${WEIR_DEBUG_INFO}
     $<$<BOOL:${WEIR_WERROR}>:-Werror>)
 
 if(WEIR_SANITIZE STREQUAL "address")
@@ -37,7 +38,7 @@ if(WEIR_CCACHE)
     # Presets and clones differ by directory only. The sloppiness is what a precompiled header needs (ccache's
     # manual, "Precompiled headers").
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros ${WEIR_CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1 ${WEIR_CCACHE})
     set(CMAKE_C_COMPILER_LAUNCHER ${CMAKE_CXX_COMPILER_LAUNCHER})
 endif()
 find_program(WEIR_MOLD mold)

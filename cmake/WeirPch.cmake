@@ -16,6 +16,10 @@ function(weir_add_pch name)
     target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch/${ARG_HEADER})
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
     target_compile_options(${name} PRIVATE ${WEIR_PCH_OPTIONS})
+    if(WEIR_CCACHE)
+        set_target_properties(${name} PROPERTIES
+            CXX_COMPILER_LAUNCHER "${PROJECT_SOURCE_DIR}/cmake/pch/compile;${CMAKE_CXX_COMPILER_LAUNCHER}")
+    endif()
 endfunction()
 
 # weir_use_pch(<target> <name>)
