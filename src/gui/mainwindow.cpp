@@ -61,7 +61,7 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_loadActions(
           new LoadActions(m_loads, m_document, services.settings, m_dialogs, *m_places, services.theme, this))
     , m_emptier(new TableEmptier(m_queue, m_document, this))
-    , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_files, services.settings, this))
+    , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_emptier, *m_files, services.settings, this))
 {
     ui->setupUi(this);
     setWindowIcon(QIcon(QStringLiteral(":/weir/icons/weir.svg")));
@@ -272,6 +272,9 @@ void MainWindow::connectTools()
     connect(m_emptier, &TableEmptier::restored, this, [this] {
         m_log.note(tr("The deleted rows are back."));
         m_infoBar->showMessage(InfoBar::Severity::Success, tr("The deleted rows are back."));
+    });
+    connect(m_quitGuard, &QuitGuard::waiting, m_infoBar, [this](const QString &sentence) {
+        m_infoBar->showMessage(InfoBar::Severity::Information, sentence);
     });
     connect(ui->actionDataFolder, &QAction::triggered, this, [this] {
         const QString folder = m_controller.dataDirectory();

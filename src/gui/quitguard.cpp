@@ -3,28 +3,40 @@
 
 #include "gui/appsettings.h"
 #include "gui/projectfiles.h"
+#include "gui/tableemptier.h"
 
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace Weir {
 
-QuitGuard::QuitGuard(RunPresenter &presenter, LoadPresenter &loads, ProjectFiles &files,
-                     const AppSettings &settings, QWidget *window)
+QuitGuard::QuitGuard(RunPresenter &presenter, LoadPresenter &loads, TableEmptier &emptier,
+                     ProjectFiles &files, const AppSettings &settings, QWidget *window)
     : QObject(window)
     , m_presenter(presenter)
     , m_loads(loads)
+    , m_emptier(emptier)
     , m_files(files)
     , m_settings(settings)
     , m_window(window)
 {
     connect(&presenter, &RunPresenter::stateChanged, this, &QuitGuard::goOn);
     connect(&loads, &LoadPresenter::stateChanged, this, &QuitGuard::goOn);
+    connect(&emptier, &TableEmptier::undoEnded, this, [this](bool whole) {
+        if (!whole)
+            m_stopping = false; // closing would remove the copy of rows that are nowhere else
+        goOn();
+    });
+}
+
+bool QuitGuard::isWorking() const
+{
+    return m_presenter.state() != RunPresenter::State::Idle || m_loads.isActive();
 }
 
 bool QuitGuard::isIdle() const
 {
-    return m_presenter.state() == RunPresenter::State::Idle && !m_loads.isActive();
+    return !isWorking() && !m_emptier.isUndoing();
 }
 
 void QuitGuard::goOn()
@@ -40,7 +52,7 @@ bool QuitGuard::mayClose()
         if (m_allowed || !m_files.hasUnsavedChanges())
             return true;
         guardChanges();
-    } else if (replaying || !m_settings.confirmsQuitDuringRun()) {
+    } else if (replaying || !isWorking() || !m_settings.confirmsQuitDuringRun()) {
         stopAndQuit();
     } else if (!m_stopping) {
         askToStop();
@@ -85,6 +97,8 @@ void QuitGuard::stopAndQuit()
     m_stopping = true;
     m_presenter.stop();
     m_loads.stop();
+    if (m_emptier.isUndoing())
+        Q_EMIT waiting(tr("The deleted rows are being put back; the window closes when they are."));
     goOn(); // it may have ended while the user was thinking
 }
 

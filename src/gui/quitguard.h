@@ -10,21 +10,26 @@ namespace Weir {
 
 class AppSettings;
 class ProjectFiles;
+class TableEmptier;
 
-/// Leaves no run or load half done and no change unsaved when the window is closed: asks, waits for its end,
-/// then closes the window for good. GUI thread.
+/// Leaves no run, load or undone emptying half done and no change unsaved when the window is closed: asks,
+/// waits for its end, then closes the window for good. GUI thread.
 class QuitGuard : public QObject
 {
     Q_OBJECT
 public:
-    QuitGuard(RunPresenter &presenter, LoadPresenter &loads, ProjectFiles &files, const AppSettings &settings,
-              QWidget *window);
+    QuitGuard(RunPresenter &presenter, LoadPresenter &loads, TableEmptier &emptier, ProjectFiles &files,
+              const AppSettings &settings, QWidget *window);
 
     /// True: close now. False: the user is asked, or what is under way is stopped, and close() comes again by
     /// itself.
     bool mayClose();
 
+Q_SIGNALS:
+    void waiting(const QString &sentence); // why the window does not close yet
+
 private:
+    bool isWorking() const;
     bool isIdle() const;
     void goOn();
     void askToStop();
@@ -35,6 +40,7 @@ private:
 
     RunPresenter &m_presenter;
     LoadPresenter &m_loads;
+    TableEmptier &m_emptier;
     ProjectFiles &m_files;
     const AppSettings &m_settings;
     QWidget *m_window;

@@ -94,6 +94,7 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
             plan.append(target);
     }
     const auto outcome = std::make_shared<Outcome>();
+    outcome->done.reserve(plan.size()); // a ticket that finds no memory would take the rows with it
     const auto work = [plan, outcome, stop = m_stop](Databases &databases) {
         for (const Target &target : plan) {
             const std::shared_ptr<Backend> backend = databases.backend(target.database);
@@ -103,13 +104,14 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
             if (!ticket)
                 outcome->errors.append(ticket.error().sentence);
             else if (ticket->rows > 0)
-                outcome->done.prepend({target.database, backend->location(), *ticket});
+                outcome->done.append({target.database, backend->location(), *ticket});
         }
         return QString();
     };
     m_queue.addWork(project, work, [this, outcome](const QString &error) {
         if (!error.isEmpty())
             outcome->errors.append(error);
+        std::reverse(outcome->done.begin(), outcome->done.end());
         handleEmptied(*outcome);
     });
 }
@@ -139,53 +141,73 @@ void TableEmptier::handleEmptied(const Outcome &outcome)
         Q_EMIT failed(sentences.join(u'\n'));
 }
 
+// Takes no memory: what is back must not be told as left because there is no more of it.
+void TableEmptier::Outcome::settle(qsizetype index)
+{
+    done.append(std::move(left[index]));
+    left.removeAt(index);
+}
+
+SqlError TableEmptier::restore(Databases &databases, const Emptied &emptied)
+{
+    const CancelToken never; // the rows are nowhere else
+    if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
+        return backend->restore(emptied.ticket, never);
+    return {ErrorClass::Other, 0,
+            tr("The project has no database %1 any more, so its rows were not put back.")
+                .arg(QDir::toNativeSeparators(emptied.location))};
+}
+
 // What is under way is not offered again; what fails is.
 void TableEmptier::undo()
 {
     if (m_undo.isEmpty())
         return;
-    const QList<Emptied> all = m_undo;
-    setUndo({});
     const auto outcome = std::make_shared<Outcome>();
-    const auto work = [all, outcome, stop = m_stop](Databases &databases) {
-        for (const Emptied &emptied : all) {
-            const std::shared_ptr<Backend> backend = databases.backend(emptied.database);
-            const SqlError error = backend ? backend->restore(emptied.ticket, *stop) : SqlError{};
-            if (backend && !error) {
-                backend->discard(emptied.ticket);
-                outcome->done.append(emptied);
-                continue;
+    outcome->left = m_undo;
+    outcome->left.detach();
+    outcome->done.reserve(m_undo.size());
+    ++m_undoing;
+    setUndo({});
+    const auto work = [outcome](Databases &databases) {
+        for (qsizetype index = 0; index < outcome->left.size();) {
+            if (const SqlError error = restore(databases, outcome->left.at(index))) {
+                outcome->errors.append(error.sentence);
+                ++index;
+            } else {
+                outcome->settle(index);
+                discard(databases, outcome->done.constLast());
             }
-            outcome->left.append(emptied);
-            outcome->errors.append(backend ? error.sentence
-                                           : tr("The project has no database %1 any more, so its rows were "
-                                                "not put back.")
-                                                 .arg(QDir::toNativeSeparators(emptied.location)));
         }
         return QString();
     };
-    m_queue.addWork(m_document.project(), work, [this, all, outcome](const QString &error) {
-        if (!error.isEmpty()) {
-            outcome->left = all;
+    m_queue.addWork(m_document.project(), work, [this, outcome](const QString &error) {
+        if (!error.isEmpty())
             outcome->errors.append(error);
-        }
         handleRestored(*outcome);
     });
 }
 
+void TableEmptier::discard(Databases &databases, const Emptied &emptied)
+{
+    if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
+        backend->discard(emptied.ticket);
+}
+
 void TableEmptier::handleRestored(const Outcome &outcome)
 {
+    --m_undoing;
     setUndo(m_undo + outcome.left);
     if (!outcome.done.isEmpty())
         Q_EMIT tablesChanged();
-    if (outcome.errors.isEmpty()) {
-        Q_EMIT restored();
-        return;
-    }
     QStringList sentences = outcome.errors;
     for (const Emptied &emptied : outcome.done)
         sentences.append(tr("The rows of %1 are back.").arg(QDir::toNativeSeparators(emptied.location)));
-    Q_EMIT failed(sentences.join(u'\n'));
+    if (outcome.errors.isEmpty())
+        Q_EMIT restored();
+    else
+        Q_EMIT failed(sentences.join(u'\n'));
+    Q_EMIT undoEnded(outcome.errors.isEmpty());
 }
 
 void TableEmptier::forget()
@@ -202,10 +224,8 @@ void TableEmptier::drop(const QList<Emptied> &tickets)
         return;
     const auto last = std::make_shared<QList<Emptied>>(tickets);
     const auto work = [last](Databases &databases) {
-        for (const Emptied &emptied : std::as_const(*last)) {
-            if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
-                backend->discard(emptied.ticket);
-        }
+        for (const Emptied &emptied : std::as_const(*last))
+            discard(databases, emptied);
         last->clear();
         return QString();
     };

@@ -1,11 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/outsider.h"
-#include "windowfixture.h"
+#include "loadwindow.h"
 
 #include <QCheckBox>
 #include <QDir>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <new>
+#include <thread>
+#include <unistd.h>
+
 using namespace Weir;
+
+namespace {
+
+/// Memory that runs out once, in another thread than this one, as soon as one of these files is gone.
+struct MemoryEnd
+{
+    std::atomic<bool> isSet{false};
+    std::array<QByteArray, 3> files;
+    std::thread::id here;
+
+    bool strikes()
+    {
+        return isSet && std::this_thread::get_id() != here
+            && std::any_of(files.begin(), files.end(),
+                           [](const QByteArray &file) { return ::access(file.constData(), F_OK) != 0; })
+            && isSet.exchange(false);
+    }
+};
+MemoryEnd memoryEnd;
+
+} // namespace
+
+void *operator new(std::size_t size)
+{
+    if (memoryEnd.strikes())
+        throw std::bad_alloc();
+    if (void *memory = std::malloc(size > 0 ? size : 1))
+        return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
 
 class TestEmptyTables : public QObject
 {
@@ -23,6 +70,10 @@ private Q_SLOTS:
     void failedEmptyingKeepsTheUndoBefore();
     void newEmptyingReplacesTheUndoBefore();
     void copyGoesWithTheWindow();
+    void closingWaitsForTheUndo_data();
+    void closingWaitsForTheUndo();
+    void closingStaysWithRowsThatAreNotBack();
+    void undoAfterMemoryEndedPutsBackTheRest();
     void nothingToEmpty();
     void migrateMakesTheTables();
 
@@ -47,6 +98,10 @@ private:
     bool execute(const char *file, const char *sql) const
     {
         return Outsider(m_fixture->dataDirectory() + u'/' + QLatin1String(file)).execute(sql);
+    }
+    int count(const char *file, const char *sql) const
+    {
+        return Outsider(m_fixture->dataDirectory() + u'/' + QLatin1String(file)).number(sql);
     }
 
     std::unique_ptr<WindowFixture> m_fixture;
@@ -189,6 +244,79 @@ void TestEmptyTables::copyGoesWithTheWindow()
     emptyAll();
     QCOMPARE(backups().size(), 3);
     m_fixture->window.reset();
+    QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::closingWaitsForTheUndo_data()
+{
+    QTest::addColumn<QByteArray>("before"); // work that the undo has to wait for
+    QTest::newRow("under way") << QByteArray();
+    QTest::newRow("queued") << QByteArray("actionMigrate");
+    QTest::newRow("a run waits as well") << QByteArray("actionRun");
+}
+
+void TestEmptyTables::closingWaitsForTheUndo()
+{
+    QFETCH(QByteArray, before);
+    emptyAll();
+    {
+        const Outsider program(m_fixture->dataDirectory() + QStringLiteral("/orders.db"));
+        QVERIFY(program.execute("BEGIN IMMEDIATE")); // whoever writes there waits
+        if (before == "actionMigrate")
+            m_fixture->trigger(before.constData());
+        m_fixture->trigger("actionUndoEmptying");
+        if (before == "actionRun")
+            m_fixture->trigger(before.constData());
+        m_fixture->window->close();
+        if (before == "actionRun")
+            QVERIFY(answer(m_fixture->find<QMessageBox>("stopAndQuitBox"), QStringLiteral("&Stop and quit")));
+        QVERIFY(m_fixture->window->isVisible());
+        QVERIFY2(m_fixture->infoBar()->text().contains(QStringLiteral("put back")),
+                 qPrintable(m_fixture->infoBar()->text()));
+        m_fixture->window->close(); // once more changes nothing
+        QVERIFY(m_fixture->window->isVisible());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->window->isVisible(), 20000);
+    m_fixture->window.reset();
+    QCOMPARE(count("users.db", "SELECT count(*) FROM users"), 9);
+    QCOMPARE(count("products.db", "SELECT count(*) FROM products"), 9);
+    QCOMPARE(count("orders.db", "SELECT count(*) FROM orders"), 7);
+    QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::closingStaysWithRowsThatAreNotBack()
+{
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (3, 'Eve', 'eve@example.com')"));
+    m_fixture->trigger("actionUndoEmptying");
+    m_fixture->window->close();
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 9, 7));
+    QVERIFY(m_fixture->window->isVisible());
+    QCOMPARE(backups().size(), 1);
+    QVERIFY(m_fixture->window->close()); // now it is the user's decision
+}
+
+void TestEmptyTables::undoAfterMemoryEndedPutsBackTheRest()
+{
+    emptyAll();
+    const QStringList copies = backups();
+    QCOMPARE(copies.size(), 3);
+    for (int i = 0; i < 3; ++i)
+        memoryEnd.files[static_cast<std::size_t>(i)] =
+            QFile::encodeName(m_fixture->dataDirectory() + QStringLiteral("/emptied/") + copies.at(i));
+    memoryEnd.here = std::this_thread::get_id();
+    memoryEnd.isSet = true;
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY(!memoryEnd.isSet);
+    const QString text = m_fixture->infoBar()->text();
+    QVERIFY2(text.contains(QStringLiteral("memory")) && text.contains(QStringLiteral("orders.db are back")),
+             qPrintable(text));
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 7));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
+    QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Success);
     QVERIFY(backups().isEmpty());
 }
 
