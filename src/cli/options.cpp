@@ -51,8 +51,7 @@ QStringList ProjectOption::untouchableFiles(const Project &project, const QStrin
     if (isGiven() && !isStandardInput())
         files += QFile::decodeName(m_file.c_str());
     for (const DatabaseProfile &profile : project.databases) {
-        const bool isAbsolute = profile.file.startsWith(u'/');
-        files += OutputPlace::withCompanions(isAbsolute ? profile.file : dataDirectory + u'/' + profile.file);
+        files += OutputPlace::withCompanions(Databases::named(dataDirectory, profile));
     }
     return files;
 }

@@ -103,9 +103,9 @@ std::shared_ptr<Backend> Databases::backend(const QString &database) const
     return m_backends.value(database);
 }
 
-QString Databases::location(const QString &dataDirectory, const DatabaseProfile &profile)
+QString Databases::named(const QString &dataDirectory, const DatabaseProfile &profile)
 {
-    return resolved(absolutePath(dataDirectory, profile.file));
+    return absolutePath(dataDirectory, profile.file);
 }
 
 Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &profiles) const
@@ -113,7 +113,8 @@ Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &prof
     QStringList paths;
     QStringList places;
     for (const DatabaseProfile &profile : profiles) {
-        const QString path = location(m_dataDirectory, profile);
+        const QString name = named(m_dataDirectory, profile);
+        const QString path = resolved(name);
         for (qsizetype i = 0; i < paths.size(); ++i) {
             if (!isSameFile(paths.at(i), path))
                 continue;
@@ -124,7 +125,7 @@ Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &prof
                     .arg(profiles.at(i).name, profile.name, path));
         }
         paths += path;
-        places += placeOf(absolutePath(m_dataDirectory, profile.file));
+        places += placeOf(name);
     }
     return places;
 }

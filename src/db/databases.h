@@ -24,8 +24,9 @@ public:
     Databases &operator=(const Databases &) = delete;
 
     const QString &dataDirectory() const { return m_dataDirectory; }
-    /// Where a database's file is or would be made, as update() has it: links are followed.
-    static QString location(const QString &dataDirectory, const DatabaseProfile &profile);
+    /// The absolute name of a database's file as its profile spells it; nothing is looked at. Where it is a
+    /// link, update() takes the file that it leads to; through a link to nothing no file is made.
+    static QString named(const QString &dataDirectory, const DatabaseProfile &profile);
 
     /// Makes the data directory, and the backends to match the project. Opens no file. Error: the directory
     /// cannot be made, or two databases name the same file.

@@ -370,9 +370,11 @@ QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) 
     if (question.suffix != QLatin1String("weir") && !m_document.path().isEmpty())
         files += m_document.path();
     for (const DatabaseProfile &database : m_document.project().databases) {
-        const bool isAbsolute = database.file.startsWith(u'/');
-        files += OutputPlace::withCompanions(
-            isAbsolute ? database.file : m_controller.dataDirectory() + u'/' + database.file);
+        files += OutputPlace::withCompanions(Databases::named(m_controller.dataDirectory(), database));
+    }
+    if (m_loads.isActive()) {
+        for (const LoadFile &file : m_loads.plan().files)
+            files += file.path;
     }
     return files;
 }

@@ -7,8 +7,9 @@
 
 namespace Weir {
 
-/// The database files of a project that lie neither in the folder of its own file nor in the data directory,
-/// links followed: absolute paths, sorted. Opens nothing. Any thread.
+/// The database files of a project that lie neither in the folder of its own file nor in the data directory:
+/// absolute paths, sorted. Links in these two are followed; nothing outside of them is even looked at. Any
+/// thread.
 QStringList filesOutside(const Project &project, const QString &projectFile, const QString &dataDirectory);
 
 /// Stands for this project file together with these files: another set is another mark.

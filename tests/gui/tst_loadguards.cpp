@@ -12,6 +12,7 @@ private Q_SLOTS:
     void cleanup();
 
     void loadAndRunExclude();
+    void filesBeingLoadedAreNotSavedOver();
     void quitDuringLoadAsks();
     void quitWhileUndoingWaits();
 
@@ -47,6 +48,23 @@ void TestLoadGuards::loadAndRunExclude()
     QVERIFY(m_window->action("actionRun")->isEnabled());
     WEIR_RUN(*m_window, m_window->trigger("actionRun"));
     QTRY_COMPARE(m_window->table(0)->title(), QStringLiteral("users.db (20,009)"));
+}
+
+void TestLoadGuards::filesBeingLoadedAreNotSavedOver()
+{
+    const QString path = m_window->manyUsers(20000);
+    QVERIFY(m_window->openSheetWith({path}));
+    const qint64 size = QFileInfo(path).size();
+    QSignalSpy loaded(&m_window->loads(), &LoadPresenter::completed);
+    QVERIFY(m_window->loadPaused());
+    m_window->dialogs.next = path;
+    m_window->trigger("actionSaveAs");
+    QCOMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
+    QVERIFY(m_window->infoBar()->text().contains(path));
+    QCOMPARE(QFileInfo(path).size(), size);
+    m_window->loads().setPaused(false);
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, 20000);
+    QTRY_COMPARE(m_window->table(0)->title(), QStringLiteral("users.db (20,000)"));
 }
 
 void TestLoadGuards::quitDuringLoadAsks()

@@ -99,6 +99,14 @@ void TestOutsideFiles::whatIsOutside_data()
     row("a link from the data directory", "linked.db", "%1/elsewhere/nothing.db");
     row("below a link to nothing", "%1/mine/nowhere/o.db", "%1/elsewhere/none/o.db");
     row("a link that stays inside", "%1/mine/inside.db", "");
+    row("a link of the same folder", "%1/mine/near.db", "");
+    row("a link beside its folder, upwards", "%1/mine/up.db", "%1/elsewhere/there.db");
+    row("up from behind a link", "%1/mine/link/../o.db", "%1/elsewhere/../o.db");
+    row("a link in a circle", "%1/mine/circle.db", "");
+    // What lies elsewhere is not looked at before it is allowed.
+    row("a link elsewhere", "%1/elsewhere/back/o.db", "%1/elsewhere/back/o.db");
+    row("up from elsewhere", "%1/elsewhere/back/../mine/o.db", "%1/elsewhere/back/../mine/o.db");
+    row("the folder under another name", "%1/alias/o.db", "");
 }
 
 void TestOutsideFiles::whatIsOutside()
@@ -121,10 +129,16 @@ void TestOutsideFiles::whatIsOutside()
     QVERIFY(link("elsewhere/nothing.db", "data/linked.db"));
     QVERIFY(link("elsewhere/none", "mine/nowhere"));
     QVERIFY(link("mine/real.db", "mine/inside.db"));
+    QVERIFY(link("mine/circle.db", "mine/circle.db"));
+    QVERIFY(link("mine", "elsewhere/back"));
+    QVERIFY(link("mine", "alias"));
+    QVERIFY(QFile::link(QStringLiteral("real.db"), directory.filePath(QStringLiteral("mine/near.db"))));
+    QVERIFY(QFile::link(QStringLiteral("../elsewhere/there.db"),
+                        directory.filePath(QStringLiteral("mine/up.db"))));
     Project project = ProjectFile::sample();
     project.databases[0].file = file.contains(u'%') ? file.arg(all) : file;
     const QString expected = found.contains(u'%') ? found.arg(all) : found;
-    const QStringList outside = filesOutside(project, directory.filePath(QStringLiteral("mine/p.weir")),
+    const QStringList outside = filesOutside(project, directory.filePath(QStringLiteral("alias/p.weir")),
                                              directory.filePath(QStringLiteral("data")));
     QCOMPARE(outside.join(u'|'), expected);
 }
@@ -258,10 +272,19 @@ void TestOutsideFiles::anotherProjectDropsTheQuestion()
 
 void TestOutsideFiles::savedProjectsOfThisWindowAreNotAskedAbout()
 {
-    m_fixture->dialogs.next = m_fixture->file("new.weir");
+    DatabaseProfile orders = m_fixture->project().databases.at(2);
+    orders.file = outside();
+    m_fixture->window->document().setDatabase(2, orders);
+    m_fixture->dialogs.next = m_fixture->file("p.weir/new.weir");
+    QVERIFY(QDir().mkpath(m_fixture->file("p.weir")));
     m_fixture->trigger("actionSaveAs");
+    QCOMPARE(m_fixture->window->document().path(), m_fixture->file("p.weir/new.weir"));
     QVERIFY(!isAsking());
     QVERIFY(showsTables());
+    WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    QVERIFY(QFileInfo::exists(outside()));
+    m_fixture->window->openProject(m_fixture->file("p.weir/new.weir")); // now it comes from a file
+    QVERIFY(isAsking());
 }
 
 void TestOutsideFiles::longAndHostileNames()
