@@ -193,7 +193,9 @@ SqlError Restoring::notPutBack(const QString &reason) const
     return {ErrorClass::Constraint, SQLITE_CONSTRAINT,
             QCoreApplication::translate("SqliteEmptying",
                                         "No row was put back in the database %1, because %2. Mend that and "
-                                        "undo the emptying again; until then the rows are kept in %3.")
+                                        "undo the emptying again before the next run, load or emptying and "
+                                        "before the project or Weir is closed: until then the rows are kept "
+                                        "in %3.")
                 .arg(m_taken.location(), reason, m_taken.place())};
 }
 
