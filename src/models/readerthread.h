@@ -40,8 +40,9 @@ public:
     ~ReaderThread()
     {
         m_handle->setWanted(0);
+        // Not later: what it reads from may go right after this, and no event loop may come.
         if (!m_hasThread)
-            m_worker->deleteLater();
+            delete m_worker;
         m_thread.quit();
         // A question may be about to reach the database just now: then the next look interrupts it.
         while (!m_thread.wait(2))
