@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/loadactions.h"
 
+#include "core/printabletext.h"
 #include "engine/load/loadreporttexts.h"
 #include "engine/load/storedplan.h"
 #include "gui/appsettings.h"
@@ -321,11 +322,13 @@ void LoadActions::showHistory()
     m_history->activateWindow();
 }
 
-// The database only says which file it was; which one is read is for the user to say.
+// The database only says which file it was; which one is read is for the user to say. Its path is shown and
+// not suggested: a dialog would look there, and wait for whatever is mounted there.
 void LoadActions::resume(const KnownLoad &load)
 {
+    const QString file = printableText(QDir::toNativeSeparators(load.load.file));
     m_dialogs.openFile(m_window,
-                       {tr("Choose the file to go on with"), tr("All files (*)"), {}, load.load.file},
+                       {tr("Choose the file to go on with: %1").arg(file), tr("All files (*)"), {}, {}},
                        [this, load](const QString &path) { resumeFrom(path, load.load); });
 }
 

@@ -42,19 +42,30 @@ class ScriptedFileDialogs : public FileDialogs
 public:
     QString next;
     int questions = 0;
+    Question asked; // the last one
 
-    void openFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
-    void openFiles(QWidget *, const Question &, const Answers &answer) override
+    void openFile(QWidget *, const Question &question, const Answer &answer) override
     {
-        reply([&answer](const QString &path) { answer(path.split(u'\n')); });
+        reply(question, answer);
     }
-    void openDirectory(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
-    void saveFile(QWidget *, const Question &, const Answer &answer) override { reply(answer); }
+    void openFiles(QWidget *, const Question &question, const Answers &answer) override
+    {
+        reply(question, [&answer](const QString &path) { answer(path.split(u'\n')); });
+    }
+    void openDirectory(QWidget *, const Question &question, const Answer &answer) override
+    {
+        reply(question, answer);
+    }
+    void saveFile(QWidget *, const Question &question, const Answer &answer) override
+    {
+        reply(question, answer);
+    }
 
 private:
-    void reply(const Answer &answer)
+    void reply(const Question &question, const Answer &answer)
     {
         ++questions;
+        asked = question;
         if (!next.isEmpty())
             answer(next);
     }
