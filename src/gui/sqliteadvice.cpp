@@ -14,14 +14,9 @@ QString sqliteVersion()
     return QString::fromLatin1(sqlite3_libversion());
 }
 
-bool hasWalResetFix(int versionNumber)
-{
-    return !hasWalResetBug(versionNumber);
-}
-
 QString sqliteAdvice()
 {
-    if (hasWalResetFix(sqlite3_libversion_number()))
+    if (!hasWalResetBug(sqlite3_libversion_number()))
         return {};
     return QCoreApplication::translate(
                "Weir::SqliteAdvice",

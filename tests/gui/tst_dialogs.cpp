@@ -29,8 +29,6 @@ private Q_SLOTS:
     void shortcutsSheetNamesEveryAction();
     void aboutNamesVersions();
     void guideIsBuiltIn();
-    void walResetFix_data();
-    void walResetFix();
 
 private:
     template<typename Dialog>
@@ -159,28 +157,6 @@ void TestDialogs::guideIsBuiltIn()
     auto *dialog = open<GuideDialog>("actionGuide");
     QVERIFY(dialog && dialog->isVisible());
     QVERIFY(dialog->findChild<QTextBrowser *>()->toPlainText().contains(QStringLiteral("Run Insertion")));
-}
-
-void TestDialogs::walResetFix_data()
-{
-    QTest::addColumn<int>("version");
-    QTest::addColumn<bool>("fixed");
-    QTest::newRow("3.40.1") << 3040001 << false;
-    QTest::newRow("3.44.5") << 3044005 << false;
-    QTest::newRow("3.44.6") << 3044006 << true;
-    QTest::newRow("3.45.0") << 3045000 << false;
-    QTest::newRow("3.50.6") << 3050006 << false;
-    QTest::newRow("3.50.7") << 3050007 << true;
-    QTest::newRow("3.51.2") << 3051002 << false;
-    QTest::newRow("3.51.3") << 3051003 << true;
-    QTest::newRow("3.60.0") << 3060000 << true;
-}
-
-void TestDialogs::walResetFix()
-{
-    QFETCH(int, version);
-    QFETCH(bool, fixed);
-    QCOMPARE(hasWalResetFix(version), fixed);
 }
 
 QTEST_MAIN(TestDialogs)
