@@ -68,7 +68,7 @@ QStringList cells(const KnownLoad &known)
             stateName(load.state),
             load.entity,
             known.database,
-            QString::number(load.counts.inserted),
+            QString::number(load.counts.written()),
             QString::number(load.counts.rejected + load.counts.failed),
             load.file == QStringLiteral("-") ? QStringLiteral("standard input") : load.file};
 }
@@ -132,7 +132,7 @@ void LoadsCommand::print(const LoadHistory &history, Console &console) const
     std::transform(loads.begin(), loads.end(), std::back_inserter(rows), cells);
     console.print(
         alignedTable({QStringLiteral("load"), QStringLiteral("started"), QStringLiteral("state"),
-                      QStringLiteral("entity"), QStringLiteral("database"), QStringLiteral("inserted"),
+                      QStringLiteral("entity"), QStringLiteral("database"), QStringLiteral("written"),
                       QStringLiteral("rejected"), QStringLiteral("file")},
                      rows));
 }

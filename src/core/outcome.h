@@ -39,7 +39,9 @@ struct Counts
     qint64 cancelled = 0;
     qint64 updated = 0;
 
-    qint64 read() const { return inserted + updated + rejected + failed + cancelled; }
+    qint64 read() const { return written() + rejected + failed + cancelled; }
+    /// Rows that are in the table.
+    qint64 written() const { return inserted + updated; }
     void add(Verdict verdict);
     Counts &operator+=(const Counts &other);
     bool operator==(const Counts &) const = default;

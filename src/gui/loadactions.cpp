@@ -98,7 +98,7 @@ void LoadActions::tell(const LoadResult &result)
     const Counts counts = result.counts();
     const QLocale locale;
     Q_EMIT loaded(tr("%1 of %2 rows loaded in %3", nullptr, pluralOf(counts.read()))
-                      .arg(locale.toString(counts.inserted), locale.toString(counts.read()),
+                      .arg(locale.toString(counts.written()), locale.toString(counts.read()),
                            durationText(result.elapsedNs)));
     for (const QString &note : result.notes)
         Q_EMIT noted(note);

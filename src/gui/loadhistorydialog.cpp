@@ -133,8 +133,8 @@ void LoadHistoryDialog::askToUndo()
     m_message->showMessage(
         InfoBar::Severity::Warning,
         tr("Remove the %1 rows that %2 put into the table %3? Rows that were changed since stay.", nullptr,
-           pluralOf(load.counts.inserted))
-            .arg(QLocale().toString(load.counts.inserted), fileNameText(load.file), load.table),
+           pluralOf(load.counts.written()))
+            .arg(QLocale().toString(load.counts.written()), fileNameText(load.file), load.table),
         tr("Remove Ro&ws"), [this, known] { undo(known); });
     m_asking = true;
 }

@@ -264,7 +264,7 @@ void LoadPanel::updateBar()
     const std::optional<UndoProgress> &undo = m_presenter.undoProgress();
     const qint64 done = undo ? undo->rows : total.bytes;
     const qint64 all = m_presenter.state() == LoadPresenter::State::Waiting ? -1
-        : undo                                                              ? undo->load.load.counts.inserted
+        : undo                                                              ? undo->load.load.counts.written()
                                                                             : total.size;
     ui->bar->setMaximum(all < 0 ? 0 : BarSteps);
     if (all >= 0)

@@ -49,7 +49,7 @@ QString LoadPanelTexts::figures(qint64 memory) const
     if (!undo)
         return loadFigures(memory);
     const QLocale locale;
-    const qint64 all = undo->load.load.counts.inserted;
+    const qint64 all = undo->load.load.counts.written();
     return fileNameText(undo->load.load.file) + QStringLiteral(" · ")
         + tr("%1 of %2 rows looked at", nullptr, pluralOf(all))
               .arg(locale.toString(undo->rows), locale.toString(all));

@@ -188,7 +188,7 @@ void LoadPresenter::announceRows()
         return;
     }
     for (const DatabaseProfile &profile : std::as_const(m_plan.project.databases)) {
-        const qint64 rows = m_progress.inserted(profile.name);
+        const qint64 rows = m_progress.written(profile.name);
         if (m_announced.value(profile.name) == rows)
             continue;
         m_announced.insert(profile.name, rows);

@@ -32,12 +32,11 @@ QString sentenceOf(const KnownLoad &known)
     const QLocale locale;
     const QString name = fileNameText(load.file);
     const QString when = locale.toString(load.started.toLocalTime(), QLocale::ShortFormat);
-    const QString rows = locale.toString(load.counts.inserted);
-    const int plural = pluralOf(load.counts.inserted);
+    const QString rows = locale.toString(load.counts.written());
+    const int plural = pluralOf(load.counts.written());
     const QString text = load.state == LoadState::Running
-        ? LoadSheet::tr("The load of %1 that began on %2 is not finished; it inserted %3 rows.", nullptr,
-                        plural)
-        : LoadSheet::tr("%1 was loaded already, on %2: it inserted %3 rows.", nullptr, plural);
+        ? LoadSheet::tr("The load of %1 that began on %2 is not finished; it wrote %3 rows.", nullptr, plural)
+        : LoadSheet::tr("%1 was loaded already, on %2: it wrote %3 rows.", nullptr, plural);
     return text.arg(name, when, rows);
 }
 

@@ -414,8 +414,8 @@ void MainWindow::showCompleted(const FinishedRun &run)
     m_tables->refreshAll();
     const Counts counts = run.result.counts();
     const QLocale locale;
-    const QString text = tr("%1 of %2 rows inserted in %3")
-                             .arg(locale.toString(counts.inserted), locale.toString(counts.read()),
+    const QString text = tr("%1 of %2 rows written in %3")
+                             .arg(locale.toString(counts.written()), locale.toString(counts.read()),
                                   m_summary.figureText(SummaryModel::Elapsed));
     ui->statusBar->showMessage(text);
     for (const EntityResult &entity : run.result.entities) {

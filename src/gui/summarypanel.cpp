@@ -121,7 +121,7 @@ void SummaryPanel::updateHeadline()
                                    ? tr("Stopped after %1").arg(m_summary.figureText(SummaryModel::Elapsed))
                                    : m_summary.figureText(SummaryModel::Elapsed));
     ui->detailLabel->setText(
-        tr("%1 of %2 rows inserted").arg(locale.toString(counts.inserted), locale.toString(counts.read())));
+        tr("%1 of %2 rows written").arg(locale.toString(counts.written()), locale.toString(counts.read())));
 }
 
 void SummaryPanel::updateErrors()

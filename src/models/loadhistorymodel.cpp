@@ -55,8 +55,8 @@ QString LoadHistoryModel::cell(const KnownLoad &known, int column) const
         return printableText(known.database);
     case State:
         return loadStateText(load.state);
-    case Inserted:
-        return locale.toString(load.counts.inserted);
+    case Written:
+        return locale.toString(load.counts.written());
     case Rejected:
         return locale.toString(load.counts.rejected);
     case Failed:
@@ -78,7 +78,7 @@ QVariant LoadHistoryModel::data(const QModelIndex &index, int role) const
         return plainToolTip(index.column() == File ? QDir::toNativeSeparators(known.load.file)
                                                    : cell(known, index.column()));
     case Qt::TextAlignmentRole:
-        if (index.column() >= Inserted)
+        if (index.column() >= Written)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     default:
@@ -90,8 +90,8 @@ QVariant LoadHistoryModel::headerData(int section, Qt::Orientation orientation, 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QString titles[] = {tr("Started"), tr("File"),     tr("Entity"),   tr("Database"),
-                              tr("State"),   tr("Inserted"), tr("Rejected"), tr("Failed")};
+    const QString titles[] = {tr("Started"), tr("File"),    tr("Entity"),   tr("Database"),
+                              tr("State"),   tr("Written"), tr("Rejected"), tr("Failed")};
     return titles[section];
 }
 

@@ -12,7 +12,7 @@ class LoadHistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Columns { Started, File, EntityColumn, Database, State, Inserted, Rejected, Failed, ColumnCount };
+    enum Columns { Started, File, EntityColumn, Database, State, Written, Rejected, Failed, ColumnCount };
 
     explicit LoadHistoryModel(QObject *parent = nullptr);
 

@@ -119,12 +119,12 @@ LoadProgressModel::Total LoadProgressModel::total() const
     return total;
 }
 
-qint64 LoadProgressModel::inserted(const QString &database) const
+qint64 LoadProgressModel::written(const QString &database) const
 {
     qint64 rows = 0;
     for (const Line &line : m_lines) {
         if (line.database == database)
-            rows += line.progress.counts.inserted;
+            rows += line.progress.counts.written();
     }
     return rows;
 }

@@ -59,7 +59,7 @@ public:
     void setNotResumable(const QByteArray &loadId);
 
     Total total() const;
-    qint64 inserted(const QString &database) const; // so far, into this database
+    qint64 written(const QString &database) const; // rows, so far, into this database
     const std::optional<LoadResult> &result() const { return m_result; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -2,6 +2,7 @@
 #include "loadwindow.h"
 
 #include <QPlainTextEdit>
+#include <QStatusBar>
 
 using namespace Weir;
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void undoneLoadIsNotResumed();
     void databasesInUseAreTold();
     void resumesWithTheStoredPlan();
+    void rowsThatReplacedOthersAreWritten();
 
 private:
     std::unique_ptr<LoadWindow> m_window;
@@ -172,6 +174,8 @@ void TestLoadHistory::resumesWithTheStoredPlan()
     // Whatever file the database names, the user chooses it.
     m_window->dialogs.next = m_window->write("other.csv", bytes);
     button(dialog, "resumeButton")->click();
+    QVERIFY(m_window->dialogs.asked.title.contains(m_window->file("people.csv")));
+    QCOMPARE(m_window->dialogs.asked.suggestion, QString());
     QVERIFY(m_window->infoBar()->text().contains(QStringLiteral("people.csv")));
     QVERIFY(!m_window->sheet() || !m_window->sheet()->isVisible());
     dialog = m_window->openHistory(1);
@@ -184,6 +188,23 @@ void TestLoadHistory::resumesWithTheStoredPlan()
     button(m_window->sheet(), "loadButton")->click(); // not asked again
     QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 30000);
     QTRY_COMPARE(m_window->table(0)->title(), QStringLiteral("users.db (6,000)"));
+}
+
+void TestLoadHistory::rowsThatReplacedOthersAreWritten()
+{
+    QVERIFY(Outsider(m_window->database("users.db"))
+                .execute(
+                    "CREATE TABLE users(id INTEGER PRIMARY KEY ON CONFLICT REPLACE, name TEXT, email TEXT)"));
+    QVERIFY(m_window->load({m_window->write(
+        "users.csv", "id,name,email\n1,A,a@example.com\n1,B,b@example.com\n2,C,c@example.com\n")}));
+    QVERIFY2(m_window->window->statusBar()->currentMessage().startsWith(QStringLiteral("3 of 3 rows loaded")),
+             qPrintable(m_window->window->statusBar()->currentMessage()));
+    LoadHistoryDialog *dialog = m_window->openHistory(1);
+    QVERIFY(dialog);
+    const auto *model = of<QTableView>(dialog, "view")->model();
+    QCOMPARE(model->index(0, LoadHistoryModel::Written).data().toString(), QStringLiteral("3"));
+    button(dialog, "undoButton")->click();
+    QVERIFY(of<QLabel>(dialog, "infoText")->text().contains(QStringLiteral("the 3 rows")));
 }
 
 QTEST_MAIN(TestLoadHistory)

@@ -66,7 +66,7 @@ void TestRunFlows::runBrowseEditRunAgain()
     QTRY_COMPARE(fixture.tableTitles(), titles(19, 18, 14));
     auto *summary = fixture.find<QTableView>("view");
     QVERIFY(summary);
-    QCOMPARE(fixture.find<QLabel>("detailLabel")->text(), QStringLiteral("26 of 30 rows inserted"));
+    QCOMPARE(fixture.find<QLabel>("detailLabel")->text(), QStringLiteral("26 of 30 rows written"));
 }
 
 void TestRunFlows::keyboardOnlyRun_data()

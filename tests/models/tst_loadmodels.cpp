@@ -134,7 +134,7 @@ void TestLoadModels::progressLive()
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     model.update(progress, 0);
     QCOMPARE(changed.count(), 1); // one range, however many files
-    progress[0].counts = {900, 90, 10, 0};
+    progress[0].counts = {880, 90, 10, 0, 20};
     progress[0].bytes = 1000;
     model.update(progress, 1000);
     QCOMPARE(cell(model, 0, LoadProgressModel::Rows), QStringLiteral("1,000"));
@@ -147,8 +147,8 @@ void TestLoadModels::progressLive()
     QCOMPARE(total.counts.read(), 1000);
     QCOMPARE(total.size, 5000);
     QCOMPARE(total.secondsLeft, 4.0);
-    QCOMPARE(model.inserted(QStringLiteral("users")), 900);
-    QCOMPARE(model.inserted(QStringLiteral("orders")), 0);
+    QCOMPARE(model.written(QStringLiteral("users")), 900);
+    QCOMPARE(model.written(QStringLiteral("orders")), 0);
 }
 
 void TestLoadModels::progressOfUnknownSize()
@@ -282,7 +282,7 @@ void TestLoadModels::history()
     first.load.id = QByteArray("one");
     first.load.file = QStringLiteral("/a/users.csv");
     first.load.entity = QStringLiteral("users");
-    first.load.counts = {1000, 20, 3, 0};
+    first.load.counts = {990, 20, 3, 0, 10};
     first.load.started = QDateTime::currentDateTimeUtc();
     KnownLoad second = first;
     second.load.id = QByteArray("two");
@@ -290,7 +290,7 @@ void TestLoadModels::history()
     second.load.state = LoadState::Finished;
     model.setLoads({first, second});
     QCOMPARE(cell(model, 0, LoadHistoryModel::State), QStringLiteral("Unfinished"));
-    QCOMPARE(cell(model, 0, LoadHistoryModel::Inserted), QStringLiteral("1,000"));
+    QCOMPARE(cell(model, 0, LoadHistoryModel::Written), QStringLiteral("1,000"));
     QCOMPARE(cell(model, 1, LoadHistoryModel::File), QStringLiteral("standard input"));
     QCOMPARE(model.rowOf(QByteArray("two")), 1);
     QCOMPARE(model.rowOf(QByteArray("three")), -1);
