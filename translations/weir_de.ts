@@ -93,19 +93,15 @@
     </message>
     <message>
         <source>rows of &quot;%1&quot; (the first has the row id %2) refer to rows of &quot;%3&quot; that are not there</source>
-        <translation>Zeilen von „%1“ (die erste hat die Zeilennummer %2) auf Zeilen von „%3“ verweisen, die nicht da sind</translation>
+        <translation>Zeilen von „%1“ (die erste hat die rowid %2) auf Zeilen von „%3“ verweisen, die nicht da sind</translation>
     </message>
     <message>
         <source>rows refer to others that are not there</source>
         <translation>Zeilen auf andere verweisen, die nicht da sind</translation>
     </message>
     <message>
-        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again; until then the rows are kept in %3.</source>
-        <translation>In der Datenbank %1 wurde keine Zeile wiederhergestellt, weil %2. Beheben Sie das und machen Sie das Leeren erneut rückgängig; bis dahin liegen die Zeilen in %3.</translation>
-    </message>
-    <message>
         <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
-        <translation>Die Kopie %1 enthält nicht die entfernten Zeilen, daher wurde keine wiederhergestellt: Etwas anderes hat diese Datei geändert.</translation>
+        <translation>Die Kopie %1 enthält die entfernten Zeilen nicht, daher wurde keine wiederhergestellt: Ein anderes Programm hat diese Datei geändert.</translation>
     </message>
     <message>
         <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
@@ -122,6 +118,10 @@
     <message>
         <source>&quot;%1&quot; in the database %2 is not an ordinary table, so its rows are neither taken away nor put back.</source>
         <translation>„%1“ in der Datenbank %2 ist keine gewöhnliche Tabelle, daher werden ihre Zeilen weder entfernt noch wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again before the next run, load or emptying and before the project or Weir is closed: until then the rows are kept in %3.</source>
+        <translation>In der Datenbank %1 wurde keine Zeile wiederhergestellt, weil %2. Beheben Sie das und machen Sie das Leeren erneut rückgängig, bevor Sie einen Lauf, einen Ladevorgang oder ein weiteres Leeren starten und bevor Sie das Projekt oder Weir schließen: Bis dahin liegen die Zeilen in %3.</translation>
     </message>
 </context>
 <context>
@@ -288,6 +288,10 @@
         <source>The table &quot;%1&quot; of the database %2 has no key left to give to the row, because the largest one is taken: give the row a key of its own.</source>
         <translation>Die Tabelle „%1“ der Datenbank %2 hat keinen Schlüssel mehr für die Zeile, weil der größte vergeben ist: Geben Sie der Zeile einen eigenen Schlüssel.</translation>
     </message>
+    <message>
+        <source>A row for the table &quot;%1&quot; of the database %2 took the place of another one (ON CONFLICT REPLACE), but a row that its foreign key names is missing: nothing of these rows was written.</source>
+        <translation>Eine Zeile für die Tabelle „%1“ der Datenbank %2 hat eine andere ersetzt (ON CONFLICT REPLACE), aber eine Zeile, auf die ihr Fremdschlüssel verweist, fehlt: Nichts von diesen Zeilen wurde geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>SqliteKeptFile</name>
@@ -304,7 +308,7 @@
     <name>SqliteLedger</name>
     <message>
         <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
-        <translation>Das Ladebuch der Datenbank %1 enthält nicht, welche Zeilen dieser Ladevorgang eingefügt hat, daher kann er nicht rückgängig gemacht werden: Laden Sie mit eingeschaltetem Rückgängigmachen oder löschen Sie die Zeilen von Hand.</translation>
+        <translation>Im Ladebuch der Datenbank %1 steht nicht, welche Zeilen dieser Ladevorgang eingefügt hat, daher kann er nicht rückgängig gemacht werden: Laden Sie mit eingeschaltetem Rückgängigmachen, oder löschen Sie die Zeilen von Hand.</translation>
     </message>
     <message>
         <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
@@ -421,11 +425,11 @@
     <name>SqliteUndo</name>
     <message>
         <source>Row %1 cannot be removed: %2</source>
-        <translation>Zeile %1 kann nicht entfernt werden: %2</translation>
+        <translation>Die Zeile mit dem Schlüssel %1 kann nicht entfernt werden: %2</translation>
     </message>
     <message>
         <source>Row %1 was changed after the load.</source>
-        <translation>Zeile %1 wurde nach dem Laden geändert.</translation>
+        <translation>Die Zeile mit dem Schlüssel %1 wurde nach dem Laden geändert.</translation>
     </message>
     <message>
         <source>a trigger of the table keeps it.</source>
@@ -441,22 +445,22 @@
     </message>
     <message>
         <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
-        <translation>Zeile %1 bleibt: Es ist nicht bekannt, was ihre Spalte „%2“ nach dem Laden enthielt, und damit nicht, ob jemand sie geändert hat.</translation>
+        <translation>Die Zeile mit dem Schlüssel %1 bleibt: Es ist nicht bekannt, was ihre Spalte „%2“ nach dem Laden enthielt, und damit nicht, ob jemand sie geändert hat.</translation>
     </message>
 </context>
 <context>
     <name>SqliteUndoTarget</name>
     <message>
         <source>The table &quot;%1&quot; of the database %2 is called &quot;%3&quot; since the load, which cannot be undone like this: give the table its name back, or delete the rows by hand.</source>
-        <translation>Die Tabelle „%1“ der Datenbank %2 heißt seit dem Laden „%3“; so kann es nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+        <translation>Die Tabelle „%1“ der Datenbank %2 heißt seit dem Ladevorgang „%3“, daher kann er so nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
     </message>
     <message>
         <source>The database %2 has no table &quot;%1&quot; any more, so the load cannot be undone: if the table was renamed, give it its name back, or delete the rows by hand.</source>
-        <translation>Die Datenbank %2 hat keine Tabelle „%1“ mehr, daher kann das Laden nicht rückgängig gemacht werden: Wurde die Tabelle umbenannt, geben Sie ihr ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+        <translation>Die Datenbank %2 hat keine Tabelle „%1“ mehr, daher kann der Ladevorgang nicht rückgängig gemacht werden: Wurde die Tabelle umbenannt, geben Sie ihr ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; in the database %2 is not the table that was loaded into, so the load cannot be undone: give the table its name back, or delete the rows by hand.</source>
-        <translation>„%1“ in der Datenbank %2 ist nicht die Tabelle, in die geladen wurde, daher kann das Laden nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
+        <translation>„%1“ in der Datenbank %2 ist nicht die Tabelle, in die geladen wurde, daher kann der Ladevorgang nicht rückgängig gemacht werden: Geben Sie der Tabelle ihren Namen zurück, oder löschen Sie die Zeilen von Hand.</translation>
     </message>
     <message>
         <source>The table &quot;%1&quot; of the database %2 has no column &quot;%3&quot; any more, so it cannot be told whether its rows were changed since the load: if the column was renamed, give it its name back, or delete the rows by hand.</source>
@@ -494,7 +498,7 @@
     <name>Weir::AllOrNothing</name>
     <message>
         <source>Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend them and load again.</source>
-        <translation>Von diesem Ladevorgang bleibt nichts in %1: %2 Zeilen von %3 wurden abgelehnt. Bessern Sie sie aus und laden Sie erneut.</translation>
+        <translation>Von diesem Ladevorgang bleibt nichts in %1: %2 von %3 Zeilen wurden abgelehnt. Bessern Sie sie aus und laden Sie erneut.</translation>
     </message>
     <message>
         <source>Nothing of this load stays in %1, because another file for it did not come through. Mend that one and load again.</source>
@@ -682,7 +686,7 @@
     </message>
     <message>
         <source>What is recorded of an earlier load of this file is damaged: load the file again from its beginning.</source>
-        <translation>Was von einem früheren Laden dieser Datei aufgezeichnet ist, ist beschädigt: Laden Sie die Datei erneut von Anfang an.</translation>
+        <translation>Die Aufzeichnungen über einen früheren Ladevorgang dieser Datei sind beschädigt: Laden Sie die Datei erneut von Anfang an.</translation>
     </message>
 </context>
 <context>
@@ -745,10 +749,6 @@
         <translation>Alle Zeilen dieser Tabellen löschen?</translation>
     </message>
     <message>
-        <source>A backup copy is made first. Until the next run, Undo Emptying puts the rows back.</source>
-        <translation>Zuvor wird eine Sicherungskopie angelegt. Bis zum nächsten Lauf stellt „Leeren rückgängig machen“ die Zeilen wieder her.</translation>
-    </message>
-    <message>
         <source>counting…</source>
         <translation>wird gezählt…</translation>
     </message>
@@ -768,12 +768,16 @@
         <source>&amp;Delete rows</source>
         <translation>Zeilen &amp;löschen</translation>
     </message>
+    <message>
+        <source>A backup copy is made first. Until the next run, load or emptying, and as long as this project is open, Undo Emptying puts the rows back.</source>
+        <translation>Zuerst wird eine Sicherungskopie angelegt. Bis zum nächsten Lauf, Laden oder Leeren stellt „Leeren rückgängig machen“ die Zeilen wieder her, solange dieses Projekt geöffnet ist.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileReader</name>
     <message>
         <source>%1 is not the file that was loaded in part: the part that is in the database already reads differently now. Load it as a new one (&quot;again&quot;), or undo the earlier load first.</source>
-        <translation>%1 ist nicht die Datei, die teilweise geladen wurde: Der Teil, der schon in der Datenbank ist, lautet jetzt anders. Laden Sie sie als neue („again“) oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+        <translation>%1 ist nicht die Datei, die teilweise geladen wurde: Der Teil, der schon in der Datenbank ist, hat jetzt einen anderen Inhalt. Laden Sie die Datei mit „again“ als neue, oder machen Sie zuerst den früheren Ladevorgang rückgängig.</translation>
     </message>
     <message>
         <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
@@ -789,7 +793,7 @@
     </message>
     <message>
         <source>%1 begins like the stream that was loaded before, but is another one from batch %2 of that load on, so nothing was written. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
-        <translation>%1 beginnt wie der Datenstrom, der zuvor geladen wurde, ist aber ab dem Stapel %2 jenes Ladens ein anderer; daher wurde nichts geschrieben. Laden Sie ihn mit „again“ (--again) als neuen, oder machen Sie zuvor den früheren Ladevorgang rückgängig.</translation>
+        <translation>%1 beginnt wie der Datenstrom, der zuvor geladen wurde, weicht aber ab Block %2 jenes Ladevorgangs davon ab; daher wurde nichts geschrieben. Laden Sie ihn mit „again“ (--again) als neuen, oder machen Sie zuerst den früheren Ladevorgang rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -924,7 +928,7 @@
     </message>
     <message>
         <source>Stopped before the end: undo it again to go on.</source>
-        <translation>Vor dem Ende angehalten: erneutes Rückgängigmachen geht weiter.</translation>
+        <translation>Vor dem Ende angehalten: Machen Sie den Ladevorgang erneut rückgängig, um weiterzumachen.</translation>
     </message>
 </context>
 <context>
@@ -950,19 +954,15 @@
     </message>
     <message>
         <source>Undone: the load of %1.</source>
-        <translation>Rückgängig gemacht: das Laden von %1.</translation>
+        <translation>Rückgängig gemacht: der Ladevorgang von %1.</translation>
     </message>
     <message>
         <source>Forgotten: the load of %1. Its rows stay.</source>
-        <translation>Vergessen: das Laden von %1. Seine Zeilen bleiben.</translation>
+        <translation>Vergessen: der Ladevorgang von %1. Seine Zeilen bleiben.</translation>
     </message>
     <message>
         <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
-        <translation>Zeilen eines Ladevorgangs werden entfernt: Warten Sie, bis das beendet ist, oder brechen Sie es ab.</translation>
-    </message>
-    <message>
-        <source>Choose the file to go on with</source>
-        <translation>Wählen Sie die Datei, mit der es weitergehen soll</translation>
+        <translation>Zeilen eines Ladevorgangs werden entfernt: Warten Sie, bis das abgeschlossen ist, oder brechen Sie es ab.</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -971,6 +971,10 @@
     <message>
         <source>This load was of %1, not of %2. Choose that file, or load the other one as a new file.</source>
         <translation>Dieser Ladevorgang galt %1, nicht %2. Wählen Sie jene Datei oder laden Sie die andere als neue Datei.</translation>
+    </message>
+    <message>
+        <source>Choose the file to go on with: %1</source>
+        <translation>Datei zum Fortsetzen wählen: %1</translation>
     </message>
 </context>
 <context>
@@ -1324,16 +1328,16 @@
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Inserted</source>
-        <translation>Eingefügt</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
 </context>
 <context>
@@ -1719,15 +1723,19 @@
     </message>
     <message>
         <source>Stop after the batch under way; what is removed stays so, and undoing again goes on</source>
-        <translation>Nach dem laufenden Stapel anhalten; was entfernt ist, bleibt es, und erneutes Rückgängigmachen geht weiter</translation>
+        <translation>Nach dem laufenden Block anhalten; bereits entfernte Zeilen bleiben entfernt, und erneutes Rückgängigmachen geht weiter</translation>
     </message>
     <message>
         <source>Stop; in a database that is not done with all its files, nothing of the load stays</source>
-        <translation>Anhalten; in einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Laden</translation>
+        <translation>Anhalten; in einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Ladevorgang</translation>
     </message>
     <message>
         <source>All or nothing: mend the file itself and load it again, so that all of its lines get in together</source>
         <translation>Alles oder nichts: Bessern Sie die Datei selbst aus und laden Sie sie erneut, damit alle ihre Zeilen zusammen hineinkommen</translation>
+    </message>
+    <message>
+        <source>%1 updated</source>
+        <translation>%1 aktualisiert</translation>
     </message>
 </context>
 <context>
@@ -1790,6 +1798,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +1934,14 @@
         <source>More rejected records of several lines: %1, with %2 lines in all.</source>
         <translation>Weitere abgelehnte Datensätze über mehrere Zeilen: %1, zusammen %2 Zeilen.</translation>
     </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 inserted, %3 updated, %4 rejected, %5 failed, %6 cancelled</source>
+        <translation>%1 gelesen, %2 eingefügt, %3 aktualisiert, %4 abgelehnt, %5 fehlgeschlagen, %6 abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadResult</name>
@@ -1934,7 +1954,7 @@
     <name>Weir::LoadRun</name>
     <message>
         <source>The system does not let Weir start the threads that a load needs: end other programs or raise the limit on processes, then load again.</source>
-        <translation>Das System lässt Weir die Threads nicht starten, die das Laden braucht: Beenden Sie andere Programme oder erhöhen Sie die Grenze für Prozesse, dann laden Sie erneut.</translation>
+        <translation>Das System lässt Weir die Threads nicht starten, die ein Ladevorgang braucht: Beenden Sie andere Programme oder erhöhen Sie die Grenze für Prozesse, dann laden Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -1969,11 +1989,11 @@
     </message>
     <message>
         <source>%1 has changed since it was loaded in part (%2 bytes then, %3 now): resuming it would mix two files. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
-        <translation>%1 hat sich geändert, seit sie teilweise geladen wurde (damals %2 Byte, jetzt %3): Fortsetzen würde zwei Dateien mischen. Laden Sie sie mit „again“ (--again) als neue oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+        <translation>%1 hat sich geändert, seit die Datei teilweise geladen wurde (damals %2 Byte, jetzt %3): Ein Fortsetzen würde zwei Dateien mischen. Laden Sie sie mit „again“ (--again) als neue, oder machen Sie zuerst den früheren Ladevorgang rückgängig.</translation>
     </message>
     <message>
         <source>%1 was loaded in part already, so it can no longer be all or nothing: resume it with another policy, or undo the earlier load first.</source>
-        <translation>%1 wurde schon teilweise geladen, daher geht „alles oder nichts“ nicht mehr: Setzen Sie mit einer anderen Vorgabe fort oder machen Sie erst den früheren Ladevorgang rückgängig.</translation>
+        <translation>%1 wurde schon teilweise geladen, daher ist „alles oder nichts“ nicht mehr möglich: Setzen Sie mit einer anderen Vorgabe fort, oder machen Sie zuerst den früheren Ladevorgang rückgängig.</translation>
     </message>
     <message>
         <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
@@ -1981,7 +2001,7 @@
     </message>
     <message>
         <source>%1 does not begin like what was loaded into table &quot;%2&quot; from a stream before: it counts as a new one.</source>
-        <translation>%1 beginnt anders als das, was zuvor aus einem Datenstrom in die Tabelle „%2“ geladen wurde, und gilt als neuer.</translation>
+        <translation>%1 beginnt anders als das, was zuvor aus einem Datenstrom in die Tabelle „%2“ geladen wurde, und gilt daher als neuer Datenstrom.</translation>
     </message>
 </context>
 <context>
@@ -2046,20 +2066,6 @@
         <source>&amp;Close</source>
         <translation>&amp;Schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
-        <translation>
-            <numerusform>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeile eingefügt.</numerusform>
-            <numerusform>Der Ladevorgang von %1, der am %2 begann, ist nicht beendet; er hat %3 Zeilen eingefügt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
-        <translation>
-            <numerusform>%1 wurde schon geladen, am %2: %3 Zeile wurde eingefügt.</numerusform>
-            <numerusform>%1 wurde schon geladen, am %2: %3 Zeilen wurden eingefügt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
         <translation>Text mit Trennzeichen (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;Alle Dateien (*)</translation>
@@ -2071,6 +2077,20 @@
     <message>
         <source>Do N&amp;ot Load</source>
         <translation>Ni&amp;cht laden</translation>
+    </message>
+    <message numerus="yes">
+        <source>The load of %1 that began on %2 is not finished; it wrote %3 rows.</source>
+        <translation>
+            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeile geschrieben.</numerusform>
+            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeilen geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was loaded already, on %2: it wrote %3 rows.</source>
+        <translation>
+            <numerusform>%1 wurde bereits am %2 geladen: %3 Zeile wurde geschrieben.</numerusform>
+            <numerusform>%1 wurde bereits am %2 geladen: %3 Zeilen wurden geschrieben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2092,11 +2112,11 @@
     <name>Weir::LoadUndo</name>
     <message>
         <source>Stopped before all rows were looked at: undo again to go on.</source>
-        <translation>Angehalten, bevor alle Zeilen angesehen waren: Machen Sie erneut rückgängig, um weiterzumachen.</translation>
+        <translation>Angehalten, bevor alle Zeilen geprüft waren: Machen Sie den Ladevorgang erneut rückgängig, um weiterzumachen.</translation>
     </message>
     <message>
         <source>Rows of the load that were removed before that: %1.</source>
-        <translation>Zeilen dieses Ladens, die zuvor entfernt wurden: %1.</translation>
+        <translation>Zeilen dieses Ladevorgangs, die zuvor entfernt wurden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2160,10 @@
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>%1 replaced a row, with key %2</source>
+        <translation>%1 hat eine Zeile ersetzt, Schlüssel %2</translation>
     </message>
 </context>
 <context>
@@ -2444,10 +2468,6 @@
         <translation>Leeren &amp;rückgängig machen</translation>
     </message>
     <message>
-        <source>Put the deleted rows back; possible until the next run</source>
-        <translation>Die gelöschten Zeilen wiederherstellen; bis zum nächsten Lauf möglich</translation>
-    </message>
-    <message>
         <source>Open Data &amp;Folder</source>
         <translation>Daten&amp;ordner öffnen</translation>
     </message>
@@ -2506,10 +2526,6 @@
     <message>
         <source>%1[*] – Weir</source>
         <translation>%1[*] – Weir</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows inserted in %3</source>
-        <translation>%1 von %2 Zeilen in %3 eingefügt</translation>
     </message>
     <message>
         <source>All databases are up to date.</source>
@@ -2573,7 +2589,15 @@
     </message>
     <message>
         <source>Cancel the load or its undoing first, then open another project.</source>
-        <translation>Brechen Sie zuerst das Laden oder sein Rückgängigmachen ab, dann öffnen Sie ein anderes Projekt.</translation>
+        <translation>Brechen Sie zuerst den Ladevorgang oder dessen Rückgängigmachen ab, dann öffnen Sie ein anderes Projekt.</translation>
+    </message>
+    <message>
+        <source>Put the deleted rows back; possible until the next run, load or emptying</source>
+        <translation>Gelöschte Zeilen wiederherstellen; möglich bis zum nächsten Lauf, Laden oder Leeren</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written in %3</source>
+        <translation>%1 von %2 Zeilen in %3 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -3078,11 +3102,15 @@
     </message>
     <message>
         <source>What is removed stays so; undoing the load again goes on with the rest.</source>
-        <translation>Was entfernt ist, bleibt es; erneutes Rückgängigmachen macht mit dem Rest weiter.</translation>
+        <translation>Bereits entfernte Zeilen bleiben entfernt; erneutes Rückgängigmachen macht mit dem Rest weiter.</translation>
     </message>
     <message>
         <source>In a database that is not done with all its files, nothing of the load stays.</source>
-        <translation>In einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Laden.</translation>
+        <translation>In einer Datenbank, die nicht mit allen ihren Dateien fertig ist, bleibt nichts von diesem Ladevorgang.</translation>
+    </message>
+    <message>
+        <source>The deleted rows are being put back; the window closes when they are.</source>
+        <translation>Die gelöschten Zeilen werden wiederhergestellt; danach schließt sich das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3182,11 +3210,11 @@
     <name>Weir::RejectNames</name>
     <message>
         <source>%1 is resumed with new reject files: those that the ledger names (%2) are not named as this load names its own, and are left alone. Lines rejected from here on go to %3.</source>
-        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) heißen nicht so, wie dieser Ladevorgang seine eigenen nennt, und bleiben unberührt. Von hier an abgelehnte Zeilen kommen nach %3.</translation>
+        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) heißen nicht so, wie dieser Ladevorgang seine eigenen nennt, und bleiben unberührt. Ab hier abgelehnte Zeilen kommen nach %3.</translation>
     </message>
     <message>
         <source>%1 is resumed with new reject files: those that the ledger names (%2) are not as this load left them, and are left alone. Lines rejected from here on go to %3.</source>
-        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) sind nicht so, wie dieser Ladevorgang sie hinterlassen hat, und bleiben unberührt. Von hier an abgelehnte Zeilen kommen nach %3.</translation>
+        <translation>%1 wird mit neuen Dateien für abgelehnte Zeilen fortgesetzt: Die im Ladebuch genannten (%2) sind nicht mehr so, wie dieser Ladevorgang sie hinterlassen hat, und bleiben unberührt. Ab hier abgelehnte Zeilen kommen nach %3.</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3533,10 @@
         <source>The system let Weir start only %1 of the %2 threads that the run was to have: its times are longer for it.</source>
         <translation>Das System ließ Weir nur %1 der %2 Threads starten, die der Lauf haben sollte: Seine Zeiten sind deshalb länger.</translation>
     </message>
+    <message>
+        <source>The run is over, but there is not enough memory to tell what became of its rows: look at the tables before you run again.</source>
+        <translation>Der Lauf ist zu Ende, aber der Arbeitsspeicher reicht nicht, um zu sagen, was aus seinen Zeilen geworden ist: Sehen Sie in den Tabellen nach, bevor Sie den Lauf erneut starten.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3642,11 +3674,11 @@
     <name>Weir::StoredPlan</name>
     <message>
         <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
-        <translation>Das Ladebuch sagt nicht, wie die Datei gelesen wurde: Eine andere Version von Weir hat diesen Ladevorgang begonnen. Machen Sie mit jener weiter.</translation>
+        <translation>Aus dem Ladebuch geht nicht hervor, wie die Datei gelesen wurde: Eine andere Version von Weir hat diesen Ladevorgang begonnen. Setzen Sie ihn mit jener Version fort.</translation>
     </message>
     <message>
         <source>What the ledger holds about how the file was read is damaged: load the file from its beginning with &quot;again&quot; (--again), or undo the earlier load first.</source>
-        <translation>Was das Ladebuch darüber enthält, wie die Datei gelesen wurde, ist beschädigt: Laden Sie die Datei mit „erneut“ (--again) von Anfang an, oder machen Sie zuerst das frühere Laden rückgängig.</translation>
+        <translation>Die Angaben im Ladebuch dazu, wie die Datei gelesen wurde, sind beschädigt: Laden Sie die Datei mit „again“ (--again) von Anfang an, oder machen Sie zuerst den früheren Ladevorgang rückgängig.</translation>
     </message>
 </context>
 <context>
@@ -3769,12 +3801,12 @@
         <translation>Nach %1 angehalten</translation>
     </message>
     <message>
-        <source>%1 of %2 rows inserted</source>
-        <translation>%1 von %2 Zeilen eingefügt</translation>
-    </message>
-    <message>
         <source>Summary of the run</source>
         <translation>Zusammenfassung des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written</source>
+        <translation>%1 von %2 Zeilen geschrieben</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4271,10 @@
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Aktualisiert</translation>
     </message>
 </context>
 <context>

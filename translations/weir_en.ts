@@ -78,17 +78,17 @@
 <context>
     <name>Weir::LoadSheet</name>
     <message numerus="yes">
-        <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
+        <source>The load of %1 that began on %2 is not finished; it wrote %3 rows.</source>
         <translation>
-            <numerusform>The load of %1 that began on %2 is not finished; it inserted %3 row.</numerusform>
-            <numerusform>The load of %1 that began on %2 is not finished; it inserted %3 rows.</numerusform>
+            <numerusform>The load of %1 that began on %2 is not finished; it wrote %3 row.</numerusform>
+            <numerusform>The load of %1 that began on %2 is not finished; it wrote %3 rows.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
+        <source>%1 was loaded already, on %2: it wrote %3 rows.</source>
         <translation>
-            <numerusform>%1 was loaded already, on %2: it inserted %3 row.</numerusform>
-            <numerusform>%1 was loaded already, on %2: it inserted %3 rows.</numerusform>
+            <numerusform>%1 was loaded already, on %2: it wrote %3 row.</numerusform>
+            <numerusform>%1 was loaded already, on %2: it wrote %3 rows.</numerusform>
         </translation>
     </message>
 </context>

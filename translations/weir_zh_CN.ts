@@ -93,19 +93,15 @@
     </message>
     <message>
         <source>rows of &quot;%1&quot; (the first has the row id %2) refer to rows of &quot;%3&quot; that are not there</source>
-        <translation>“%1”中的行（第一行的行号为 %2）引用了“%3”中不存在的行</translation>
+        <translation>“%1”中的行（第一行的行 ID 为 %2）引用了“%3”中不存在的行</translation>
     </message>
     <message>
         <source>rows refer to others that are not there</source>
         <translation>有些行引用了不存在的行</translation>
     </message>
     <message>
-        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again; until then the rows are kept in %3.</source>
-        <translation>未在数据库 %1 中恢复任何行，因为%2。请排除此问题后再次撤销清空；在此之前这些行保存在 %3 中。</translation>
-    </message>
-    <message>
         <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
-        <translation>副本 %1 不包含被删除的行，因此未恢复任何行：该文件被其他程序更改过。</translation>
+        <translation>副本 %1 中没有被删除的那些行，因此未恢复任何行：该文件被其他程序更改过。</translation>
     </message>
     <message>
         <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
@@ -122,6 +118,10 @@
     <message>
         <source>&quot;%1&quot; in the database %2 is not an ordinary table, so its rows are neither taken away nor put back.</source>
         <translation>数据库 %2 中的“%1”不是普通表，因此既不会删除也不会恢复其中的行。</translation>
+    </message>
+    <message>
+        <source>No row was put back in the database %1, because %2. Mend that and undo the emptying again before the next run, load or emptying and before the project or Weir is closed: until then the rows are kept in %3.</source>
+        <translation>数据库 %1 中未恢复任何行，因为%2。请解决该问题，并在下一次运行、加载或清空之前，且在关闭项目或 Weir 之前，再次撤销清空：在此之前，这些行保存在 %3 中。</translation>
     </message>
 </context>
 <context>
@@ -288,6 +288,10 @@
         <source>The table &quot;%1&quot; of the database %2 has no key left to give to the row, because the largest one is taken: give the row a key of its own.</source>
         <translation>数据库 %2 的表“%1”已没有可分配给该行的键，因为最大的键已被占用：请为该行指定自己的键。</translation>
     </message>
+    <message>
+        <source>A row for the table &quot;%1&quot; of the database %2 took the place of another one (ON CONFLICT REPLACE), but a row that its foreign key names is missing: nothing of these rows was written.</source>
+        <translation>数据库 %2 的表“%1”中有一行取代了另一行（ON CONFLICT REPLACE），但其外键引用的行不存在：这些行均未写入。</translation>
+    </message>
 </context>
 <context>
     <name>SqliteKeptFile</name>
@@ -319,7 +323,7 @@
     </message>
     <message>
         <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
-        <translation>数据库 %1 的账本已损坏：表 weir_load 和 weir_ledger 中有 Weir 不会写入的内容。请从备份恢复数据库，或删除这两个表：已加载的行会保留，但不再记得这些加载。</translation>
+        <translation>数据库 %1 的账本已损坏：表 weir_load 和 weir_ledger 中有并非由 Weir 写入的内容。请从备份恢复数据库，或删除这两个表：已加载的行会保留，但相应的加载记录将不复存在。</translation>
     </message>
 </context>
 <context>
@@ -421,11 +425,11 @@
     <name>SqliteUndo</name>
     <message>
         <source>Row %1 cannot be removed: %2</source>
-        <translation>无法移除第 %1 行：%2</translation>
+        <translation>无法移除键为 %1 的行：%2</translation>
     </message>
     <message>
         <source>Row %1 was changed after the load.</source>
-        <translation>第 %1 行在加载之后被更改过。</translation>
+        <translation>键为 %1 的行在加载之后被更改过。</translation>
     </message>
     <message>
         <source>a trigger of the table keeps it.</source>
@@ -441,7 +445,7 @@
     </message>
     <message>
         <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
-        <translation>第 %1 行保留：不知道其列“%2”在加载之后的值，因此无法判断是否有人更改过。</translation>
+        <translation>键为 %1 的行保留：不知道其列“%2”在加载之后的值，因此无法判断是否有人更改过。</translation>
     </message>
 </context>
 <context>
@@ -494,7 +498,7 @@
     <name>Weir::AllOrNothing</name>
     <message>
         <source>Nothing of this load stays in %1: %2 rows of %3 were rejected. Mend them and load again.</source>
-        <translation>这次加载在 %1 中没有留下任何内容：%3 中有 %2 行被拒绝。请修正后重新加载。</translation>
+        <translation>这次加载在 %1 中没有留下任何内容：%3 行中有 %2 行被拒绝。请修正后重新加载。</translation>
     </message>
     <message>
         <source>Nothing of this load stays in %1, because another file for it did not come through. Mend that one and load again.</source>
@@ -745,10 +749,6 @@
         <translation>要删除这些数据表的所有行吗？</translation>
     </message>
     <message>
-        <source>A backup copy is made first. Until the next run, Undo Emptying puts the rows back.</source>
-        <translation>删除前会先创建备份副本。在下次运行之前，可用“撤销清空”恢复这些行。</translation>
-    </message>
-    <message>
         <source>counting…</source>
         <translation>正在计数…</translation>
     </message>
@@ -768,12 +768,16 @@
         <source>&amp;Delete rows</source>
         <translation>删除行(&amp;D)</translation>
     </message>
+    <message>
+        <source>A backup copy is made first. Until the next run, load or emptying, and as long as this project is open, Undo Emptying puts the rows back.</source>
+        <translation>会先创建备份副本。在下一次运行、加载或清空之前，只要此项目仍打开，就可用“撤销清空”恢复这些行。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::FileReader</name>
     <message>
         <source>%1 is not the file that was loaded in part: the part that is in the database already reads differently now. Load it as a new one (&quot;again&quot;), or undo the earlier load first.</source>
-        <translation>%1 不是那个已部分加载的文件：已在数据库中的那一部分现在内容不同。请将其作为新文件加载（“again”），或先撤销之前的加载。</translation>
+        <translation>%1 不是那个已部分加载的文件：已写入数据库的那一部分现在内容不同。请将其作为新文件加载（“again”），或先撤销之前的加载。</translation>
     </message>
     <message>
         <source>The first line of %1 does not name %2 columns as it did when the load was planned: look at the file and plan it anew.</source>
@@ -789,7 +793,7 @@
     </message>
     <message>
         <source>%1 begins like the stream that was loaded before, but is another one from batch %2 of that load on, so nothing was written. Load it as a new one with &quot;again&quot; (--again), or undo the earlier load first.</source>
-        <translation>%1 的开头与之前加载的数据流相同，但从那次加载的第 %2 批起不同，因此没有写入任何内容。请用“again”（--again） 将其作为新的数据流加载，或先撤销之前的加载。</translation>
+        <translation>%1 的开头与之前加载的数据流相同，但从那次加载的第 %2 个批次起不同，因此没有写入任何内容。请用“again”（--again）将其作为新的数据流加载，或先撤销之前的加载。</translation>
     </message>
 </context>
 <context>
@@ -924,7 +928,7 @@
     </message>
     <message>
         <source>Stopped before the end: undo it again to go on.</source>
-        <translation>未完成即已停止：再次撤销可继续。</translation>
+        <translation>尚未完成即已停止：再次撤销可继续。</translation>
     </message>
 </context>
 <context>
@@ -953,15 +957,11 @@
     </message>
     <message>
         <source>Forgotten: the load of %1. Its rows stay.</source>
-        <translation>已忘记：%1 的加载。其行保留。</translation>
+        <translation>已忘记 %1 的加载。其行保留。</translation>
     </message>
     <message>
         <source>Rows of a load are being removed: wait until that has ended, or cancel it.</source>
         <translation>正在删除一次加载的行：请等待其结束，或取消它。</translation>
-    </message>
-    <message>
-        <source>Choose the file to go on with</source>
-        <translation>选择要继续加载的文件</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -970,6 +970,10 @@
     <message>
         <source>This load was of %1, not of %2. Choose that file, or load the other one as a new file.</source>
         <translation>此次加载的是 %1，而不是 %2。请选择该文件，或将另一个文件作为新文件加载。</translation>
+    </message>
+    <message>
+        <source>Choose the file to go on with: %1</source>
+        <translation>选择要继续加载的文件：%1</translation>
     </message>
 </context>
 <context>
@@ -1319,16 +1323,16 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Inserted</source>
-        <translation>已插入</translation>
-    </message>
-    <message>
         <source>Rejected</source>
         <translation>被拒绝</translation>
     </message>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已写入</translation>
     </message>
 </context>
 <context>
@@ -1712,7 +1716,7 @@
     </message>
     <message>
         <source>Stop after the batch under way; what is removed stays so, and undoing again goes on</source>
-        <translation>在当前批次之后停止；已删除的不再恢复，再次撤销可继续</translation>
+        <translation>在当前批次之后停止；已删除的行不会恢复，再次撤销可继续</translation>
     </message>
     <message>
         <source>Stop; in a database that is not done with all its files, nothing of the load stays</source>
@@ -1720,7 +1724,11 @@
     </message>
     <message>
         <source>All or nothing: mend the file itself and load it again, so that all of its lines get in together</source>
-        <translation>全部或全不：请修正文件本身并重新加载，使其所有行一起写入</translation>
+        <translation>全有或全无：请修正文件本身并重新加载，使其所有行一起写入</translation>
+    </message>
+    <message>
+        <source>%1 updated</source>
+        <translation>已更新 %1</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +1790,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>已更新</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1926,14 @@
         <source>More rejected records of several lines: %1, with %2 lines in all.</source>
         <translation>其他跨多行的被拒绝记录：%1 条，共 %2 行。</translation>
     </message>
+    <message>
+        <source>Updated</source>
+        <translation>已更新</translation>
+    </message>
+    <message>
+        <source>%1 read, %2 inserted, %3 updated, %4 rejected, %5 failed, %6 cancelled</source>
+        <translation>已读取 %1，已插入 %2，已更新 %3，被拒绝 %4，失败 %5，已取消 %6</translation>
+    </message>
 </context>
 <context>
     <name>Weir::LoadResult</name>
@@ -1965,7 +1985,7 @@
     </message>
     <message>
         <source>%1 was loaded in part already, so it can no longer be all or nothing: resume it with another policy, or undo the earlier load first.</source>
-        <translation>%1 已部分加载，因此无法再采用全有或全无：请用其他策略继续，或先撤销之前的加载。</translation>
+        <translation>%1 已部分加载，因此无法再采用“全有或全无”：请用其他策略继续，或先撤销之前的加载。</translation>
     </message>
     <message>
         <source>The fields of &quot;%1&quot; have changed since %2 was loaded in part: load it as a new file with &quot;again&quot; (--again).</source>
@@ -1973,7 +1993,7 @@
     </message>
     <message>
         <source>%1 does not begin like what was loaded into table &quot;%2&quot; from a stream before: it counts as a new one.</source>
-        <translation>%1 的开头与之前从数据流加载到表“%2”的内容不同：视为新的数据流。</translation>
+        <translation>%1 的开头与之前从数据流加载到表“%2”的内容不同，因此视为新的数据流。</translation>
     </message>
 </context>
 <context>
@@ -2038,18 +2058,6 @@
         <source>&amp;Close</source>
         <translation>关闭(&amp;C)</translation>
     </message>
-    <message numerus="yes">
-        <source>The load of %1 that began on %2 is not finished; it inserted %3 rows.</source>
-        <translation>
-            <numerusform>%1 于 %2 开始的加载尚未完成；已插入 %3 行。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 was loaded already, on %2: it inserted %3 rows.</source>
-        <translation>
-            <numerusform>%1 已于 %2 加载过：插入了 %3 行。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Delimited text (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;All files (*)</source>
         <translation>分隔文本 (*.csv *.tsv *.tab *.psv *.txt *.dat *.gz *.zst);;所有文件 (*)</translation>
@@ -2061,6 +2069,18 @@
     <message>
         <source>Do N&amp;ot Load</source>
         <translation>不加载(&amp;O)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The load of %1 that began on %2 is not finished; it wrote %3 rows.</source>
+        <translation>
+            <numerusform>%1 于 %2 开始的加载尚未完成；已写入 %3 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was loaded already, on %2: it wrote %3 rows.</source>
+        <translation>
+            <numerusform>%1 已于 %2 加载过：写入了 %3 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2082,11 +2102,11 @@
     <name>Weir::LoadUndo</name>
     <message>
         <source>Stopped before all rows were looked at: undo again to go on.</source>
-        <translation>在查看完所有行之前已停止：请再次撤销以继续。</translation>
+        <translation>在检查完所有行之前已停止：请再次撤销以继续。</translation>
     </message>
     <message>
         <source>Rows of the load that were removed before that: %1.</source>
-        <translation>在此之前已删除的该加载的行：%1。</translation>
+        <translation>此前已删除的本次加载的行：%1。</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2150,10 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 replaced a row, with key %2</source>
+        <translation>%1 取代了一行，键为 %2</translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2458,6 @@
         <translation>撤销清空(&amp;U)</translation>
     </message>
     <message>
-        <source>Put the deleted rows back; possible until the next run</source>
-        <translation>恢复已删除的行；在下次运行之前可用</translation>
-    </message>
-    <message>
         <source>Open Data &amp;Folder</source>
         <translation>打开数据文件夹(&amp;F)</translation>
     </message>
@@ -2496,10 +2516,6 @@
     <message>
         <source>%1[*] – Weir</source>
         <translation>%1[*] – Weir</translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows inserted in %3</source>
-        <translation>共 %2 行，已插入 %1 行，用时 %3</translation>
     </message>
     <message>
         <source>All databases are up to date.</source>
@@ -2563,7 +2579,15 @@
     </message>
     <message>
         <source>Cancel the load or its undoing first, then open another project.</source>
-        <translation>请先取消加载或其撤销，然后再打开其他项目。</translation>
+        <translation>请先取消加载或撤销操作，然后再打开其他项目。</translation>
+    </message>
+    <message>
+        <source>Put the deleted rows back; possible until the next run, load or emptying</source>
+        <translation>恢复已删除的行；在下一次运行、加载或清空之前可用</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written in %3</source>
+        <translation>在 %3 内写入了 %1 / %2 行</translation>
     </message>
 </context>
 <context>
@@ -3067,11 +3091,15 @@
     </message>
     <message>
         <source>What is removed stays so; undoing the load again goes on with the rest.</source>
-        <translation>已删除的不再恢复；再次撤销会继续处理其余的行。</translation>
+        <translation>已删除的行不会恢复；再次撤销会继续处理其余的行。</translation>
     </message>
     <message>
         <source>In a database that is not done with all its files, nothing of the load stays.</source>
         <translation>在尚未处理完所有文件的数据库中，此次加载不留下任何内容。</translation>
+    </message>
+    <message>
+        <source>The deleted rows are being put back; the window closes when they are.</source>
+        <translation>正在恢复已删除的行；完成后窗口将关闭。</translation>
     </message>
 </context>
 <context>
@@ -3175,7 +3203,7 @@
     </message>
     <message>
         <source>%1 is resumed with new reject files: those that the ledger names (%2) are not as this load left them, and are left alone. Lines rejected from here on go to %3.</source>
-        <translation>%1 使用新的拒绝文件继续加载：账本所记的文件（%2）不是本次加载留下的样子，因此不作改动。此后被拒绝的行写入 %3。</translation>
+        <translation>%1 使用新的拒绝文件继续加载：账本所记的文件（%2）已不是本次加载留下的样子，因此不作改动。此后被拒绝的行写入 %3。</translation>
     </message>
 </context>
 <context>
@@ -3494,6 +3522,10 @@
         <source>The system let Weir start only %1 of the %2 threads that the run was to have: its times are longer for it.</source>
         <translation>系统只允许 Weir 启动本次运行所需 %2 个线程中的 %1 个：因此耗时更长。</translation>
     </message>
+    <message>
+        <source>The run is over, but there is not enough memory to tell what became of its rows: look at the tables before you run again.</source>
+        <translation>运行已结束，但内存不足，无法说明各行的结果：重新运行之前请查看各表。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3631,11 +3663,11 @@
     <name>Weir::StoredPlan</name>
     <message>
         <source>The ledger does not say how the file was read: another version of Weir began this load. Go on with that one.</source>
-        <translation>账本没有说明文件是如何读取的：这次加载由另一版本的 Weir 开始。请用那个版本继续。</translation>
+        <translation>账本没有记录文件是如何读取的：这次加载由另一版本的 Weir 开始。请用那个版本继续。</translation>
     </message>
     <message>
         <source>What the ledger holds about how the file was read is damaged: load the file from its beginning with &quot;again&quot; (--again), or undo the earlier load first.</source>
-        <translation>账本中关于文件读取方式的记录已损坏：请用“再次”（--again）从头加载该文件，或先撤销先前的加载。</translation>
+        <translation>账本中关于文件读取方式的记录已损坏：请用“again”（--again）从头加载该文件，或先撤销之前的加载。</translation>
     </message>
 </context>
 <context>
@@ -3758,12 +3790,12 @@
         <translation>运行 %1 后停止</translation>
     </message>
     <message>
-        <source>%1 of %2 rows inserted</source>
-        <translation>共 %2 行，已插入 %1 行</translation>
-    </message>
-    <message>
         <source>Summary of the run</source>
         <translation>运行的汇总</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written</source>
+        <translation>已写入 %1 / %2 行</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4254,10 @@
     <message>
         <source>Cancelled</source>
         <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>已更新</translation>
     </message>
 </context>
 <context>
