@@ -88,11 +88,15 @@ Expected<std::unique_ptr<ByteSource>> FileReader::openSource()
     auto opened = FileSource::open(file.path, &m_hash, file.head, file.pipe.get());
     if (!opened)
         return tl::unexpected(opened.error());
-    const int descriptor = (*opened)->descriptor();
-    std::unique_ptr<ByteSource> source = std::move(*opened);
-    if (source->fileSize() < 0) {
-        source = std::make_unique<PatientInput>(std::move(source), descriptor, file.head.size(), m_pipeline,
-                                                job.index);
+    std::unique_ptr<ByteSource> source;
+    if ((*opened)->fileSize() < 0) {
+        const auto isClosed = [this, index = job.index] {
+            return m_pipeline.isClosed(index);
+        };
+        source = std::make_unique<PatientInput>(std::move(*opened), file.head.size(),
+                                                PatientInput::Stop{isClosed, {}});
+    } else {
+        source = std::move(*opened);
     }
     const QString name =
         file.path == u"-" ? QCoreApplication::translate("Weir::FileReader", "Standard input") : file.path;

@@ -3,29 +3,28 @@
 
 #include <cerrno>
 #include <poll.h>
-#include <unistd.h>
 
 namespace Weir {
 
 namespace {
-// Closing a file wakes nobody who waits for input.
-constexpr int CloseCheckIntervalMs = 20;
+// A stop wakes nobody who waits for input.
+constexpr int StopCheckIntervalMs = 20;
 } // namespace
 
 Expected<qint64> PatientInput::read(std::span<char> buffer)
 {
     if (m_source->filePosition() >= m_head && !awaitInput())
-        return failure({});
+        return failure(m_stop.error);
     return m_source->read(buffer);
 }
 
-/// False: closed.
+/// False: stopped.
 bool PatientInput::awaitInput() const
 {
-    pollfd input{m_descriptor, POLLIN, 0};
-    while (!m_pipeline.isClosed(m_file)) {
+    pollfd input{m_source->descriptor(), POLLIN, 0};
+    while (!m_stop.isStopped()) {
         // Whatever else poll() has to say, read() says it better.
-        const int ready = ::poll(&input, 1, CloseCheckIntervalMs);
+        const int ready = ::poll(&input, 1, StopCheckIntervalMs);
         if (ready > 0 || (ready < 0 && errno != EINTR))
             return true;
     }

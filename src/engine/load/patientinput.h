@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/csv/bytesource.h"
-#include "engine/load/loadpipeline.h"
+#include "core/csv/filesource.h"
 
+#include <QString>
+
+#include <functional>
 #include <memory>
 
 namespace Weir {
 
-/// Standard input or a pipe, waited for only as long as its load goes on. One thread.
+/// Standard input or a pipe, waited for only as long as somebody wants it. One thread.
 class PatientInput : public ByteSource
 {
 public:
-    /// `descriptor`: the source's; `head`: bytes that it gives without reading there.
-    PatientInput(std::unique_ptr<ByteSource> source, int descriptor, qint64 head,
-                 const LoadPipeline &pipeline, int file)
+    /// When nobody wants it any more, and the sentence that read() then gives.
+    struct Stop
+    {
+        std::function<bool()> isStopped;
+        QString error;
+    };
+
+    /// `head`: bytes that the source gives without waiting.
+    PatientInput(std::unique_ptr<FileSource> source, qint64 head, Stop stop)
         : m_source(std::move(source))
-        , m_descriptor(descriptor)
         , m_head(head)
-        , m_pipeline(pipeline)
-        , m_file(file)
+        , m_stop(std::move(stop))
     {}
 
-    /// An error without a sentence: the file was closed.
     Expected<qint64> read(std::span<char> buffer) override;
     qint64 filePosition() const override { return m_source->filePosition(); }
     qint64 start() const override { return m_source->start(); }
@@ -31,11 +36,9 @@ public:
 private:
     bool awaitInput() const;
 
-    const std::unique_ptr<ByteSource> m_source;
-    const int m_descriptor;
+    const std::unique_ptr<FileSource> m_source;
     const qint64 m_head;
-    const LoadPipeline &m_pipeline;
-    const int m_file;
+    const Stop m_stop;
 };
 
 } // namespace Weir

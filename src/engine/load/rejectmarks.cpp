@@ -3,43 +3,20 @@
 
 #include "core/csv/csvsource.h"
 #include "core/csv/csvsplitter.h"
-
-#include <algorithm>
-#include <cstring>
-#include <utility>
+#include "core/csv/memorysource.h"
 
 namespace Weir {
 
 namespace {
 
-/// What was taken from a stream already, and nothing more.
-class HeadSource final : public ByteSource
-{
-public:
-    explicit HeadSource(QByteArray head)
-        : m_head(std::move(head))
-    {}
-
-    Expected<qint64> read(std::span<char> buffer) override
-    {
-        const qint64 count = std::min(static_cast<qint64>(buffer.size()), m_head.size() - m_given);
-        std::memcpy(buffer.data(), m_head.constData() + m_given, static_cast<std::size_t>(count));
-        m_given += count;
-        return count;
-    }
-    qint64 filePosition() const override { return m_given; }
-    qint64 fileSize() const override { return -1; }
-
-private:
-    const QByteArray m_head;
-    qint64 m_given = 0;
-};
-
 Expected<std::unique_ptr<ByteSource>> openBeginning(const FileJob &job)
 {
-    if (job.ledger.size >= 0)
+    if (!job.isStream())
         return openCsvSource(job.file.path, job.plan.format, nullptr);
-    return decodeCsvSource(std::make_unique<HeadSource>(job.file.head), job.plan.format, job.file.path);
+    const QByteArray &head = job.file.head;
+    return decodeCsvSource(std::make_unique<MemorySource>(
+                               std::string_view(head.constData(), static_cast<std::size_t>(head.size()))),
+                           job.plan.format, job.file.path);
 }
 
 } // namespace

@@ -4,31 +4,27 @@
 #include "core/csv/csvsource.h"
 #include "core/csv/filesource.h"
 #include "core/csv/memorysource.h"
+#include "engine/load/patientinput.h"
 
 #include <QCoreApplication>
 
-#include <cerrno>
-#include <poll.h>
+#include <optional>
 
 namespace Weir {
 
-/// Keeps what is read, and waits for it only until the load is cancelled.
+/// Keeps what is read.
 class StreamProbe::Recorder : public ByteSource
 {
 public:
-    Recorder(std::unique_ptr<FileSource> source, qint64 head, const CancelToken &cancel, QByteArray *taken,
-             std::optional<Error> *failed)
+    Recorder(std::unique_ptr<ByteSource> source, QByteArray *taken, std::optional<Error> *failed)
         : m_source(std::move(source))
-        , m_head(head)
-        , m_cancel(cancel)
         , m_taken(taken)
         , m_failed(failed)
     {}
 
     Expected<qint64> read(std::span<char> buffer) override
     {
-        auto count =
-            m_source->filePosition() >= m_head && !awaitInput() ? cancelled() : m_source->read(buffer);
+        auto count = m_source->read(buffer);
         if (!count)
             *m_failed = count.error();
         else
@@ -39,27 +35,7 @@ public:
     qint64 fileSize() const override { return m_source->fileSize(); }
 
 private:
-    static Expected<qint64> cancelled()
-    {
-        return failure(QCoreApplication::translate(
-            "Weir::StreamProbe", "Cancelled while a stream was compared with what is loaded already."));
-    }
-
-    bool awaitInput() const
-    {
-        constexpr int CancelCheckIntervalMs = 20;
-        pollfd input{m_source->descriptor(), POLLIN, 0};
-        while (!m_cancel.isCancelled()) {
-            const int ready = ::poll(&input, 1, CancelCheckIntervalMs);
-            if (ready > 0 || (ready < 0 && errno != EINTR))
-                return true; // whatever else there is to say, read() says it better
-        }
-        return false;
-    }
-
-    const std::unique_ptr<FileSource> m_source;
-    const qint64 m_head;
-    const CancelToken &m_cancel;
+    const std::unique_ptr<ByteSource> m_source;
     QByteArray *const m_taken;
     std::optional<Error> *const m_failed;
 };
@@ -72,9 +48,9 @@ Expected<bool> StreamProbe::beginsWith(const StoredPlan &plan, const QList<Ledge
     QByteArray taken;
     std::optional<Error> failed;
     const auto answer = [&]() -> Expected<bool> {
-        auto source = decodeCsvSource(
-            std::make_unique<Recorder>(std::move(*opened), m_file.head.size(), m_cancel, &taken, &failed),
-            plan.format, m_file.path);
+        auto source =
+            decodeCsvSource(std::make_unique<Recorder>(patient(std::move(*opened)), &taken, &failed),
+                            plan.format, m_file.path);
         if (!source)
             return tl::unexpected(source.error());
         CsvSplitter splitter(**source, plan.format, plan.limits);
@@ -85,6 +61,19 @@ Expected<bool> StreamProbe::beginsWith(const StoredPlan &plan, const QList<Ledge
     if (failed)
         return tl::unexpected(*failed);
     return answer.value_or(false); // what cannot be read by the earlier plan is something else
+}
+
+std::unique_ptr<ByteSource> StreamProbe::patient(std::unique_ptr<FileSource> source) const
+{
+    const auto isCancelled = [this] {
+        return m_cancel.isCancelled();
+    };
+    return std::make_unique<PatientInput>(
+        std::move(source), m_file.head.size(),
+        PatientInput::Stop{
+            isCancelled,
+            QCoreApplication::translate(
+                "Weir::StreamProbe", "Cancelled while a stream was compared with what is loaded already.")});
 }
 
 Expected<bool> StreamProbe::compare(CsvSplitter &splitter, const StoredPlan &plan,

@@ -6,7 +6,12 @@
 #include "engine/load/loadplan.h"
 #include "engine/load/storedplan.h"
 
+#include <memory>
+
 namespace Weir {
+
+class ByteSource;
+class FileSource;
 
 /// Reads the beginning of a stream to see whether an earlier load began with the same. What it takes becomes
 /// the head of the file, so that the load still reads all of it. One thread.
@@ -28,6 +33,7 @@ public:
 private:
     class Recorder;
 
+    std::unique_ptr<ByteSource> patient(std::unique_ptr<FileSource> source) const;
     static Expected<bool> compare(CsvSplitter &splitter, const StoredPlan &plan,
                                   const QList<LedgerBatch> &earlier);
 
