@@ -73,6 +73,8 @@ public:
     virtual void discard(const EmptyTicket &ticket) = 0;
     /// COUNT(*) of each entity's table, in order. Slow on big tables: never on the GUI thread.
     virtual Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) = 0;
+    /// Both name the same table.
+    virtual bool isSameTable(const QString &one, const QString &other) const { return one == other; }
     /// How the tables of these entities refer to each other, as the database's catalogue says; a table to
     /// itself as well. A table that is not there refers to none. Makes no database.
     virtual Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) = 0;

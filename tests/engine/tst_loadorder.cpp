@@ -1,97 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadorder.h"
-#include "support/loadfixture.h"
+#include "support/familyfixture.h"
 
 #include <QFileInfo>
 #include <QTest>
 
+#include <algorithm>
+#include <thread>
+
 using namespace Weir;
 using namespace WeirTest;
-
-using Strings = std::vector<std::string>;
-
-namespace {
-
-constexpr const char *Family =
-    "CREATE TABLE grand(id INTEGER PRIMARY KEY, v TEXT);"
-    "CREATE TABLE parent(id INTEGER PRIMARY KEY, v TEXT REFERENCES Grand(id));"
-    "CREATE TABLE child(id INTEGER PRIMARY KEY, v TEXT REFERENCES parent(id));"
-    "CREATE TABLE other(id INTEGER PRIMARY KEY, v TEXT);"
-    "CREATE TABLE log(n INTEGER PRIMARY KEY, t TEXT);"
-    "CREATE TRIGGER g AFTER INSERT ON grand BEGIN INSERT INTO log(t) VALUES('grand'); END;"
-    "CREATE TRIGGER p AFTER INSERT ON parent BEGIN INSERT INTO log(t) VALUES('parent'); END;"
-    "CREATE TRIGGER c AFTER INSERT ON child BEGIN INSERT INTO log(t) VALUES('child'); END;"
-    "CREATE TRIGGER o AFTER INSERT ON other BEGIN INSERT INTO log(t) VALUES('other'); END;";
-
-Entity tableEntity(const QString &name, const QString &database)
-{
-    Entity entity;
-    entity.name = name;
-    entity.title = name;
-    entity.singular = name;
-    entity.table = name;
-    entity.database = database;
-    entity.display = QStringLiteral("{id}");
-    Field key;
-    key.name = QStringLiteral("id");
-    key.label = key.name;
-    key.type = FieldType::Integer;
-    key.key = true;
-    Field value;
-    value.name = QStringLiteral("v");
-    value.label = value.name;
-    entity.fields = {key, value};
-    return entity;
-}
-
-/// Rows `first` to `last`; each refers to its own number divided by `fan`.
-QByteArray rows(int first, int last, int fan = 1)
-{
-    QByteArray text = "id,v\n";
-    for (int i = first; i <= last; ++i)
-        text += QByteArray::number(i) + ',' + QByteArray::number((i + fan - 1) / fan) + '\n';
-    return text;
-}
-
-/// A project whose tables are in one database, with SQL of its own to make them.
-struct FamilyFixture : LoadFixture
-{
-    explicit FamilyFixture(const char *sql = Family)
-    {
-        project.databases = {project.databases.first()};
-        project.entities.clear();
-        project.testData.clear();
-        for (const char *name : {"grand", "parent", "child", "other"})
-            project.entities += tableEntity(QString::fromLatin1(name), project.databases.first().name);
-        file = project.databases.first().file;
-        const RawDatabase database(path(file));
-        made = database.exec(sql);
-        reopen();
-        plan.settings.batchRows = 200;
-    }
-
-    void give(const QString &entity, const QByteArray &content, const QString &name = {})
-    {
-        const QString called = name.isEmpty() ? entity + QStringLiteral(".csv") : name;
-        add(entity, write(called, content));
-    }
-    std::string count(const char *table) const
-    {
-        return value(file, (std::string("SELECT count(*) FROM ") + table).c_str());
-    }
-    /// Tables in the order in which their rows went in, each change of table once.
-    Strings written() const
-    {
-        return column(file,
-                      "SELECT t FROM log AS l WHERE n = 1 OR t <> (SELECT t FROM log WHERE n = l.n - 1) "
-                      "ORDER BY n");
-    }
-
-    QString file;
-    bool made = false;
-};
-
-} // namespace
 
 class TestLoadOrder : public QObject
 {
@@ -100,7 +18,6 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void turns_data();
     void turns();
-    void streamsHoldUpOnlyWhatIsRelated();
     void references();
     void referencesOfAMissingDatabase();
     void childrenFirst_data();
@@ -165,15 +82,6 @@ void TestLoadOrder::turns()
     }
     QCOMPARE(found, order);
     QCOMPARE(sorted.isAsGiven(), std::is_sorted(order.begin(), order.end()));
-}
-
-void TestLoadOrder::streamsHoldUpOnlyWhatIsRelated()
-{
-    // A stream into table 0, files into 1 and 2, a file into 3 that refers to 0.
-    const LoadOrder order({{0, 0, true}, {1, 1, false}, {2, 2, false}, {3, 3, false}}, {{3, 0}});
-    QCOMPARE(order.turns()[1].after, std::vector<int>{});
-    QCOMPARE(order.turns()[2].after, std::vector<int>{1});
-    QCOMPARE(order.turns()[3].after, (std::vector<int>{2, 0}));
 }
 
 void TestLoadOrder::references()

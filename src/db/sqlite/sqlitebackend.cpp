@@ -145,6 +145,11 @@ Expected<QList<qint64>, SqlError> SqliteBackend::countRows(const QList<Entity> &
     return counts;
 }
 
+bool SqliteBackend::isSameTable(const QString &one, const QString &other) const
+{
+    return isSameSqliteName(one, other);
+}
+
 Expected<QList<TableReference>, SqlError> SqliteBackend::references(const QList<Entity> &entities)
 {
     auto connection = openConnection(SqlitePurpose::Read);

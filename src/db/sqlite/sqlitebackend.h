@@ -37,6 +37,7 @@ public:
     SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
     void discard(const EmptyTicket &ticket) override;
     Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
+    bool isSameTable(const QString &one, const QString &other) const override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override
     {

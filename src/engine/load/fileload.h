@@ -22,10 +22,11 @@ struct FileJob
     int index = 0; // in LoadPlan::files
     LoadFile file; // path absolute, or "-"
     Entity entity;
-    QString databaseFile;   // the database's file name, for people
-    int database = 0;       // index in the load's list of databases
-    int turn = 0;           // among the files of its database, in the order in which they are written
-    std::vector<int> after; // files, by index, that have to have ended before its first row is written
+    QString databaseFile;       // the database's file name, for people
+    int database = 0;           // index in the load's list of databases
+    int turn = 0;               // among the files of its database, in the order in which they are written
+    std::vector<int> after;     // files, by index, that have to have ended before its first row is written
+    bool followsStream = false; // one of these, or of what they wait for, is a stream
     StoredPlan plan;
     LedgerLoad ledger;          // as it is, or will be, in the ledger
     QList<LedgerBatch> earlier; // batches that are in already
@@ -38,7 +39,11 @@ struct FileJob
     bool wasFinished = false; // a resumed load had finished: of a stream, which may be longer now
     bool mayNotGrow = false;  // that one has to end where it ended
     QStringList notes;        // what the user should know, sentences
+    QString rejectsNote;      // the same of its reject files; not if nothing is added to what had finished
     bool isDone = false;      // an earlier load finished it: nothing to read
+
+    /// Standard input or a pipe: nobody knows when it ends.
+    bool isStream() const { return ledger.size < 0; }
 };
 
 /// One file's load and the verdicts on its rows so far. Thread of its database's writer, where not said

@@ -139,11 +139,11 @@ Expected<void> FileReader::skipEarlier()
         if (!bytes)
             return tl::unexpected(bytes.error());
         const bool same = *bytes && chunkHash(**bytes) == batch.hash;
-        if (!same && job.ledger.size < 0)
+        if (!same && job.isStream())
             return changedStream(job.file.path, batch.number);
         if (!same)
             return changedFile(job.file.path);
-        if (job.ledger.size < 0 && batch.number == job.earlier.constLast().number)
+        if (job.isStream() && batch.number == job.earlier.constLast().number)
             m_cutsRecord = !StreamProbe::holdsWholeRecords(**bytes, job.plan.format);
     }
     return {};

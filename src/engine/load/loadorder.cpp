@@ -17,24 +17,53 @@ LoadOrder::LoadOrder(const std::vector<File> &files, const QList<TableReference>
         entities = std::max(entities, file.entity + 1);
     findAncestors(entities, references);
     const std::vector<File> order = sorted(files);
-    int lastFile = -1; // that is no stream
-    std::vector<File> streams;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const File &file = order[i];
-        Turn turn{file.index, {}};
-        if (lastFile >= 0)
-            turn.after.push_back(lastFile);
-        for (const File &stream : streams) {
-            if (areRelated(file.entity, stream.entity))
-                turn.after.push_back(stream.index);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        m_isAsGiven = m_isAsGiven && order[i].index == files[i].index;
+    makeTurns(order);
+}
+
+void LoadOrder::makeTurns(const std::vector<File> &order)
+{
+    std::vector<Waiting> waiting;
+    for (const File &file : order) {
+        Waiting next{file, {}};
+        for (const Waiting &other : waiting) {
+            if (other.file.isStream && areRelated(file.entity, other.file.entity))
+                next.streams.push_back(other.file.index);
         }
-        m_turns.push_back(std::move(turn));
-        m_isAsGiven = m_isAsGiven && file.index == files[i].index;
-        if (file.isStream)
-            streams.push_back(file);
-        else
-            lastFile = file.index;
+        std::sort(next.streams.begin(), next.streams.end());
+        waiting.push_back(std::move(next));
+        m_turns.push_back(turnOf(waiting));
     }
+}
+
+/// Of the last one.
+LoadOrder::Turn LoadOrder::turnOf(const std::vector<Waiting> &waiting) const
+{
+    const Waiting &last = waiting.back();
+    Turn turn{last.file.index, {}, !last.streams.empty()};
+    std::vector<const Waiting *> found;
+    for (auto other = waiting.rbegin() + 1; other != waiting.rend(); ++other) {
+        const bool isCovered = std::any_of(found.begin(), found.end(),
+                                           [&](const Waiting *one) { return follows(*one, *other); });
+        if (isCovered || !follows(last, *other))
+            continue;
+        found.push_back(&*other);
+        turn.after.push_back(other->file.index);
+        if (!last.file.isStream && !other->file.isStream && other->streams == last.streams)
+            break; // it follows all of the others
+    }
+    return turn;
+}
+
+/// Whether `one` has to wait for `other`, which comes before it. The given order makes nobody wait for a
+/// stream.
+bool LoadOrder::follows(const Waiting &one, const Waiting &other) const
+{
+    if (areRelated(one.file.entity, other.file.entity))
+        return true;
+    return !one.file.isStream && !other.file.isStream
+        && std::includes(one.streams.begin(), one.streams.end(), other.streams.begin(), other.streams.end());
 }
 
 void LoadOrder::findAncestors(int entities, const QList<TableReference> &references)
@@ -121,18 +150,18 @@ namespace {
 /// The files of one target, with the tables that they speak of.
 struct TargetFiles
 {
-    TargetFiles(const std::vector<FileJob> &jobs, int target)
+    TargetFiles(const std::vector<FileJob> &jobs, int target, const Backend &backend)
     {
         for (const FileJob &job : jobs) {
             if (job.database == target)
-                files.push_back({job.index, tableOf(job.entity), job.ledger.size < 0});
+                files.push_back({job.index, tableOf(job.entity, backend), job.isStream()});
         }
     }
 
-    int tableOf(const Entity &entity)
+    int tableOf(const Entity &entity, const Backend &backend)
     {
         const auto table = std::find_if(tables.begin(), tables.end(), [&](const Entity &other) {
-            return other.table.compare(entity.table, Qt::CaseInsensitive) == 0;
+            return backend.isSameTable(other.table, entity.table);
         });
         const auto number = static_cast<int>(table - tables.begin());
         if (table == tables.end())
@@ -146,7 +175,7 @@ struct TargetFiles
 
 SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
 {
-    const TargetFiles of(jobs, number);
+    const TargetFiles of(jobs, number, *target.backend);
     if (of.files.size() < 2)
         return {};
     const auto references = target.backend->references(of.tables);
@@ -159,6 +188,7 @@ SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
         FileJob &job = jobs[static_cast<std::size_t>(turn.index)];
         job.turn = static_cast<int>(paths.size());
         job.after = turn.after;
+        job.followsStream = turn.followsStream;
         database = job.databaseFile;
         paths += job.file.path;
     }

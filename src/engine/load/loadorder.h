@@ -29,13 +29,14 @@ public:
     {
         int index = 0;          // the file's
         std::vector<int> after; // the files that have to have ended before; what these wait for is left out
+        bool followsStream = false; // one of these, or of what they wait for, is a stream
     };
 
     /// `files`: as given.
     LoadOrder(const std::vector<File> &files, const QList<TableReference> &references);
 
-    /// The files in their order. Each waits for those before it, but not for a stream whose table has
-    /// nothing to do with its own.
+    /// The files in their order. Each waits for those before it. A stream waits for and holds up none but
+    /// files of its own table and of related ones, not even through others.
     const std::vector<Turn> &turns() const { return m_turns; }
     bool isAsGiven() const { return m_isAsGiven; }
 
@@ -43,6 +44,15 @@ public:
     static QString note(const QString &database, const QStringList &paths);
 
 private:
+    struct Waiting
+    {
+        File file;
+        std::vector<int> streams; // that it waits for, sorted
+    };
+
+    Turn turnOf(const std::vector<Waiting> &waiting) const;
+    bool follows(const Waiting &one, const Waiting &other) const;
+    void makeTurns(const std::vector<File> &order);
     void findAncestors(int entities, const QList<TableReference> &references);
     bool refers(int entity, int toEntity) const;
     bool goesBefore(int entity, int other) const;

@@ -10,6 +10,7 @@
 #include <new>
 #include <sys/resource.h>
 #include <system_error>
+#include <utility>
 
 namespace Weir {
 
@@ -59,11 +60,14 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
                 continue;
             files.push_back(file.get());
             if (!file->job().isDone)
-                shelf->files.push_back(file.get());
+                (file->job().isStream() ? shelf->streams : shelf->files).push_back(file.get());
         }
-        std::stable_sort(
-            shelf->files.begin(), shelf->files.end(),
-            [](const FileLoad *one, const FileLoad *other) { return one->job().turn < other->job().turn; });
+        // Those that wait for a stream come last, so that nothing waits for a reader that waits with them.
+        std::stable_sort(shelf->files.begin(), shelf->files.end(),
+                         [](const FileLoad *one, const FileLoad *other) {
+                             return std::pair(one->job().followsStream, one->job().turn)
+                                 < std::pair(other->job().followsStream, other->job().turn);
+                         });
         const LoadTarget &target = targets[static_cast<std::size_t>(number)];
         if (!target.error && !target.orderNote.isEmpty())
             m_orderNotes += target.orderNote;
@@ -110,7 +114,7 @@ int LoadRun::chunksPerFile() const
 {
     int readers = 0;
     for (const auto &shelf : m_shelves)
-        readers += readersOf(*shelf);
+        readers += readersOf(*shelf) + static_cast<int>(shelf->streams.size());
     return std::clamp(ChunksUnderWay / std::max(readers, 1), 2, 4);
 }
 
@@ -128,6 +132,14 @@ bool LoadRun::startThreads(LoadPipeline &pipeline)
     const auto startReader = [&](const std::unique_ptr<Shelf> &shelf) {
         return startThread([&shelf = *shelf, &pipeline, this] { readFiles(shelf, pipeline); });
     };
+    const auto startReaders = [&](const std::unique_ptr<Shelf> &shelf) {
+        // Whichever of the streams its producer writes first has to be read then.
+        return std::all_of(shelf->streams.begin(), shelf->streams.end(),
+                           [&](FileLoad *stream) {
+                               return startThread([stream, &pipeline, this] { read(*stream, pipeline); });
+                           })
+            && (shelf->files.empty() || startReader(shelf));
+    };
     const auto startWorker = [&] {
         return startThread([&pipeline, this] { work(pipeline); });
     };
@@ -137,7 +149,7 @@ bool LoadRun::startThreads(LoadPipeline &pipeline)
             [&writer, &pipeline, retry, this] { writer.run(m_plan.settings, retry, pipeline, m_monitor); });
     };
     m_works = std::all_of(m_writers.begin(), m_writers.end(), startWriter)
-        && std::all_of(m_shelves.begin(), m_shelves.end(), startReader) && startWorker();
+        && std::all_of(m_shelves.begin(), m_shelves.end(), startReaders) && startWorker();
     bool more = m_works;
     for (auto shelf = m_shelves.begin(); shelf != m_shelves.end(); ++shelf) {
         for (int reader = 1; reader < readersOf(**shelf) && more; ++reader)
@@ -186,9 +198,14 @@ int LoadRun::readersOf(const Shelf &shelf)
 
 void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)
 {
-    giveWayToWriters();
     for (std::size_t next = shelf.next++; next < shelf.files.size(); next = shelf.next++)
-        FileReader(*shelf.files[next], pipeline, m_noMemory).run();
+        read(*shelf.files[next], pipeline);
+}
+
+void LoadRun::read(FileLoad &file, LoadPipeline &pipeline)
+{
+    giveWayToWriters();
+    FileReader(file, pipeline, m_noMemory).run();
 }
 
 void LoadRun::work(LoadPipeline &pipeline)

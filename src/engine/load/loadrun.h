@@ -24,8 +24,8 @@ struct LoadTarget
     QString orderNote; // of its files, if it is not the one given
 };
 
-/// The threads of one load: per database a writer and a reader or two, and workers for all. The calling
-/// thread waits.
+/// The threads of one load: per database a writer and a reader or two, a reader for each stream, and workers
+/// for all. The calling thread waits.
 class LoadRun
 {
 public:
@@ -39,15 +39,17 @@ public:
     LoadResult execute();
 
 private:
-    /// Files of one database that are read at the same time.
+    /// Files of one database that are read at the same time, beside its streams.
     static constexpr int ReadersPerDatabase = 2;
     /// Chunks under way in the whole load, unless that is less than two a file. A chunk and what is made of
     /// it are some 6 MiB; every reader holds one more.
     static constexpr int ChunksUnderWay = 7;
 
-    /// The files of one database that no reader has taken yet, by turn.
+    /// What there is to read for one database: its files, in the order in which readers take them, and
+    /// streams, which have readers of their own.
     struct Shelf
     {
+        std::vector<FileLoad *> streams;
         std::vector<FileLoad *> files;
         std::atomic<std::size_t> next{0};
     };
@@ -61,6 +63,7 @@ private:
     bool startThread(const std::function<void()> &work);
     void endWithoutThreads();
     void readFiles(Shelf &shelf, LoadPipeline &pipeline);
+    void read(FileLoad &file, LoadPipeline &pipeline);
     void work(LoadPipeline &pipeline);
     void process(ReadChunk chunk, LoadPipeline &pipeline);
     LoadResult makeResult() const;

@@ -20,11 +20,6 @@ namespace {
 
 constexpr int MostBatchRows = 1 << 20;
 
-bool isStream(const FileJob &job)
-{
-    return job.ledger.size < 0;
-}
-
 /// Cells of the first record; none in an empty file.
 Expected<QStringList> readHeader(const LoadFile &file)
 {
@@ -169,7 +164,7 @@ Expected<void> LoadSetup::checkTwice() const
     for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job) {
         const bool twice = std::any_of(m_jobs.begin(), job, [&](const FileJob &other) {
             return other.file.path == job->file.path
-                && (isStream(*job) || other.entity.name == job->entity.name);
+                && (job->isStream() || other.entity.name == job->entity.name);
         });
         if (twice) {
             return failure(QCoreApplication::translate("Weir::LoadSetup", "%1 is named twice: name it once.")
@@ -190,11 +185,11 @@ Expected<void> LoadSetup::readHeaders()
 
 Expected<void> LoadSetup::settleMapping(FileJob &job) const
 {
-    if (isStream(job) && job.file.pipe && job.file.head.isEmpty())
+    if (job.isStream() && job.file.pipe && job.file.head.isEmpty())
         return {}; // it ended before its first byte
     ColumnMapping &mapping = job.file.mapping;
     // A pipe can be read once only, and what is known of it was known to whoever made the mapping.
-    const bool isReadable = !isStream(job) || !job.file.head.isEmpty();
+    const bool isReadable = !job.isStream() || !job.file.head.isEmpty();
     QStringList header = CsvDetector::numberedColumns(mapping.columns);
     if (job.file.format.header && isReadable) {
         const auto names = readHeader(job.file);
@@ -215,7 +210,7 @@ Expected<void> LoadSetup::decide()
     for (FileJob &job : m_jobs) {
         if (m_plan.settings.known == LoadSettings::Known::Again)
             continue;
-        if (m_plan.settings.known == LoadSettings::Known::Resume && isStream(job)) {
+        if (m_plan.settings.known == LoadSettings::Known::Resume && job.isStream()) {
             if (auto decided = decideStream(job); !decided)
                 return decided;
             continue;
@@ -287,8 +282,8 @@ Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &l
 Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load) const
 {
     const bool isFinished = load.state == LoadState::Finished;
-    job.isDone = isFinished && !isStream(job);
-    job.wasFinished = isFinished && isStream(job);
+    job.isDone = isFinished && !job.isStream();
+    job.wasFinished = isFinished && job.isStream();
     job.mayNotGrow = job.wasFinished && m_plan.settings.policy == LoadSettings::Policy::AllOrNothing;
     if (auto resumable = isFinished ? Expected<void>() : checkResumable(job, load); !resumable)
         return resumable;

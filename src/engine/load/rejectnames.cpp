@@ -39,7 +39,7 @@ bool isAsLeft(const OwnFile &file, qint64 length, const QDateTime &when)
 /// The text is the file's bytes.
 bool isPlainFile(const FileJob &job)
 {
-    return job.ledger.size >= 0 && job.plan.format.compression == Compression::None
+    return !job.isStream() && job.plan.format.compression == Compression::None
         && job.plan.format.encoding == TextEncoding::Utf8;
 }
 
@@ -164,7 +164,7 @@ RejectNames::Doubt RejectNames::doubtOf(FileJob &job, const RejectStem &stem) co
             return doubt;
     } else if (isThere(paths)) {
         Marks marks(job);
-        const bool isRead = marks.get() || job.ledger.size < 0; // else the reader will refuse the file
+        const bool isRead = marks.get() || job.isStream(); // else the reader will refuse the file
         const RecordedRejects *owner = ownerOf(paths);
         const bool isOwn = owner && owner->load.id == job.ledger.id && areWeirs(paths, marks);
         if (isRead && !isOwn)
