@@ -4,6 +4,9 @@
 
 #include <QTest>
 
+#include <csignal>
+#include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace Weir;
@@ -14,11 +17,16 @@ class TestStreamResume : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { signal(SIGPIPE, SIG_IGN); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void givenAgain_data();
     void givenAgain();
     void finishesAfterItWentOn();
     void notAllOrNothing();
+    void atOnceBesideABadFile_data();
+    void atOnceBesideABadFile();
+    void mendedRejects();
+    void lastRejectedLineWithoutEnd();
 
 private:
     /// Lines `first` … `last`.
@@ -30,21 +38,45 @@ private:
         return text;
     }
     static QByteArray stream(int rows) { return "name,email\n" + lines(1, rows); }
-    /// Loads what comes from standard input.
-    static LoadResult load(LoadFixture &fixture, const QByteArray &text);
+    /// Loads what comes from standard input, `beside` other files.
+    static LoadResult load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside = {});
+    static LoadFile standardInput(const LoadFixture &fixture);
     static std::string value(const LoadFixture &fixture, const char *sql)
     {
         return fixture.value(QStringLiteral("users.db"), sql);
     }
 };
 
-LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text)
+LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside)
 {
     int ends[2] = {-1, -1};
-    if (pipe(ends) != 0
-        || write(ends[1], text.constData(), static_cast<std::size_t>(text.size())) != text.size()
-        || close(ends[1]) != 0 || dup2(ends[0], STDIN_FILENO) < 0 || close(ends[0]) != 0)
+    if (pipe(ends) != 0 || dup2(ends[0], STDIN_FILENO) < 0 || close(ends[0]) != 0)
         qWarning("no pipe");
+    std::thread producer([&text, end = ends[1]] {
+        qsizetype done = 0;
+        ssize_t count = 1;
+        while (done < text.size() && count > 0) { // until nobody reads it any more
+            count = write(end, text.constData() + done, static_cast<std::size_t>(text.size() - done));
+            done += count;
+        }
+        close(end);
+    });
+    fixture.plan.files = beside;
+    fixture.plan.files.prepend(standardInput(fixture));
+    fixture.plan.settings.batchRows = 100;
+    fixture.plan.settings.known = LoadSettings::Known::Resume;
+    fixture.plan.settings.rejectDirectory = fixture.directory.path();
+    LoadResult result = fixture.loaded();
+    fixture.plan.files.clear(); // which have the pipe open
+    const int nothing = open("/dev/null", O_RDONLY);
+    if (dup2(nothing, STDIN_FILENO) < 0 || close(nothing) != 0)
+        qWarning("no end of the pipe");
+    producer.join();
+    return result;
+}
+
+LoadFile TestStreamResume::standardInput(const LoadFixture &fixture)
+{
     LoadFile file;
     file.path = QStringLiteral("-");
     file.entity = fixture.project.entityIndex(QStringLiteral("users"));
@@ -56,11 +88,7 @@ LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text)
         file.format = detected->format;
         file.pipe = detected->pipe;
     }
-    fixture.plan.files = {file};
-    fixture.plan.settings.batchRows = 100;
-    fixture.plan.settings.known = LoadSettings::Known::Resume;
-    fixture.plan.settings.rejectDirectory = fixture.directory.path();
-    return fixture.loaded();
+    return file;
 }
 
 void TestStreamResume::givenAgain_data()
@@ -103,6 +131,8 @@ void TestStreamResume::givenAgain_data()
     row("shorter", stream(250), "", stream(120), 0, 250, 1, "batch 2");
     row("other name", stream(250), "UPDATE weir_load SET file='/dev/fd/62'", stream(260), 10, 260, 1, "");
     row("other table", stream(250), "UPDATE weir_load SET entity='clients'", stream(250), 250, 500, 2, "");
+    row("longer than what is detected from", stream(20000), "", stream(20010), 10, 20010, 1, "");
+    row("another behind that", stream(20000), "", stream(15000) + lines(1, 5000), 0, 20000, 1, "batch 151");
     row("undone", stream(250), "UPDATE weir_load SET state='undone'; DELETE FROM users", stream(250), 250,
         250, 2, "");
 }
@@ -130,6 +160,7 @@ void TestStreamResume::givenAgain()
     QVERIFY2(file.error.isEmpty() == !refused, qPrintable(file.error));
     const QString told = file.error + result.notes.join(u' ');
     QVERIFY2(says.isEmpty() ? told.isEmpty() : told.contains(says), qPrintable(told));
+    QVERIFY(!file.resumable); // what had finished has, and all that is new of it was read
     if (refused)
         QVERIFY(told.contains(QStringLiteral("--again")));
 }
@@ -160,6 +191,82 @@ void TestStreamResume::notAllOrNothing()
     QVERIFY(!longer.files[0].error.isEmpty());
     QCOMPARE(value(fixture, "SELECT count(*) FROM users"), std::string("250"));
     QCOMPARE(value(fixture, "SELECT state FROM weir_load"), std::string("finished"));
+}
+
+void TestStreamResume::atOnceBesideABadFile_data()
+{
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<FileState>("state"); // of the stream
+    QTest::newRow("the same") << stream(250) << FileState::Finished;
+    QTest::newRow("longer") << stream(300) << FileState::Failed;
+    QTest::newRow("another from batch 2") << stream(150) + lines(1, 100) << FileState::Failed;
+}
+
+/// Whatever becomes of another file, the stream's rows are an earlier load's, and stay known as such.
+void TestStreamResume::atOnceBesideABadFile()
+{
+    QFETCH(const QByteArray, second);
+    QFETCH(const FileState, state);
+    LoadFixture fixture;
+    load(fixture, stream(250));
+    fixture.plan.settings.policy = LoadSettings::Policy::AllOrNothing;
+    LoadFile bad;
+    bad.path = fixture.write(QStringLiteral("bad.csv"), usersCsv(50, 25, 5000));
+    bad.entity = fixture.project.entityIndex(QStringLiteral("users"));
+    const LoadResult result = load(fixture, second, {bad});
+    QCOMPARE(result.files[0].state, state);
+    QCOMPARE(result.files[1].state, FileState::Stopped);
+    QCOMPARE(result.counts().inserted, 0);
+    QCOMPARE(value(fixture, "SELECT group_concat(state) FROM weir_load"), std::string("finished"));
+    fixture.plan.settings.policy = LoadSettings::Policy::Continue;
+    QCOMPARE(load(fixture, stream(250)).files[0].earlier.inserted, 250);
+    QCOMPARE(value(fixture, "SELECT count(*) FROM users"), std::string("250"));
+}
+
+/// The user has mended the lines in place: nothing of it matters while the stream brings nothing new.
+void TestStreamResume::mendedRejects()
+{
+    const QByteArray bad = "Nobody,nobody\n";
+    const char *const recorded = "SELECT group_concat(hex(plan) || rejected_file || state) FROM weir_load";
+    LoadFixture fixture;
+    const QString rejected = load(fixture, stream(250) + bad).files[0].rejectedFile;
+    QVERIFY(!rejected.isEmpty());
+    const QByteArray mended = "name,email\nNobody,nobody@example.com\n";
+    fixture.write(QFileInfo(rejected).fileName(), mended);
+    const std::string before = value(fixture, recorded);
+
+    const LoadResult same = load(fixture, stream(250) + bad);
+    QCOMPARE(same.files[0].state, FileState::Finished);
+    QCOMPARE(same.notes, QStringList());
+    QCOMPARE(value(fixture, recorded), before);
+
+    const LoadResult longer = load(fixture, stream(250) + bad + lines(251, 300) + bad);
+    QCOMPARE(longer.files[0].counts, (Counts{50, 1, 0, 0}));
+    QCOMPARE(longer.notes.size(), 1);
+    QVERIFY(longer.notes[0].contains(longer.files[0].rejectedFile));
+    QCOMPARE(value(fixture, "SELECT rejected_file FROM weir_load"),
+             longer.files[0].rejectedFile.toStdString());
+    QCOMPARE(fixture.read(QFileInfo(rejected).fileName()), mended);
+    QCOMPARE(fixture.read(QFileInfo(longer.files[0].rejectedFile).fileName()), "name,email\n" + bad);
+
+    const LoadResult again = load(fixture, stream(250) + bad + lines(251, 300) + bad);
+    QCOMPARE(again.files[0].counts, Counts());
+    QCOMPARE(again.notes, QStringList());
+    QCOMPARE(value(fixture, "SELECT count(*) FROM users"), std::string("300"));
+}
+
+void TestStreamResume::lastRejectedLineWithoutEnd()
+{
+    LoadFixture fixture;
+    const QByteArray text = stream(50) + "Nobody,nobody";
+    load(fixture, text);
+    QVERIFY(RawDatabase(fixture.path(QStringLiteral("users.db")))
+                .exec("UPDATE weir_load SET state='running', finished=NULL, content_hash=NULL"));
+    const std::string before = value(fixture, "SELECT rejected_file FROM weir_load");
+    const LoadResult result = load(fixture, text);
+    QCOMPARE(result.files[0].state, FileState::Finished);
+    QCOMPARE(result.notes, QStringList());
+    QCOMPARE(value(fixture, "SELECT rejected_file FROM weir_load"), before);
 }
 
 QTEST_GUILESS_MAIN(TestStreamResume)

@@ -64,7 +64,9 @@ void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const Reject
 void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
 {
     if (end.complete && file.state() == FileState::Loading) {
-        if (m_takenBack || file.isAsItWas())
+        if (file.isAsItWas())
+            return file.end(FileState::Finished); // its rows are an earlier load's: they stay, come what may
+        if (m_takenBack)
             return;
         SqlError error = begin();
         if (!error)
@@ -117,7 +119,7 @@ void AllOrNothing::forgetStopped()
 bool AllOrNothing::isWhole() const
 {
     return std::all_of(m_context.files.begin(), m_context.files.end(), [](const FileLoad *file) {
-        return file->job().isDone
+        return file->state() == FileState::Finished // by an earlier load
             || (file->state() == FileState::Loading && file->countsOfBoth().cancelled == 0);
     });
 }

@@ -139,7 +139,7 @@ FileResult FileLoad::result() const
 {
     FileResult result = m_result;
     result.rows = m_taken.load();
-    result.resumable = m_isInLedger && result.state != FileState::Finished;
+    result.resumable = m_isInLedger && !isAsItWas() && result.state != FileState::Finished;
     result.groups = m_groups.sorted();
     if (m_rejectLengths.reasons > 0) {
         result.rejectedFile = m_job.rejects.rejected;
