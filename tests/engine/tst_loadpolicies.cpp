@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csv/memorysource.h"
+#include "db/connections.h"
+#include "engine/load/loadsetup.h"
+#include "engine/load/loadstrategy.h"
 #include "support/loadfixture.h"
 
 #include <QTest>
@@ -23,6 +27,7 @@ private Q_SLOTS:
     void nothingOfSeveralFiles();
     void nothingWhenAFileCannotBeRead();
     void cancelledAfterTheLastLineWasRead();
+    void brokenOff();
     void allCannotBeResumed();
 };
 
@@ -223,6 +228,42 @@ void TestLoadPolicies::cancelledAfterTheLastLineWasRead()
     QCOMPARE(
         fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM weir_load WHERE state = 'finished'"),
         std::string("0"));
+}
+
+/// As when memory runs out between two batches.
+void TestLoadPolicies::brokenOff()
+{
+    LoadFixture fixture;
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(10)));
+    fixture.plan.project = fixture.project;
+    fixture.plan.settings.policy = LoadSettings::Policy::AllOrNothing;
+    const CancelToken never;
+    LoadSetup setup(*fixture.databases, fixture.plan, never);
+    QVERIFY(setup.prepare());
+    LoadMonitor monitor(1);
+    FileLoad file(setup.jobs().front(), fixture.plan.settings, monitor);
+    Backend &backend = *setup.targets().front().backend;
+    const auto session = backend.openSession(newConnectionName(backend.profile().name));
+    QVERIFY(session);
+    BatchWriter writer(**session, backend, RetryPolicy(1), never);
+    QVERIFY(!writer.beginLoads({&file}));
+    file.begin();
+    LoadPipeline pipeline({{}}, 4);
+    const QByteArray text = usersCsv(10);
+    MemorySource source(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    CsvSplitter splitter(source, file.job().plan.format, {});
+    QVERIFY(splitter.nextRecord().has_value());
+    auto chunk = splitter.next();
+    QVERIFY(chunk && *chunk);
+    LoadBatch batch = file.worker().process({0, 0, 0, std::move(**chunk)}, LoadBatch());
+    {
+        const auto strategy =
+            LoadStrategy::make({fixture.plan.settings, never, pipeline, writer, backend, **session, {&file}});
+        strategy->takeBatch(file, batch);
+        QCOMPARE(file.countsOfBoth(), (Counts{10, 0, 0, 0}));
+    }
+    QCOMPARE(file.countsOfBoth(), (Counts{0, 0, 0, 10}));
+    QCOMPARE(fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM users"), std::string("0"));
 }
 
 void TestLoadPolicies::allCannotBeResumed()

@@ -16,6 +16,14 @@ public:
     explicit AllOrNothing(LoadContext context)
         : m_context(std::move(context))
     {}
+    /// Where memory ran out on the way, nothing stays either, and the files' counts say so.
+    ~AllOrNothing() override
+    {
+        if (m_transaction)
+            takeBack();
+    }
+    AllOrNothing(const AllOrNothing &) = delete;
+    AllOrNothing &operator=(const AllOrNothing &) = delete;
 
     void takeBatch(FileLoad &file, LoadBatch &batch) override;
     void takeEnd(FileLoad &file, const ReadEnd &end) override;
