@@ -96,6 +96,7 @@ void TestFaultPoints::cleanupTestCase()
 {
     qInfo("%d calls failed, %d times it was said that the outcome is unknown", m_points.count(), m_unknown);
     QVERIFY(m_points.count() > 100);
+    QCOMPARE(m_points.missing(), QStringList());
 }
 
 void TestFaultPoints::run_data()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is told, the reject files and the ledger agree, whichever call on a reject file fails.
-#include "support/faultycalls.h"
+#include "support/faultysystem.h"
 #include "support/rejecttricks.h"
 
 #include <QTest>
@@ -15,12 +15,20 @@ class TestRejectFaults : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void cleanup() { FaultyCalls::mend(); }
+    void cleanup() { FaultySystem::mend(); }
     void everyCall_data();
     void everyCall();
     void leftoversThatStay();
+    void unreadable_data();
+    void unreadable();
 
 private:
+    /// All but reading and opening what is there.
+    static std::vector<FileCall> changing()
+    {
+        return {FileCall::Write,    FileCall::Sync,   FileCall::Make,
+                FileCall::Truncate, FileCall::Unlink, FileCall::Link};
+    }
     static constexpr int Lines = 90;
     static constexpr int Good = 75;
     static constexpr int Invalid = 9;
@@ -151,11 +159,11 @@ void TestRejectFaults::everyCall()
         ++call;
         LoadFixture fixture;
         prepare(fixture, policy);
-        FaultyCalls::refuseNameless(!nameless);
-        FaultyCalls::failAt("turned away", call, error, sticky, call % 2 == 0);
+        FaultySystem::refuseNameless(!nameless);
+        FaultySystem::failAt({changing(), "turned away", call, error, sticky, call % 2 == 0});
         const LoadResult result = fixture.loaded();
-        struck = FaultyCalls::hasStruck();
-        FaultyCalls::mend();
+        struck = FaultySystem::hasStruck();
+        FaultySystem::mend();
         const FileResult &file = result.files[0];
         const QString where = QStringLiteral("call %1: ").arg(call);
         QCOMPARE(file.error.isEmpty(), file.state == FileState::Finished);
@@ -185,9 +193,9 @@ void TestRejectFaults::leftoversThatStay()
     killBeforeFirstBatch(fixture);
     fixture.reopen();
     fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("v.csv"), usersCsv(10, 0, 1000)));
-    FaultyCalls::failAt("turned away", 1, EACCES, true, false);
+    FaultySystem::failAt({changing(), "turned away", 1, EACCES, true, false});
     const LoadResult result = fixture.loaded();
-    FaultyCalls::mend();
+    FaultySystem::mend();
     QCOMPARE(result.files[0].state, FileState::Failed);
     QVERIFY(result.files[0].error.contains(QStringLiteral("u.csv.rejected.csv")));
     QCOMPARE(result.files[1].state, FileState::Finished);
@@ -195,6 +203,45 @@ void TestRejectFaults::leftoversThatStay()
     fixture.plan.files.removeLast();
     QVERIFY(tell(fixture, QStringLiteral("DELETE FROM users; DELETE FROM weir_ledger")));
     QCOMPARE(troubleAfterGoingOn(fixture), QString());
+}
+
+void TestRejectFaults::unreadable_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<int>("call");
+    QTest::addColumn<bool>("sticky");
+    for (const char *file : {"u.csv.rejected.csv", "u.csv.reasons.csv"}) {
+        for (const int call : {1, 2}) {
+            QTest::addRow("%s, read %d once", file, call) << QByteArray(file) << call << false;
+            QTest::addRow("%s, from read %d on", file, call) << QByteArray(file) << call << true;
+        }
+    }
+}
+
+/// A file that cannot be read is not taken for somebody else's.
+void TestRejectFaults::unreadable()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const int, call);
+    QFETCH(const bool, sticky);
+    LoadFixture fixture;
+    loadInPart(fixture);
+    fixture.reopen();
+    FaultySystem::failAt({{FileCall::Read}, file.toStdString(), call, EIO, sticky, false});
+    const LoadResult result = fixture.loaded();
+    const bool struck = FaultySystem::hasStruck();
+    FaultySystem::mend();
+    QVERIFY(struck);
+    QCOMPARE(result.notes, QStringList());
+    QCOMPARE(result.files[0].state, sticky ? FileState::Failed : FileState::Finished);
+    if (sticky) {
+        QVERIFY2(result.files[0].error.contains(QStringLiteral("cannot be read")),
+                 qPrintable(result.files[0].error));
+        fixture.reopen();
+        QCOMPARE(fixture.loaded().files[0].state, FileState::Finished);
+    }
+    QCOMPARE(fixture.read(QStringLiteral("u.csv.rejected.csv")).count('\n'), Bad + 1);
+    QCOMPARE(fixture.read(QStringLiteral("u.csv.reasons.csv")).count('\n'), Bad + 1);
 }
 
 QTEST_GUILESS_MAIN(TestRejectFaults)

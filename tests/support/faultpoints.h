@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <functional>
+#include <numeric>
 
 namespace WeirTest {
 
@@ -53,7 +54,17 @@ public:
         }
     }
     /// How many calls have failed.
-    int count() const { return m_count; }
+    int count() const { return std::accumulate(m_counts.begin(), m_counts.end(), 0); }
+    /// Kinds of calls of which none has.
+    QStringList missing() const
+    {
+        QStringList names;
+        for (std::size_t i = 0; i < Kinds.size(); ++i) {
+            if (m_counts[i] == 0)
+                names += QLatin1String(Kinds[i].name);
+        }
+        return names;
+    }
 
 private:
     struct Kind
@@ -73,7 +84,7 @@ private:
         Kind{FileCall::Read, "reads"},         Kind{FileCall::Write, "writes"},
         Kind{FileCall::Sync, "syncs"},         Kind{FileCall::Open, "opens"},
         Kind{FileCall::Truncate, "truncates"}, Kind{FileCall::Unlink, "unlinks"},
-        Kind{FileCall::Rename, "renames"}};
+        Kind{FileCall::Link, "links"}};
 
     /// SQLite tells a broken disk from a stale handle, and a full one from a quota; memory and open files
     /// have sentences of their own.
@@ -103,8 +114,12 @@ private:
         bool struck = true;
         fixture.reopen();
         const auto begin = [&] {
-            FaultySystem::failAt(point.kind->call, point.call, point.error, point.sticky,
-                                 fixture.directory.path().toStdString());
+            FaultySystem::failAt({{point.kind->call},
+                                  fixture.directory.path().toStdString(),
+                                  point.call,
+                                  point.error,
+                                  point.sticky,
+                                  false});
         };
         const auto end = [&] {
             fixture.databases.reset();
@@ -113,7 +128,7 @@ private:
         };
         const QString found = action(fixture, {begin, end});
         fixture.databases.reset();
-        m_count += struck ? 1 : 0;
+        m_counts[static_cast<std::size_t>(point.kind - Kinds.data())] += struck ? 1 : 0;
         if (!found.isEmpty()) {
             const QString what = QStringLiteral("%1 of the %2, error %3%4: %5")
                                      .arg(point.call)
@@ -125,7 +140,7 @@ private:
         return struck;
     }
 
-    int m_count = 0;
+    std::array<int, Kinds.size()> m_counts{};
 };
 
 } // namespace WeirTest

@@ -2,11 +2,33 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace WeirTest {
 
 /// What the system is asked to do with files.
-enum class FileCall { Read, Write, Sync, Open, Truncate, Unlink, Rename };
+enum class FileCall {
+    Read,
+    Write,
+    Sync,
+    Open,
+    Make, // an open that makes the file
+    Truncate,
+    Unlink,
+    Rename,
+    Link,
+};
+
+/// Which calls fail, and how.
+struct FileFault
+{
+    std::vector<FileCall> calls;
+    std::string matching; // what the file's path contains
+    long number = 1;      // of such calls, from 1, which is the next one
+    int error = 0;
+    bool sticky = false; // all later ones as well
+    bool partly = false; // a write that fails has written half of it
+};
 
 /// Calls of the system that fail, whoever makes them in this process: SQLite, Weir or Qt. The program's own
 /// functions of these names take the place of the C library's, so it must be linked into the test itself, and
@@ -15,9 +37,9 @@ enum class FileCall { Read, Write, Sync, Open, Truncate, Unlink, Rename };
 class FaultySystem
 {
 public:
-    /// The `number`th call (1 is the next one) of this kind on a file below `directory` fails with `error`;
-    /// `sticky`: all later ones do as well.
-    static void failAt(FileCall call, long number, int error, bool sticky, const std::string &directory);
+    static void failAt(const FileFault &fault);
+    /// As a file system that has no files without a name (O_TMPFILE).
+    static void refuseNameless(bool refuse);
     /// All is well again.
     static void mend();
     /// Did the trouble happen?

@@ -137,7 +137,7 @@ Expected<OwnFile::Status, int> OwnFile::status() const
                                                  + status.st_ctim.tv_nsec / NanosecondsPerMillisecond)};
 }
 
-bool OwnFile::holds(qint64 offset, std::string_view bytes) const
+Expected<bool, int> OwnFile::holds(qint64 offset, std::string_view bytes) const
 {
     constexpr std::size_t Block = 1 << 16;
     std::string read(std::min(bytes.size(), Block), '\0');
@@ -145,7 +145,9 @@ bool OwnFile::holds(qint64 offset, std::string_view bytes) const
         const ssize_t count = ::pread(m_descriptor, read.data(), std::min(read.size(), bytes.size()), offset);
         if (count < 0 && errno == EINTR)
             continue;
-        const auto size = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+        if (count < 0)
+            return lastError();
+        const auto size = static_cast<std::size_t>(count);
         if (size == 0 || bytes.substr(0, size) != std::string_view(read).substr(0, size))
             return false;
         bytes.remove_prefix(size);

@@ -43,8 +43,8 @@ public:
     }
 
     [[nodiscard]] Expected<Status, int> status() const;
-    /// These bytes are at `offset`; false as well when it cannot be read.
-    bool holds(qint64 offset, std::string_view bytes) const;
+    /// Whether these bytes are at `offset`.
+    [[nodiscard]] Expected<bool, int> holds(qint64 offset, std::string_view bytes) const;
     [[nodiscard]] int write(qint64 offset, std::string_view bytes);
     [[nodiscard]] int sync();
     /// Never makes it longer.

@@ -46,6 +46,15 @@ Unexpected cannotOpen(const QString &path, int error)
                        .arg(path, fileErrorText(error)));
 }
 
+Unexpected cannotRead(const QString &path, int error)
+{
+    return failure(
+        QCoreApplication::translate("Weir::RejectFiles",
+                                    "The file %1 with the lines rejected so far cannot be read: %2. Resume "
+                                    "when it can, or load the file again from its beginning.")
+            .arg(path, fileErrorText(error)));
+}
+
 Unexpected hasLostLines(const QString &path, qint64 size, qint64 length)
 {
     return failure(
@@ -81,7 +90,10 @@ Expected<OwnFile> reopen(const RejectsExpected &expected)
     const auto status = file->status();
     if (!status)
         return cannotOpen(expected.path, status.error());
-    switch (findRejects(*file, expected)) {
+    const auto found = findRejects(*file, expected);
+    if (!found)
+        return cannotRead(expected.path, found.error());
+    switch (*found) {
     case RejectsFound::Whole:
         return std::move(*file);
     case RejectsFound::Short:

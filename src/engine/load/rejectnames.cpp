@@ -195,9 +195,10 @@ RejectNames::Doubt RejectNames::doubtOfWritten(const FileJob &job, const RejectP
         // A load that had finished has no claim to what the user did with its lines since.
         if (job.wasFinished && (!file || !isAsLeft(*file, expected.length, job.ledger.finished)))
             return Doubt::OtherFiles;
-        if (hasAllBatches(job) && expected.path == paths.rejected)
+        if (mayHaveAllBatches(job) && expected.path == paths.rejected)
             expected.lineEnd.clear(); // a last line may have none
-        if (findRejects(expected) == RejectsFound::NotWeirs)
+        // One that cannot be read is nobody else's: before it goes on with it the load looks again.
+        if (findRejects(expected).value_or(RejectsFound::Whole) == RejectsFound::NotWeirs)
             return Doubt::OtherFiles;
     }
     return Doubt::None;

@@ -11,20 +11,20 @@ namespace Weir {
 std::optional<RejectPair> RejectPair::open(const RejectPaths &paths, const RejectMarks &marks)
 {
     auto reasons = OwnFile::open(paths.reasons, OwnFile::Access::Read);
-    if (!reasons || !reasons->holds(0, reasonsHeader()))
+    if (!reasons || !reasons->holds(0, reasonsHeader()).value_or(false))
         return std::nullopt;
     RejectPair pair{std::move(*reasons), std::nullopt};
     auto rejected = OwnFile::open(paths.rejected, OwnFile::Access::Read);
     if (!rejected)
         return rejected.error() == ENOENT ? std::optional(std::move(pair)) : std::nullopt;
     const auto status = rejected->status();
-    if (!status || status->size == 0 || !rejected->holds(0, marks.header))
+    if (!status || status->size == 0 || !rejected->holds(0, marks.header).value_or(false))
         return std::nullopt;
     pair.rejected = std::move(*rejected);
     return pair;
 }
 
-RejectsFound findRejects(const RejectsExpected &expected)
+Expected<RejectsFound, int> findRejects(const RejectsExpected &expected)
 {
     const auto file = OwnFile::open(expected.path, OwnFile::Access::Read);
     if (!file)
@@ -32,19 +32,25 @@ RejectsFound findRejects(const RejectsExpected &expected)
     return findRejects(*file, expected);
 }
 
-RejectsFound findRejects(const OwnFile &file, const RejectsExpected &expected)
+Expected<RejectsFound, int> findRejects(const OwnFile &file, const RejectsExpected &expected)
 {
     const auto status = file.status();
-    const auto begin =
-        std::string_view(expected.header).substr(0, static_cast<std::size_t>(status ? status->size : 0));
-    if (!status || !file.holds(0, begin))
+    if (!status)
+        return tl::unexpected(status.error());
+    const auto begin = std::string_view(expected.header).substr(0, static_cast<std::size_t>(status->size));
+    const auto beginsSo = file.holds(0, begin);
+    if (!beginsSo)
+        return tl::unexpected(beginsSo.error());
+    if (!*beginsSo)
         return RejectsFound::NotWeirs;
     if (status->size < expected.length)
         return RejectsFound::Short;
     const auto end = static_cast<qint64>(expected.lineEnd.size());
-    const bool endsThere = expected.length >= static_cast<qint64>(expected.header.size()) + end
-        && file.holds(expected.length - end, expected.lineEnd);
-    return endsThere ? RejectsFound::Whole : RejectsFound::NotWeirs;
+    if (expected.length < static_cast<qint64>(expected.header.size()) + end)
+        return RejectsFound::NotWeirs;
+    return file.holds(expected.length - end, expected.lineEnd).map([](bool endsThere) {
+        return endsThere ? RejectsFound::Whole : RejectsFound::NotWeirs;
+    });
 }
 
 RejectsExpected expectedReasons(const RejectPaths &paths, RejectLengths lengths)

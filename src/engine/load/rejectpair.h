@@ -57,7 +57,7 @@ struct RejectPair
 enum class RejectsFound {
     Whole,
     Short,   // what is there is Weir's, but less than is on record
-    NotWeirs // something else, or not to be told
+    NotWeirs // something else, or nothing that may be opened
 };
 
 /// One of the two: it begins with `header`, and at `length` a line ends.
@@ -68,9 +68,10 @@ struct RejectsExpected
     std::string lineEnd;
     qint64 length = 0;
 };
-RejectsFound findRejects(const RejectsExpected &expected);
+/// Error: it cannot be read.
+Expected<RejectsFound, int> findRejects(const RejectsExpected &expected);
 /// The same of one that is open.
-RejectsFound findRejects(const OwnFile &file, const RejectsExpected &expected);
+Expected<RejectsFound, int> findRejects(const OwnFile &file, const RejectsExpected &expected);
 
 RejectsExpected expectedReasons(const RejectPaths &paths, RejectLengths lengths);
 RejectsExpected expectedLines(const RejectPaths &paths, const RejectMarks &marks, RejectLengths lengths);
