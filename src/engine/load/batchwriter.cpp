@@ -149,9 +149,12 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
 /// What the header was is not known before the file is read; nor whether a stream goes on.
 SqlError BatchWriter::settlePlan(const FileLoad &file)
 {
-    if (file.isAsItWas())
-        return m_session.ledger().reopen(file.ledger().id);
-    return file.isInLedger() ? SqlError{} : m_session.ledger().revise(file.ledger());
+    Ledger &ledger = m_session.ledger();
+    if (file.isAsItWas()) {
+        const SqlError error = ledger.reopen(file.ledger().id);
+        return error || !file.job().isRevised ? error : ledger.revise(file.ledger());
+    }
+    return file.isInLedger() ? SqlError{} : ledger.revise(file.ledger());
 }
 
 SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
@@ -262,7 +265,7 @@ SqlError BatchWriter::beginLoad(const FileJob &job)
 {
     Ledger &ledger = m_session.ledger();
     if (job.isResumed)
-        return job.isRevised ? ledger.revise(job.ledger) : SqlError{};
+        return job.isRevised && !job.wasFinished ? ledger.revise(job.ledger) : SqlError{};
     for (const QByteArray &load : job.supersedes) {
         if (SqlError error = ledger.drop(load))
             return error;

@@ -237,6 +237,8 @@ LoadResult LoadRun::makeResult() const
     for (const auto &file : m_files) {
         result.files += file->result();
         result.notes += file->job().notes;
+        if (!file->isAsItWas() && !file->job().rejectsNote.isEmpty())
+            result.notes += file->job().rejectsNote;
     }
     const bool allFinished =
         std::all_of(result.files.begin(), result.files.end(),

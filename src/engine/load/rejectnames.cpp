@@ -53,10 +53,11 @@ bool arePlausible(RejectLengths lengths, const RejectMarks &marks, const FileJob
         && lengths.reasons > static_cast<qint64>(reasonsHeader().size()) && lengths.reasons <= Most;
 }
 
-/// None of its batches is still to come.
-bool hasAllBatches(const FileJob &job)
+/// None of its batches is still to come, as far as can be known.
+bool mayHaveAllBatches(const FileJob &job)
 {
-    return isPlainFile(job) && !job.earlier.isEmpty() && job.earlier.constLast().endOffset >= job.ledger.size;
+    return !isPlainFile(job)
+        || (!job.earlier.isEmpty() && job.earlier.constLast().endOffset >= job.ledger.size);
 }
 
 /// What a ledger says, to be read only.
@@ -226,7 +227,7 @@ void RejectNames::renew(FileJob &job, Doubt doubt, bool wanted)
                                       "%1 is resumed with new reject files: those that the ledger names (%2) "
                                       "are not as this load left them, and are left alone. Lines rejected "
                                       "from here on go to %3.");
-    job.notes += why.arg(job.file.path, old, job.rejects.rejected);
+    job.rejectsNote = why.arg(job.file.path, old, job.rejects.rejected);
 }
 
 void RejectNames::choose(FileJob &job)
