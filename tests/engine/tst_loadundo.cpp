@@ -1,10 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/load/loadundo.h"
+#include "support/fakebackend.h"
 #include "support/loadfixture.h"
 
 #include <QTest>
 
 using namespace Weir;
 using namespace WeirTest;
+
+namespace {
+
+/// Of a load that has one batch to undo.
+class UndoableLedger : public Ledger
+{
+public:
+    SqlError makeTables() override { return {}; }
+    SqlError begin(const LedgerLoad &) override { return {}; }
+    SqlError revise(const LedgerLoad &) override { return {}; }
+    SqlError reopen(const QByteArray &) override { return {}; }
+    SqlError add(const QByteArray &, const LedgerBatch &) override { return {}; }
+    SqlError finish(const QByteArray &, const QByteArray &, const QDateTime &) override { return {}; }
+    SqlError drop(const QByteArray &) override { return {}; }
+    Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &, qint64) override
+    {
+        return UndoneBatch{};
+    }
+    Expected<QList<LedgerLoad>, SqlError> loads() override { return QList<LedgerLoad>(); }
+    Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &) override
+    {
+        return QList<LedgerBatch>();
+    }
+};
+
+class UndoableSession : public FakeSession
+{
+public:
+    using FakeSession::FakeSession;
+    Ledger &ledger() override { return m_ledger; }
+
+private:
+    UndoableLedger m_ledger;
+};
+
+class UndoableBackend : public FakeBackend
+{
+public:
+    explicit UndoableBackend(FakeStore &store)
+        : m_store(store)
+    {}
+    Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override
+    {
+        return std::make_unique<UndoableSession>(m_store);
+    }
+
+private:
+    FakeStore &m_store;
+};
+
+} // namespace
 
 class TestLoadUndo : public QObject
 {
@@ -18,6 +71,7 @@ private Q_SLOTS:
     void cancelledAndGoneOnWith();
     void rowsThatWereReferredToGoLater();
     void replacedRowsCountOnce();
+    void unknownOutcomeIsNotHidden();
 
 private:
     static Expected<UndoResult> undo(LoadFixture &fixture, const QByteArray &id)
@@ -33,6 +87,22 @@ private:
         return fixture.loaded().files[0].loadId;
     }
 };
+
+/// The load is cancelled while its commit fails in a way that leaves open what became of it.
+void TestLoadUndo::unknownOutcomeIsNotHidden()
+{
+    LoadMonitor monitor(1);
+    FakeStore store;
+    store.onCommit = [&monitor] {
+        monitor.cancel();
+        return SqlError{ErrorClass::CommitUnknown, 0, QStringLiteral("nobody knows")};
+    };
+    UndoableBackend backend(store);
+    const auto result = LoadUndo(backend, {}, RetryPolicy(3), monitor).run();
+    QVERIFY(!result);
+    QCOMPARE(result.error().sentence, QStringLiteral("nobody knows"));
+    QCOMPARE(monitor.progress()[0].state, FileState::Failed);
+}
 
 /// What is told, recorded and in the table agree, within a batch and from batch to batch.
 void TestLoadUndo::replacedRowsCountOnce()

@@ -19,7 +19,8 @@ Expected<UndoResult> LoadUndo::run()
     while (!m_isComplete) {
         m_monitor.awaitResume();
         const SqlError error = withRetries(m_retry, cancel, [&](int) { return undoLast(**session); });
-        if (error && cancel.isCancelled()) {
+        // What may have been committed is not to be hidden by a cancellation.
+        if (error && cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown) {
             m_result.stopped = true;
             m_result.addExample(QCoreApplication::translate(
                 "Weir::LoadUndo", "Stopped before all rows were looked at: undo again to go on."));
