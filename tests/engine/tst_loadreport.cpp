@@ -45,8 +45,9 @@ LoadResult TestLoadReport::sample()
     file.database = hostile;
     file.state = FileState::Stopped;
     file.counts = {90, 10, 0, 5};
-    file.earlier = {7, 0, 0, 0};
+    file.earlier = {7, 0, 0, 0, 2};
     file.rows = 105;
+    file.unconfirmed = 30;
     file.loadId = QByteArray::fromHex("0011aaff");
     file.resumable = true;
     file.rejectedFile = hostile;
@@ -69,6 +70,7 @@ void TestLoadReport::html()
     const QByteArray page = loadReportHtml(sample());
     QVERIFY(!page.contains("<b>"));
     QVERIFY(page.contains("&lt;b&gt;&amp;&quot;"));
+    QVERIFY(page.contains("loaded before: 9"));
     QVERIFY(page.contains("Content-Security-Policy"));
     QVERIFY(
         page.contains("A quote opened in line 17 was never closed: " + QLocale().toString(2983).toUtf8()));
@@ -118,6 +120,7 @@ void TestLoadReport::text()
     QVERIFY(text.contains(QStringLiteral("105")));
     QVERIFY(text.contains(QStringLiteral("A quote opened in line 17 was never closed")));
     QVERIFY(text.contains(QStringLiteral("A quote opened in line 4000 made 7 lines one record")));
+    QVERIFY(text.contains(QStringLiteral("loaded before: 9")));
     LoadResult wrong = sample();
     wrong.files[0].rows = 106;
     QVERIFY(loadReportText(wrong) != text);

@@ -128,6 +128,8 @@ void TestLoadUndo::replacedRowsCountOnce()
         std::string("3 4"));
     QCOMPARE(Loader(*fixture.databases).history(fixture.project).loads.at(0).load.counts, counts);
 
+    const auto known = fixture.load();
+    QVERIFY(!known && known.error().sentence.contains(QStringLiteral("7 rows")));
     const auto result = undo(fixture, file.loadId);
     QVERIFY2(result, qPrintable(result ? QString() : result.error().sentence));
     QCOMPARE(result->removed, 4);
