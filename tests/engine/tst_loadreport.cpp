@@ -89,6 +89,7 @@ void TestLoadReport::json()
     QCOMPARE(file[QLatin1String("state")].toString(), QStringLiteral("stopped"));
     QCOMPARE(file[QLatin1String("loadId")].toString(), QStringLiteral("0011aaff"));
     QCOMPARE(file[QLatin1String("earlier")][QLatin1String("inserted")].toInt(), 7);
+    QCOMPARE(file[QLatin1String("unconfirmed")].toInt(), 30);
     const QJsonObject group = file[QLatin1String("groups")][0].toObject();
     QCOMPARE(group[QLatin1String("count")].toInt(), 1234);
     QCOMPARE(group[QLatin1String("examples")].toArray().size(), 2);

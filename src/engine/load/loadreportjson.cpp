@@ -70,6 +70,7 @@ ordered_json fileJson(const FileResult &file)
     object["rows"] = file.rows;
     object["counts"] = countsJson(file.counts);
     object["earlier"] = countsJson(file.earlier);
+    object["unconfirmed"] = file.unconfirmed;
     object["bytes"] = file.bytes;
     object["size"] = file.size;
     object["batches"] = file.batches;

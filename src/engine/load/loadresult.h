@@ -93,7 +93,7 @@ struct FileResult
     qint64 rows = 0;  // data records taken from the file by this load; counts.read() must equal it
     qint64 bytes = 0; // of the file consumed
     qint64 size = -1;
-    qint64 unconfirmed = 0; // of the rows inserted: in the table, but not safe on the disk
+    qint64 unconfirmed = 0; // of the rows written: in the table, but not safe on the disk
     qint64 batches = 0;
     qint64 elapsedNs = 0;
     qint64 retries = 0;
