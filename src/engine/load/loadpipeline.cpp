@@ -176,8 +176,10 @@ std::optional<LoadPipeline::Delivery> LoadPipeline::deliver(int number)
     m_room.notify_all(); // somebody's turn may have come
     if (++m_settled == m_files.size())
         m_allSettled.notify_all();
-    if (!file.error.isEmpty())
+    if (!file.error.isEmpty()) {
         file.end->error = file.error;
+        file.end->complete = false; // read to its end perhaps, but not all of it became batches
+    }
     file.end->lost = file.lost;
     return Delivery{number, std::nullopt, file.closed, *file.end};
 }
