@@ -4,8 +4,6 @@
 #include "engine/load/filereader.h"
 #include "engine/load/loadmonitor.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <new>
 #include <sys/resource.h>
@@ -182,13 +180,8 @@ bool LoadRun::startThread(const std::function<void()> &work)
 
 void LoadRun::endWithoutThreads()
 {
-    for (const auto &file : m_files) {
-        file->end(FileState::Failed,
-                  QCoreApplication::translate("Weir::LoadRun",
-                                              "The system does not let Weir start the threads that a load "
-                                              "needs: end other programs or raise the limit on processes, "
-                                              "then load again."));
-    }
+    for (const auto &file : m_files)
+        file->end(FileState::Failed, noThreadsText());
 }
 
 int LoadRun::readersOf(const Shelf &shelf)
