@@ -24,8 +24,7 @@ QString fileText(const FileResult &file)
     text += QStringLiteral("  ") + LoadReportTexts::counts(counts);
     if (file.earlier.read() > 0)
         text += QStringLiteral("; ")
-            + LoadReportTexts::tr("loaded before: %1")
-                  .arg(LoadReportTexts::number(file.earlier.inserted + file.earlier.updated));
+            + LoadReportTexts::tr("loaded before: %1").arg(LoadReportTexts::number(file.earlier.written()));
     text += u'\n';
     if (!file.error.isEmpty())
         text += QStringLiteral("  %1\n").arg(printableText(file.error));

@@ -114,9 +114,9 @@ QString fileSection(const FileResult &file)
     if (!file.error.isEmpty())
         section += QStringLiteral("<p class=\"error\">%1</p>\n").arg(shown(file.error));
     if (file.earlier.read() > 0)
-        section += element(QStringLiteral("p"),
-                           LoadReportTexts::tr("loaded before: %1")
-                               .arg(LoadReportTexts::number(file.earlier.inserted + file.earlier.updated)));
+        section += element(
+            QStringLiteral("p"),
+            LoadReportTexts::tr("loaded before: %1").arg(LoadReportTexts::number(file.earlier.written())));
     if (!file.groups.isEmpty())
         section += groupsTable(file);
     for (const QString &sentence : LoadReportTexts::spans(file.spanned))

@@ -248,16 +248,14 @@ Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
             QCoreApplication::translate("Weir::LoadSetup",
                                         "%1 was loaded into %2 before (%3, %4 rows). To load it once "
                                         "more, choose \"again\" (--again).")
-                .arg(job.file.path, job.databaseFile, when,
-                     QString::number(load.counts.inserted + load.counts.updated)));
+                .arg(job.file.path, job.databaseFile, when, QString::number(load.counts.written())));
     }
     return failure(
         QCoreApplication::translate("Weir::LoadSetup",
                                     "%1 was loaded into %2 in part (%3, %4 rows so far). Choose "
                                     "\"resume\" (--resume) to go on, or \"again\" (--again) to load it "
                                     "from its beginning.")
-            .arg(job.file.path, job.databaseFile, when,
-                 QString::number(load.counts.inserted + load.counts.updated)));
+            .arg(job.file.path, job.databaseFile, when, QString::number(load.counts.written())));
 }
 
 Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &load) const

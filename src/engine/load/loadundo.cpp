@@ -75,7 +75,7 @@ void LoadUndo::report(FileState state)
     progress.counts.inserted = m_result.removed;
     progress.counts.failed = m_result.changed + m_result.gone + m_result.refused;
     progress.bytes = progress.counts.read();
-    progress.size = m_load.counts.inserted + m_load.counts.updated;
+    progress.size = m_load.counts.written();
     m_monitor.setProgress(0, progress);
 }
 
