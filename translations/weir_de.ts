@@ -1951,13 +1951,6 @@
     </message>
 </context>
 <context>
-    <name>Weir::LoadRun</name>
-    <message>
-        <source>The system does not let Weir start the threads that a load needs: end other programs or raise the limit on processes, then load again.</source>
-        <translation>Das System lässt Weir die Threads nicht starten, die ein Ladevorgang braucht: Beenden Sie andere Programme oder erhöhen Sie die Grenze für Prozesse, dann laden Sie erneut.</translation>
-    </message>
-</context>
-<context>
     <name>Weir::LoadSetup</name>
     <message>
         <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
@@ -3204,6 +3197,10 @@
     <message>
         <source>The file %1, which an earlier load has left, cannot be removed: %2. Remove it, then load again.</source>
         <translation>Die Datei %1, die ein früherer Ladevorgang hinterlassen hat, kann nicht entfernt werden: %2. Entfernen Sie sie, und laden Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far cannot be read: %2. Resume when it can, or load the file again from its beginning.</source>
+        <translation>Die Datei %1 mit den bisher abgelehnten Zeilen kann nicht gelesen werden: %2. Setzen Sie den Ladevorgang fort, sobald es geht, oder laden Sie die Datei von vorn.</translation>
     </message>
 </context>
 <context>

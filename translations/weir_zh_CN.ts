@@ -1943,13 +1943,6 @@
     </message>
 </context>
 <context>
-    <name>Weir::LoadRun</name>
-    <message>
-        <source>The system does not let Weir start the threads that a load needs: end other programs or raise the limit on processes, then load again.</source>
-        <translation>系统不允许 Weir 启动加载所需的线程：请结束其他程序或提高进程数限制，然后重新加载。</translation>
-    </message>
-</context>
-<context>
     <name>Weir::LoadSetup</name>
     <message>
         <source>The first line of %1 cannot be read as a header: a quote in it is misplaced. Mend it or choose another delimiter or quote.</source>
@@ -3193,6 +3186,10 @@
     <message>
         <source>The file %1, which an earlier load has left, cannot be removed: %2. Remove it, then load again.</source>
         <translation>无法删除先前加载留下的文件 %1：%2。请将其删除，然后重新加载。</translation>
+    </message>
+    <message>
+        <source>The file %1 with the lines rejected so far cannot be read: %2. Resume when it can, or load the file again from its beginning.</source>
+        <translation>无法读取存有迄今被拒绝的行的文件 %1：%2。请在能够读取时继续加载，或从头重新加载该文件。</translation>
     </message>
 </context>
 <context>
