@@ -298,6 +298,13 @@ void TestSqliteLedger::somebodyElsesTablesAreRefused_data()
     row("trigger", "CREATE TRIGGER t AFTER INSERT ON weir_load BEGIN DELETE FROM users; END");
     row("trigger on batches",
         "CREATE TRIGGER t BEFORE DELETE ON weir_ledger BEGIN SELECT RAISE(IGNORE); END");
+    row("trigger on a column",
+        "CREATE TRIGGER t AFTER UPDATE OF state ON weir_load BEGIN DELETE FROM users; END");
+    row("trigger on a column of batches",
+        "CREATE TRIGGER t AFTER UPDATE OF undone ON weir_ledger BEGIN DELETE FROM users; END");
+    row("cascade of a column",
+        "CREATE UNIQUE INDEX i ON weir_load(state); "
+        "CREATE TABLE c(s REFERENCES weir_load(state) ON UPDATE CASCADE)");
     row("cascade", "CREATE TABLE c(n REFERENCES weir_load ON DELETE CASCADE)");
     row("column missing", "ALTER TABLE weir_load DROP COLUMN plan");
     row("column computed",

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqliteledgertables.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
 #include "db/sqlite/sqlitetable.h"
 
@@ -41,24 +42,37 @@ int allowLedgerOnly(void *foreign, int action, const char *table, const char *, 
 {
     const bool touches = action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE
         || action == SQLITE_DELETE;
+    const QString name = QString::fromUtf8(table);
     const bool own =
-        table && (sqlite3_stricmp(table, LoadTable) == 0 || sqlite3_stricmp(table, BatchTable) == 0);
+        isSameSqliteName(name, QLatin1String(LoadTable)) || isSameSqliteName(name, QLatin1String(BatchTable));
     if (trigger || (touches && !own))
         *static_cast<bool *>(foreign) = true;
     return SQLITE_OK;
 }
 
-/// False: to write into the table would do something else as well, or cannot be done.
-Expected<bool, SqlError> writesNothingElse(sqlite3 *db, const char *table, const QString &location)
+/// Of all columns, so that no trigger on one of them stays unseen.
+QString assignmentsOf(const SqliteTable &table)
 {
-    const QString name = QStringLiteral("main.") + QLatin1String(table);
-    const QString key = keyOf(table).constLast();
+    QStringList assignments;
+    for (const SqliteTable::Column &column : table.columns()) {
+        if (!column.generated)
+            assignments += sqliteIdentifier(column.name) + QStringLiteral("=1");
+    }
+    return assignments.join(u',');
+}
+
+/// False: to write into the table would do something else as well, or cannot be done.
+Expected<bool, SqlError> writesNothingElse(sqlite3 *db, const SqliteTable &table, const char *name,
+                                           const QString &location)
+{
+    const QString target = QStringLiteral("main.") + QLatin1String(name);
     bool foreign = false;
     int code = SQLITE_OK;
     sqlite3_set_authorizer(db, allowLedgerOnly, &foreign);
     for (const QString &sql :
-         {QStringLiteral("INSERT INTO %1(%2) VALUES(1)").arg(name, key),
-          QStringLiteral("UPDATE %1 SET %2=1").arg(name, key), QStringLiteral("DELETE FROM %1").arg(name)}) {
+         {QStringLiteral("INSERT INTO %1(%2) VALUES(1)").arg(target, keyOf(name).constLast()),
+          QStringLiteral("UPDATE %1 SET ").arg(target) + assignmentsOf(table),
+          QStringLiteral("DELETE FROM %1").arg(target)}) {
         if (code == SQLITE_OK)
             code = SqliteStatement(db, sql).code();
     }
@@ -79,7 +93,7 @@ Expected<bool, SqlError> isLedgerTable(sqlite3 *db, const SqliteTable &table, co
     const QStringList columns = columnsOf(name);
     const bool suits = table.type() == u"table" && std::all_of(columns.begin(), columns.end(), isPlain)
         && (name != LoadTable || table.isRowId(*table.column(QStringLiteral("number"))));
-    return suits ? writesNothingElse(db, name, location) : Expected<bool, SqlError>(false);
+    return suits ? writesNothingElse(db, table, name, location) : Expected<bool, SqlError>(false);
 }
 
 bool hasPlain(const SqliteTable &table, const QString &column)
