@@ -129,10 +129,15 @@ std::optional<SqliteLoadedTable> SqliteLoadedTable::fromJson(const QByteArray &j
 Expected<QString, SqlError> SqliteLoadedTable::findRenamed(sqlite3 *db, const QString &table,
                                                            const QString &location) const
 {
+    // VACUUM moves tables to lower rows, and a new table comes after all that are there: a table of the name
+    // in a lower row is the one that was loaded into.
     SqliteStatement statement(db,
                               QStringLiteral("SELECT name, sql FROM main.sqlite_schema "
-                                             "WHERE type='table' AND rowid=?1"));
-    if (!statement.isValid() || statement.bind(1, schemaRow) != SQLITE_OK)
+                                             "WHERE type='table' AND rowid=?1 AND NOT EXISTS "
+                                             "(SELECT 1 FROM main.sqlite_schema WHERE type='table' "
+                                             "AND name=?2 COLLATE NOCASE AND rowid<?1)"));
+    if (!statement.isValid() || statement.bind(1, schemaRow) != SQLITE_OK
+        || statement.bind(2, table) != SQLITE_OK)
         return tl::unexpected(sqliteError(db, location));
     const int code = statement.step();
     if (code != SQLITE_ROW && code != SQLITE_DONE)
