@@ -17,6 +17,17 @@ bool isHazard(QChar c)
         || u == 0xfeff || (u >= 0xfff9 && u <= 0xfffb);
 }
 
+/// Of a pair that makes one of the tag characters (U+E0000 to U+E007F): nobody sees what they spell.
+bool isTag(QChar high, QChar low)
+{
+    return high.unicode() == 0xdb40 && low.unicode() >= 0xdc00 && low.unicode() <= 0xdc7f;
+}
+
+bool hasTag(const QString &text)
+{
+    return std::adjacent_find(text.begin(), text.end(), isTag) != text.end();
+}
+
 QString escapeOf(QChar c)
 {
     switch (c.unicode()) {
@@ -38,15 +49,20 @@ QString escapeOf(QChar c)
 
 QString printableText(const QString &text)
 {
-    if (std::none_of(text.begin(), text.end(), isHazard))
+    if (std::none_of(text.begin(), text.end(), isHazard) && !hasTag(text))
         return text;
     QString result;
     result.reserve(text.size() + 16);
-    for (const QChar c : text) {
-        if (isHazard(c))
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (isHazard(c)) {
             result += escapeOf(c);
-        else
+        } else if (i + 1 < text.size() && isTag(c, text.at(i + 1))) {
+            const char32_t tag = QChar::surrogateToUcs4(c, text.at(++i));
+            result += QStringLiteral("\\U000") + QString::number(tag, 16).toUpper();
+        } else {
             result += c;
+        }
     }
     return result;
 }

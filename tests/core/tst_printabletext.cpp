@@ -30,6 +30,7 @@ private Q_SLOTS:
         row("zero width space", QStringLiteral("a\u200bb\u2060"), "a\\u200Bb\\u2060");
         row("soft hyphen", QStringLiteral("a\u00adb"), "a\\xADb");
         row("joined emoji", QStringLiteral("👩\u200d🚀"), "👩\u200d🚀");
+        row("tag characters", QStringLiteral("a\U000e0041\U000e007fb"), "a\\U000E0041\\U000E007Fb");
         row("line separator", QStringLiteral("a\u2028b"), "a\\u2028b");
     }
 
