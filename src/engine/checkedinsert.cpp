@@ -23,8 +23,8 @@ SqlError insertChecked(Session &session, const Entity &entity, const RowBatch &b
     if (!error && !session.inTransaction()) {
         return {ErrorClass::Other, 0,
                 QCoreApplication::translate("Weir::CheckedInsert",
-                                            "The database %1 ended the transaction by itself: nothing of it "
-                                            "was written; run again.")
+                                            "The database %1 ended the transaction by itself, and nothing of "
+                                            "it was written: try again.")
                     .arg(location)};
     }
     return error;
