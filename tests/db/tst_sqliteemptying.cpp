@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Emptying tables and putting their rows back: exactly the rows that were taken, and nothing else changes.
 #include "db/processlock.h"
+#include "db/sqlite/sqlitekeptfile.h"
+#include "db/sqlite/sqliteschema.h"
 #include "support/dbfixture.h"
 #include "support/rawdatabase.h"
 #include "support/readonlyplace.h"
@@ -38,6 +40,15 @@ QList<Entity> tablesNamed(const QString &names)
     return entities;
 }
 
+/// PRAGMA application_id of a file of this kind.
+int idOf(const QString &kind)
+{
+    constexpr int OtherProgram = 5;
+    if (kind == QLatin1String("foreign"))
+        return OtherProgram;
+    return kind == QLatin1String("database") ? SqliteSchema::ApplicationId : SqliteKeptFile::ApplicationId;
+}
+
 } // namespace
 
 class TestSqliteEmptying : public QObject
@@ -60,6 +71,7 @@ private Q_SLOTS:
     void refusesToChangeOtherRows();
     void harmlessReferencesAreNoObstacle_data();
     void harmlessReferencesAreNoObstacle();
+    void namesOfPragmasDoNotMislead();
     void triggersDoNotStart();
     void usedKeysAreNotUsedAgain();
     void copyIsPrivate();
@@ -428,6 +440,12 @@ void TestSqliteEmptying::refusesToChangeOtherRows_data()
                       .arg(QLatin1String(action))
                               << QStringLiteral("t") << QStringLiteral("FOREIGN KEY");
     }
+    QTest::newRow("cascade of a table that refers to itself") << parents
+            + QStringLiteral("ALTER TABLE t ADD COLUMN up REFERENCES t(id) ON DELETE CASCADE; "
+                             "UPDATE t SET up=1; CREATE TABLE empty(p REFERENCES t(id) ON DELETE CASCADE); "
+                             "CREATE TABLE theirs(p REFERENCES t(id) ON DELETE CASCADE) ; "
+                             "INSERT INTO theirs VALUES(1)") << QStringLiteral("t")
+                                                              << QStringLiteral("\"theirs\"");
     QTest::newRow("deferred")
         << parents
             + QStringLiteral(
@@ -464,6 +482,10 @@ void TestSqliteEmptying::harmlessReferencesAreNoObstacle_data()
     QTest::newRow("rows refer to nothing")
         << QStringLiteral("CREATE TABLE theirs(p REFERENCES t(id) ON DELETE CASCADE); INSERT INTO theirs "
                           "VALUES(NULL)");
+    QTest::newRow("nobody refers but the table itself")
+        << QStringLiteral("ALTER TABLE t ADD COLUMN up REFERENCES t(id) ON DELETE CASCADE; "
+                          "INSERT INTO t VALUES(2, 1), (3, 2); "
+                          "CREATE TABLE theirs(p REFERENCES t(id) ON DELETE CASCADE)");
     QTest::newRow("trigger on something else")
         << QStringLiteral("CREATE TRIGGER g AFTER INSERT ON t BEGIN DELETE FROM t; END");
 }
@@ -478,6 +500,35 @@ void TestSqliteEmptying::harmlessReferencesAreNoObstacle()
     QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().sentence));
     VERIFY_DONE(fixture.backend->restore(*ticket, m_never));
     QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT id FROM t")), QStringLiteral("1"));
+}
+
+/// A file can have tables that have the names of SQLite's table-valued functions.
+void TestSqliteEmptying::namesOfPragmasDoNotMislead()
+{
+    DbFixture fixture;
+    QString schema = QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT, up "
+                                    "REFERENCES users DEFERRABLE INITIALLY DEFERRED); "
+                                    "CREATE TABLE theirs(u REFERENCES users ON DELETE CASCADE); ");
+    for (const char *name : {"table_list", "table_info", "table_xinfo", "foreign_key_list", "foreign_keys",
+                             "foreign_key_check", "module_list"})
+        schema += QStringLiteral("CREATE TABLE pragma_%1(a); ").arg(QLatin1String(name));
+    runSql(fixture.path(), schema);
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), QList<QStringList>(200, plainRow(1))));
+    const auto references =
+        fixture.backend->references({usersEntity(), tableNamed(QStringLiteral("theirs"))});
+    QVERIFY2(references, qPrintable(references ? QString() : references.error().sentence));
+    QCOMPARE(references->size(), 2);
+    const auto ticket = fixture.backend->empty({usersEntity()}, m_never);
+    QVERIFY2(ticket, qPrintable(ticket ? QString() : ticket.error().sentence));
+    QCOMPARE(ticket->rows, 200);
+    VERIFY_DONE(fixture.backend->restore(*ticket, m_never));
+    QCOMPARE(fixture.count(usersEntity()), 200);
+    runSql(fixture.path(), QStringLiteral("INSERT INTO theirs VALUES(7)"));
+    const auto refused = fixture.backend->empty({usersEntity()}, m_never);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().sentence.contains(QStringLiteral("theirs")),
+             qPrintable(refused.error().sentence));
 }
 
 void TestSqliteEmptying::triggersDoNotStart()
@@ -724,6 +775,7 @@ void TestSqliteEmptying::leftovers_data()
     QTest::newRow("of a window that crashed just now") << QStringLiteral("new") << false;
     QTest::newRow("its window lives") << QStringLiteral("locked") << false;
     QTest::newRow("another program's database") << QStringLiteral("foreign") << false;
+    QTest::newRow("a database of Weir's") << QStringLiteral("database") << false;
     QTest::newRow("empty") << QStringLiteral("empty") << false;
     QTest::newRow("hard link") << QStringLiteral("hard link") << false;
     QTest::newRow("symbolic link") << QStringLiteral("link") << false;
@@ -744,9 +796,7 @@ void TestSqliteEmptying::leftovers()
     if (kind == QLatin1String("empty"))
         QVERIFY(QFile(target).open(QIODevice::WriteOnly));
     else
-        runSql(target,
-               QStringLiteral("PRAGMA application_id=%1; CREATE TABLE t(a)")
-                   .arg(kind == QLatin1String("foreign") ? 5 : 0x57656972));
+        runSql(target, QStringLiteral("PRAGMA application_id=%1; CREATE TABLE t(a)").arg(idOf(kind)));
     if (kind == QLatin1String("hard link"))
         QCOMPARE(::link(QFile::encodeName(file).constData(), QFile::encodeName(file + u'2').constData()), 0);
     if (kind == QLatin1String("link"))

@@ -42,6 +42,11 @@ void TestSqliteTableRules::tablesThatNeedRowsOneByOne_data()
     row("foreign key",
         "PRAGMA foreign_keys=ON; CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count REFERENCES t)",
         false);
+    row("foreign key behind a table of the function's name",
+        "PRAGMA foreign_keys=ON; CREATE TABLE pragma_foreign_key_list(a, b);"
+        "CREATE TABLE pragma_foreign_keys(foreign_keys);"
+        "CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count REFERENCES t)",
+        false);
     row("foreign key that is not enforced",
         "PRAGMA foreign_keys=OFF; CREATE TABLE t(id INTEGER PRIMARY KEY, name, amount, count REFERENCES t)",
         true);

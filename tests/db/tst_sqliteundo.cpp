@@ -294,6 +294,11 @@ void TestSqliteUndo::leavesWhatTheDatabaseKeeps_data()
     row("deferred foreign key",
         "CREATE TABLE c(u REFERENCES users DEFERRABLE INITIALLY DEFERRED); INSERT INTO c VALUES(2)", "refer");
     row("cascade", "CREATE TABLE c(u REFERENCES users ON DELETE CASCADE); INSERT INTO c VALUES(2)", "refer");
+    row("cascade behind tables of the functions' names",
+        "CREATE TABLE pragma_foreign_keys(foreign_keys); CREATE TABLE pragma_table_list(name, schema);"
+        "CREATE TABLE pragma_foreign_key_list(a);"
+        "CREATE TABLE c(u REFERENCES users ON DELETE CASCADE); INSERT INTO c VALUES(2)",
+        "refer");
     row("cascade by another column",
         "CREATE UNIQUE INDEX i ON users(email, name);"
         "CREATE TABLE c(u, n, e, FOREIGN KEY(e, n) REFERENCES users(email, name) ON DELETE CASCADE); "

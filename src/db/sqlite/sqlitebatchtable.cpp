@@ -122,17 +122,33 @@ void put(sqlite3_context *context, const StoredValue &value)
     }
 }
 
+/// A PRAGMA statement: a table of the file's can have the name of a table-valued function.
+int findModules(sqlite3 *db, QStringList *modules)
+{
+    SqliteStatement list(db, QStringLiteral("PRAGMA module_list"));
+    if (!list.isValid())
+        return list.code();
+    int code = SQLITE_OK;
+    while ((code = list.step()) == SQLITE_ROW)
+        *modules += list.text(0);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 /// Neither a table of the file (tables come before modules when a name is looked up) nor another batch table
 /// of the connection (a new module takes the place of one of the same name) may have it.
 int findFreeName(sqlite3 *db, QByteArray *free)
 {
+    QStringList modules;
+    if (const int code = findModules(db, &modules); code != SQLITE_OK)
+        return code;
     SqliteStatement taken(db,
-                          QStringLiteral("SELECT 1 FROM pragma_module_list WHERE name=?1 UNION ALL "
-                                         "SELECT 1 FROM main.sqlite_schema WHERE name=?1 COLLATE NOCASE"));
+                          QStringLiteral("SELECT 1 FROM main.sqlite_schema WHERE name=?1 COLLATE NOCASE"));
     if (!taken.isValid())
         return taken.code();
     for (int number = 1;; ++number) {
         const QString name = QStringLiteral("weir_batch_%1").arg(number);
+        if (modules.contains(name))
+            continue;
         const SqliteReset reset(taken);
         if (const int code = taken.bind(1, name); code != SQLITE_OK)
             return code;

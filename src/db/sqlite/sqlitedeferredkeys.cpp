@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitedeferredkeys.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
 
@@ -77,18 +78,16 @@ SqlError SqliteDeferredKeys::settle(InsertResult *result) const
 
 Expected<std::vector<qint64>, SqlError> SqliteDeferredKeys::orphans() const
 {
-    SqliteStatement statement(
-        m_db,
-        QStringLiteral("SELECT DISTINCT rowid FROM pragma_foreign_key_check(?1, 'main') "
-                       "ORDER BY rowid"));
-    if (!statement.isValid() || statement.bind(1, m_table) != SQLITE_OK)
-        return tl::unexpected(error());
     std::vector<qint64> keys;
-    int code = 0;
-    while ((code = statement.step()) == SQLITE_ROW)
-        keys.push_back(statement.integer(0));
-    if (code != SQLITE_DONE)
-        return tl::unexpected(error());
+    const int code = visitSqliteOrphans(m_db, m_table, [&keys](const SqliteOrphan &orphan) {
+        if (orphan.rowId)
+            keys.push_back(*orphan.rowId);
+        return true;
+    });
+    if (code != SQLITE_OK)
+        return tl::unexpected(sqliteError(m_db, code, m_location));
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 

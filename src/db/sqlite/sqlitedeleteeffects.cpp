@@ -1,22 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitedeleteeffects.h"
 
+#include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqliteidentifier.h"
 
 #include <sqlite3.h>
+#include <utility>
 
 namespace Weir {
 
 namespace {
 
-/// Finds a row of `child` that refers to the row ?1 of `table`. `match`: parent p's columns equal child c's.
-QString referringSql(const QString &table, const QString &key, const QString &child, const QString &match)
+/// Parent p's columns equal child c's. The parent's come first: their collation counts
+/// (sqlite.org/foreignkeys.html, 3).
+QString matchOf(const SqliteForeignKey &reference, const QString &key)
+{
+    QStringList pairs;
+    for (qsizetype i = 0; i < reference.columns.size(); ++i) {
+        const QString &column = reference.parentColumns.at(i);
+        pairs += QStringLiteral("p.") + sqliteIdentifier(column.isNull() ? key : column)
+            + QStringLiteral("=c.") + sqliteIdentifier(reference.columns.at(i));
+    }
+    return pairs.join(QStringLiteral(" AND "));
+}
+
+/// Finds a row of `child` that refers to the row ?1 of `table`.
+QString referringSql(const QString &table, const QString &key, const QString &child,
+                     const SqliteForeignKey &reference)
 {
     const QString id = sqliteIdentifier(key);
     QString sql = QStringLiteral("SELECT 1 FROM main.") + sqliteIdentifier(table)
         + QStringLiteral(" AS p, main.") + sqliteIdentifier(child) + QStringLiteral(" AS c WHERE p.") + id
-        + QStringLiteral("=?1 AND ") + match;
-    if (child.compare(table, Qt::CaseInsensitive) == 0)
+        + QStringLiteral("=?1 AND ") + matchOf(reference, key);
+    if (isSameSqliteName(child, table))
         sql += QStringLiteral(" AND c.") + id + QStringLiteral("<>?1"); // the row itself goes anyway
     return sql;
 }
@@ -26,9 +42,9 @@ QString referringSql(const QString &table, const QString &key, const QString &ch
 SqliteDeleteEffects::SqliteDeleteEffects(sqlite3 *db, const QString &table, const QString &key,
                                          const QString &deleteSql)
 {
-    findReferences(db, table, key);
-    if (m_known)
-        findTriggers(db, deleteSql);
+    m_code = findReferences(db, table, key);
+    if (m_code == SQLITE_OK)
+        m_code = findTriggers(db, deleteSql);
 }
 
 int SqliteDeleteEffects::actionsOn(qint64 key)
@@ -43,40 +59,52 @@ int SqliteDeleteEffects::actionsOn(qint64 key)
     return SQLITE_DONE;
 }
 
-void SqliteDeleteEffects::findReferences(sqlite3 *db, const QString &table, const QString &key)
+int SqliteDeleteEffects::findReferences(sqlite3 *db, const QString &table, const QString &key)
 {
-    // The parent's column first: its collation counts (sqlite.org/foreignkeys.html, 3).
-    SqliteStatement keys(
-        db,
-        QStringLiteral("SELECT t.name, on_delete NOT IN ('NO ACTION', 'RESTRICT'), "
-                       "group_concat(printf('p.\"%w\"=c.\"%w\"', ifnull(\"to\", ?2), \"from\"), ' AND ') "
-                       "FROM pragma_foreign_keys, pragma_table_list AS t, "
-                       "pragma_foreign_key_list(t.name, 'main') AS f "
-                       "WHERE foreign_keys AND t.schema='main' AND f.\"table\"=?1 COLLATE NOCASE "
-                       "GROUP BY t.name, f.id"));
-    int code = SQLITE_ERROR;
-    if (keys.isValid() && keys.bind(1, table) == SQLITE_OK && keys.bind(2, key) == SQLITE_OK) {
-        while ((code = keys.step()) == SQLITE_ROW) {
-            m_referenced = true;
-            const bool hasAction = keys.integer(1) != 0;
-            SqliteStatement referring(db, referringSql(table, key, keys.text(0), keys.text(2)));
-            // With a key's definition that is wrong nothing refers.
-            m_known = m_known && (referring.isValid() || sqlite3_errcode(db) == SQLITE_ERROR);
-            if (hasAction && referring.isValid())
-                m_referring.push_back(std::move(referring));
-        }
+    SqliteStatement enforced(db, QStringLiteral("PRAGMA foreign_keys"));
+    int code = enforced.isValid() ? enforced.step() : enforced.code();
+    if (code != SQLITE_ROW)
+        return code;
+    if (enforced.integer(0) == 0)
+        return SQLITE_OK;
+    SqliteStatement children(db, QStringLiteral("SELECT name FROM main.sqlite_schema WHERE type='table'"));
+    if (!children.isValid())
+        return children.code();
+    while ((code = children.step()) == SQLITE_ROW) {
+        if (const int found = findReferencesOf(db, children.text(0), table, key); found != SQLITE_OK)
+            return found;
     }
-    m_known = m_known && code == SQLITE_DONE;
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
+int SqliteDeleteEffects::findReferencesOf(sqlite3 *db, const QString &child, const QString &table,
+                                          const QString &key)
+{
+    QList<SqliteForeignKey> references;
+    if (const int code = SqliteForeignKey::read(db, child, &references); code != SQLITE_OK)
+        return code;
+    for (const SqliteForeignKey &reference : std::as_const(references)) {
+        if (!isSameSqliteName(reference.parent, table))
+            continue;
+        m_referenced = true;
+        SqliteStatement referring(db, referringSql(table, key, child, reference));
+        // With a key's definition that is wrong nothing refers.
+        if (!referring.isValid() && referring.code() != SQLITE_ERROR)
+            return referring.code();
+        if (reference.hasDeleteAction && referring.isValid())
+            m_referring.push_back(std::move(referring));
+    }
+    return SQLITE_OK;
 }
 
 /// The authorizer is told which trigger a part of a statement belongs to
 /// (sqlite.org/c3ref/set_authorizer.html).
-void SqliteDeleteEffects::findTriggers(sqlite3 *db, const QString &deleteSql)
+int SqliteDeleteEffects::findTriggers(sqlite3 *db, const QString &deleteSql)
 {
     sqlite3_set_authorizer(db, noteTrigger, this);
     const SqliteStatement statement(db, deleteSql);
-    m_known = statement.isValid();
     sqlite3_set_authorizer(db, nullptr, nullptr);
+    return statement.code();
 }
 
 int SqliteDeleteEffects::noteTrigger(void *effects, int action, const char *, const char *, const char *,

@@ -17,8 +17,8 @@ public:
     /// `deleteSql`: the statement that is going to delete.
     SqliteDeleteEffects(sqlite3 *db, const QString &table, const QString &key, const QString &deleteSql);
 
-    /// False: the schema could not be read; the connection has the error.
-    bool areKnown() const { return m_known; }
+    /// SQLITE_OK, or why the schema could not be read.
+    int code() const { return m_code; }
     /// Nothing: the statement deletes its row alone, or fails and leaves everything as it was.
     bool none() const { return !m_referenced && !m_hasTriggers; }
     /// SQLITE_ROW: an ON DELETE action would change other rows because of the row with this key; SQLITE_DONE:
@@ -28,13 +28,14 @@ public:
     const QStringList &changingTriggers() const { return m_changingTriggers; }
 
 private:
-    void findReferences(sqlite3 *db, const QString &table, const QString &key);
-    void findTriggers(sqlite3 *db, const QString &deleteSql);
+    int findReferences(sqlite3 *db, const QString &table, const QString &key);
+    int findReferencesOf(sqlite3 *db, const QString &child, const QString &table, const QString &key);
+    int findTriggers(sqlite3 *db, const QString &deleteSql);
 
     static int noteTrigger(void *effects, int action, const char *, const char *, const char *,
                            const char *trigger);
 
-    bool m_known = true;
+    int m_code = 0;
     bool m_referenced = false;
     bool m_hasTriggers = false;
     std::vector<SqliteStatement> m_referring; // by foreign key with an action: a row that refers to key ?1

@@ -4,6 +4,7 @@
 #include "core/printabletext.h"
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "db/sqlite/sqlitetakenrows.h"
@@ -11,7 +12,9 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 #include <sqlite3.h>
+#include <utility>
 
 namespace Weir {
 
@@ -44,6 +47,37 @@ bool hasTable(const std::vector<SqliteTakenTable> &tables, const QString &name)
     return std::any_of(tables.begin(), tables.end(),
                        [&](const SqliteTakenTable &table) { return isSameSqliteName(table.name, name); });
 }
+
+/// While it lives, tells the first table that loses or changes rows without being one of `tables`: the
+/// pre-update hook is told of what foreign keys do as well (sqlite.org/c3ref/preupdate_blobwrite.html).
+class OutsideChanges
+{
+public:
+    OutsideChanges(sqlite3 *db, const std::vector<SqliteTakenTable> &tables)
+        : m_db(db)
+        , m_tables(tables)
+    {
+        sqlite3_preupdate_hook(db, note, this);
+    }
+    ~OutsideChanges() { sqlite3_preupdate_hook(m_db, nullptr, nullptr); }
+    OutsideChanges(const OutsideChanges &) = delete;
+    OutsideChanges &operator=(const OutsideChanges &) = delete;
+
+    const QString &table() const { return m_table; } // empty: none
+
+private:
+    static void note(void *changes, sqlite3 *, int, const char *, const char *table, qint64, qint64)
+    {
+        auto *self = static_cast<OutsideChanges *>(changes);
+        const QString name = QString::fromUtf8(table);
+        if (self->m_table.isEmpty() && !hasTable(self->m_tables, name))
+            self->m_table = name;
+    }
+
+    sqlite3 *const m_db;
+    const std::vector<SqliteTakenTable> &m_tables;
+    QString m_table;
+};
 
 class Emptying
 {
@@ -115,15 +149,12 @@ SqlError Emptying::sortTables()
 
 Expected<QStringList, SqlError> Emptying::parentsOf(const QString &table) const
 {
-    SqliteStatement keys(m_db, QStringLiteral("SELECT \"table\" FROM pragma_foreign_key_list(?1, 'main')"));
-    if (!keys.isValid() || keys.bind(1, table) != SQLITE_OK)
-        return tl::unexpected(sqliteError(m_db, m_location));
+    QList<SqliteForeignKey> keys;
+    if (const int code = SqliteForeignKey::read(m_db, table, &keys); code != SQLITE_OK)
+        return tl::unexpected(sqliteError(m_db, code, m_location));
     QStringList parents;
-    int code = SQLITE_OK;
-    while ((code = keys.step()) == SQLITE_ROW)
-        parents += keys.text(0);
-    if (code != SQLITE_DONE)
-        return tl::unexpected(sqliteError(m_db, m_location));
+    for (const SqliteForeignKey &key : std::as_const(keys))
+        parents += key.parent;
     return parents;
 }
 
@@ -156,22 +187,25 @@ SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
                            "first, or delete the rows with another program."),
                        table.name, effects.triggers.constFirst());
     }
-    const qint64 before = sqlite3_total_changes64(m_db);
+    // The hook makes SQLite delete row by row, which it does anyway where foreign keys have actions.
+    const bool mayChangeOthers =
+        std::any_of(effects.tables.cbegin(), effects.tables.cend(),
+                    [this](const QString &name) { return !hasTable(m_tables, name); });
+    std::optional<OutsideChanges> changes;
+    if (mayChangeOthers)
+        changes.emplace(m_db, m_tables);
     if (const int code = statement.step(); code != SQLITE_DONE) {
         SqlError error = sqliteError(m_db, code, m_location);
         return error.errorClass == ErrorClass::Constraint ? referred(table.name) : error;
     }
-    const auto other = std::find_if(effects.tables.cbegin(), effects.tables.cend(),
-                                    [this](const QString &name) { return !hasTable(m_tables, name); });
-    const bool changedOthers = sqlite3_total_changes64(m_db) - before != sqlite3_changes64(m_db);
-    if (other == effects.tables.cend() || !changedOthers)
+    if (!changes || changes->table().isEmpty())
         return {};
     return refusal(
         QCoreApplication::translate(
             "SqliteEmptying",
             "Deleting the rows of \"%1\" in the database %2 would also change rows of \"%3\", which refer to "
             "them, so nothing was deleted there: empty that table as well, or change its rows first."),
-        table.name, *other);
+        table.name, changes->table());
 }
 
 SqlError Emptying::checkEmpty(const SqliteTakenTable &table) const
@@ -194,19 +228,21 @@ SqlError Emptying::checkReferences() const
 {
     if (!hasOpenForeignKeys(m_db))
         return {};
-    SqliteStatement check(m_db, QStringLiteral("SELECT \"table\", parent FROM pragma_foreign_key_check"));
-    int code = check.isValid() ? SQLITE_OK : SQLITE_ERROR;
-    while (check.isValid() && (code = check.step()) == SQLITE_ROW) {
-        if (!hasTable(m_tables, check.text(1)))
-            continue;
-        return refusal(
-            QCoreApplication::translate(
-                "SqliteEmptying",
-                "Rows of \"%3\" in the database %2 refer to rows of \"%1\" (FOREIGN KEY), so nothing "
-                "was deleted there: empty that table as well, or delete those rows first."),
-            check.text(1), check.text(0));
-    }
-    return code == SQLITE_DONE ? referred(m_tables.front().name) : sqliteError(m_db, m_location);
+    std::optional<SqliteOrphan> orphan;
+    const int code = visitSqliteOrphans(m_db, {}, [&](const SqliteOrphan &found) {
+        if (hasTable(m_tables, found.parent))
+            orphan = found;
+        return !orphan;
+    });
+    if (code != SQLITE_OK)
+        return sqliteError(m_db, code, m_location);
+    if (!orphan)
+        return referred(m_tables.front().name);
+    return refusal(QCoreApplication::translate(
+                       "SqliteEmptying",
+                       "Rows of \"%3\" in the database %2 refer to rows of \"%1\" (FOREIGN KEY), so nothing "
+                       "was deleted there: empty that table as well, or delete those rows first."),
+                   orphan->parent, orphan->table);
 }
 
 SqlError Emptying::refusal(const QString &sentence, const QString &table, const QString &other) const

@@ -18,8 +18,8 @@ namespace Weir {
 class SqliteKeptFile
 {
 public:
-    /// Marks the file as one of these (PRAGMA application_id).
-    static constexpr qint32 ApplicationId = 0x57656972; // "Weir"
+    /// Marks the file as one of these (PRAGMA application_id), which no database of Weir's own is.
+    static constexpr qint32 ApplicationId = 0x57656b74; // "Wekt"
 
     /// Makes the folder as well, not what it lies in. Error: why not, without a full stop.
     static Expected<std::unique_ptr<SqliteKeptFile>> create(const QString &folder);

@@ -3,6 +3,7 @@
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteemptying.h"
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqlitehandle.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitesettings.h"
@@ -168,21 +169,21 @@ SqlError Restoring::checkReferences() const
     if (!hasOpenForeignKeys(m_db))
         return {};
     for (const SqliteTakenTable &table : m_taken.tables()) {
-        SqliteStatement check(
-            m_db, QStringLiteral("SELECT rowid, parent FROM pragma_foreign_key_check(?1, 'main')"));
-        if (!check.isValid() || check.bind(1, table.name) != SQLITE_OK)
-            return sqliteError(m_db, m_taken.location());
-        const int code = check.step();
-        if (code == SQLITE_DONE)
+        std::optional<SqliteOrphan> first;
+        const int code = visitSqliteOrphans(m_db, table.name, [&first](const SqliteOrphan &orphan) {
+            first = orphan;
+            return false;
+        });
+        if (code != SQLITE_OK)
+            return sqliteError(m_db, code, m_taken.location());
+        if (!first)
             continue;
-        if (code != SQLITE_ROW)
-            return sqliteError(m_db, m_taken.location());
         return notPutBack(QCoreApplication::translate("SqliteEmptying",
                                                       "rows of \"%1\" (the first has the row id %2) refer to "
                                                       "rows of \"%3\" that are not there")
                               .arg(printableText(table.name),
-                                   check.text(0).isNull() ? QStringLiteral("–") : check.text(0),
-                                   printableText(check.text(1))));
+                                   first->rowId ? QString::number(*first->rowId) : QStringLiteral("–"),
+                                   printableText(first->parent)));
     }
     return notPutBack(
         QCoreApplication::translate("SqliteEmptying", "rows refer to others that are not there"));

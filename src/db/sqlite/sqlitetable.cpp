@@ -14,12 +14,6 @@ namespace Weir {
 
 namespace {
 
-bool sameName(const QString &one, const QString &other)
-{
-    // SQLite folds ASCII letters only.
-    return sqlite3_stricmp(one.toUtf8().constData(), other.toUtf8().constData()) == 0;
-}
-
 bool holds(SqliteTable::Affinity affinity, FieldType type)
 {
     switch (affinity) {
@@ -48,6 +42,7 @@ Expected<SqliteTable, SqlError> SqliteTable::read(sqlite3 *db, const QString &ta
         return tl::unexpected(sqliteError(db, location));
     int code = kind.step();
     if (code == SQLITE_ROW) {
+        result.m_name = kind.text(1);
         result.m_type = kind.text(2);
         result.m_withoutRowId = kind.integer(4) != 0;
     } else if (code != SQLITE_DONE) {
@@ -125,8 +120,9 @@ QString SqliteTable::declaredType(const Field &field)
 
 const SqliteTable::Column *SqliteTable::column(const QString &name) const
 {
-    const auto found = std::find_if(m_columns.begin(), m_columns.end(),
-                                    [&](const Column &column) { return sameName(column.name, name); });
+    const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const Column &column) {
+        return isSameSqliteName(column.name, name);
+    });
     return found == m_columns.end() ? nullptr : &*found;
 }
 
@@ -169,8 +165,9 @@ QString SqliteTable::columnMisfit(const Field &field, const QString &table, cons
 QString SqliteTable::extraColumnMisfit(const Entity &entity, const QString &location) const
 {
     for (const Column &column : m_columns) {
-        const bool known = std::any_of(entity.fields.begin(), entity.fields.end(),
-                                       [&](const Field &field) { return sameName(field.name, column.name); });
+        const bool known = std::any_of(entity.fields.begin(), entity.fields.end(), [&](const Field &field) {
+            return isSameSqliteName(field.name, column.name);
+        });
         if (known || !column.notNull || !column.defaultSql.isNull() || column.generated || isRowId(column))
             continue;
         return QCoreApplication::translate(

@@ -34,7 +34,10 @@ public:
     static Expected<SqliteTable, SqlError> read(sqlite3 *db, const QString &table, const QString &location);
 
     bool exists() const { return !m_type.isEmpty(); }
+    /// As the database writes it.
+    const QString &name() const { return m_name; }
     const QString &type() const { return m_type; }
+    bool isWithoutRowId() const { return m_withoutRowId; }
     const QList<Column> &columns() const { return m_columns; }
     /// By name as SQLite compares names; nullptr: none.
     const Column *column(const QString &name) const;
@@ -53,6 +56,7 @@ private:
     QString columnMisfit(const Field &field, const QString &table, const QString &location) const;
     QString extraColumnMisfit(const Entity &entity, const QString &location) const;
 
+    QString m_name;
     QString m_type; // "table", "view", "virtual", "shadow"; empty: not there
     bool m_withoutRowId = false;
     QList<Column> m_columns;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitetablerules.h"
 
+#include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqliteidentifier.h"
 
 #include <limits>
@@ -66,9 +67,20 @@ int SqliteTableRules::lookAtKey()
     m_autoIncrement = found != 0;
     if (code != SQLITE_OK)
         return code;
-    return findNone(QStringLiteral("SELECT 1 FROM pragma_foreign_key_list(?1, 'main'), pragma_foreign_keys "
-                                   "WHERE foreign_keys"),
-                    &m_together);
+    return lookAtReferences();
+}
+
+int SqliteTableRules::lookAtReferences()
+{
+    SqliteStatement enforced(m_db, QStringLiteral("PRAGMA foreign_keys"));
+    if (!enforced.isValid())
+        return enforced.code();
+    if (const int code = enforced.step(); code != SQLITE_ROW)
+        return code;
+    QList<SqliteForeignKey> keys;
+    const int code = SqliteForeignKey::read(m_db, m_table, &keys);
+    m_together = code == SQLITE_OK && (keys.isEmpty() || enforced.integer(0) == 0);
+    return code;
 }
 
 int SqliteTableRules::findNone(const QString &sql, bool *none) const

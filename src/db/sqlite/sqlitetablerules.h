@@ -30,6 +30,7 @@ private:
     int readVersion(qint64 *version);
     int look();
     int lookAtKey();
+    int lookAtReferences();
     int findNone(const QString &sql, bool *none) const;
     bool isLargest(const QString &sql) const;
 

@@ -4,6 +4,7 @@
 #include "core/printabletext.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqlitetable.h"
 
 #include <QCoreApplication>
 
@@ -15,7 +16,6 @@ namespace Weir {
 namespace {
 
 constexpr qsizetype LongestKeyText = 60;
-constexpr int Generated = 2; // table_xinfo's "hidden": 2 computed when read, 3 computed and stored
 
 SqlError notOrdinary(const QString &table, const QString &location, const QString &type)
 {
@@ -29,26 +29,16 @@ SqlError notOrdinary(const QString &table, const QString &location, const QStrin
             sentence.arg(printableText(table), location)};
 }
 
-SqlError readKind(sqlite3 *db, const QString &location, SqliteTakenTable *table, bool *withoutRowId)
+SqlError readDefinition(sqlite3 *db, const QString &location, SqliteTakenTable *table)
 {
-    SqliteStatement kind(
-        db,
-        QStringLiteral(
-            "SELECT t.name, t.type, t.wr, s.sql FROM pragma_table_list AS t LEFT JOIN main.sqlite_schema AS "
-            "s ON s.type='table' AND s.name=t.name WHERE t.schema='main' AND t.name=?1 COLLATE NOCASE"));
-    if (!kind.isValid() || kind.bind(1, table->name) != SQLITE_OK)
+    SqliteStatement statement(
+        db, QStringLiteral("SELECT sql FROM main.sqlite_schema WHERE type='table' AND name=?1"));
+    if (!statement.isValid() || statement.bind(1, table->name) != SQLITE_OK)
         return sqliteError(db, location);
-    const int code = kind.step();
-    if (code == SQLITE_DONE)
-        return notOrdinary(table->name, location, {});
-    if (code != SQLITE_ROW)
-        return sqliteError(db, location);
-    if (kind.text(1) != QLatin1String("table"))
-        return notOrdinary(table->name, location, kind.text(1));
-    table->name = kind.text(0);
-    *withoutRowId = kind.integer(2) != 0;
-    table->definition = kind.text(3);
-    return {};
+    const int code = statement.step();
+    if (code == SQLITE_ROW)
+        table->definition = statement.text(0);
+    return code == SQLITE_ROW || code == SQLITE_DONE ? SqlError{} : sqliteError(db, code, location);
 }
 
 /// A name of the row id that no column has. It may be that of a key as well, which then is written twice.
@@ -67,27 +57,24 @@ QString hiddenRowId(const QStringList &columns)
 Expected<SqliteTakenTable, SqlError> SqliteTakenTable::read(sqlite3 *db, const QString &table,
                                                             const QString &location)
 {
+    const auto now = SqliteTable::read(db, table, location);
+    if (!now)
+        return tl::unexpected(now.error());
+    if (now->type() != u"table")
+        return tl::unexpected(notOrdinary(table, location, now->type()));
     SqliteTakenTable result;
-    result.name = table;
-    bool withoutRowId = false;
-    if (SqlError error = readKind(db, location, &result, &withoutRowId))
+    result.name = now->name();
+    if (SqlError error = readDefinition(db, location, &result))
         return tl::unexpected(error);
-    SqliteStatement columns(
-        db, QStringLiteral("SELECT name, pk, hidden FROM pragma_table_xinfo(?1, 'main') ORDER BY cid"));
-    if (!columns.isValid() || columns.bind(1, result.name) != SQLITE_OK)
-        return tl::unexpected(sqliteError(db, location));
     QStringList all;
-    int code = SQLITE_OK;
-    while ((code = columns.step()) == SQLITE_ROW) {
-        all += columns.text(0);
-        if (columns.integer(2) < Generated)
-            result.columns += columns.text(0);
-        if (columns.integer(1) > 0)
-            result.keys += columns.text(0);
+    for (const SqliteTable::Column &column : now->columns()) {
+        all += column.name;
+        if (!column.generated)
+            result.columns += column.name;
+        if (column.keyPosition > 0)
+            result.keys += column.name;
     }
-    if (code != SQLITE_DONE)
-        return tl::unexpected(sqliteError(db, location));
-    if (!withoutRowId)
+    if (!now->isWithoutRowId())
         result.rowId = hiddenRowId(all);
     return result;
 }

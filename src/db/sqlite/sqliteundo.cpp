@@ -50,8 +50,10 @@ SqliteUndo::SqliteUndo(sqlite3 *db, QString location, const SqliteUndoTarget &ta
 /// Each error is asked for before the next statement is prepared.
 SqlError SqliteUndo::prepare()
 {
-    if (!m_savepoint.isValid() || !m_effects.areKnown())
-        return error();
+    for (const int code : {m_savepoint.code(), m_effects.code()}) {
+        if (code != SQLITE_OK)
+            return error(code);
+    }
     m_read = SqliteStatement(m_db, m_target.readSql(), SqliteStatement::Lifetime::Kept);
     if (!m_read.isValid())
         return error();
@@ -114,8 +116,10 @@ SqlError SqliteUndo::deleteRow(qint64 key, UndoResult *result)
         return {};
     }
     const bool guarded = !m_effects.none();
-    if (actions != SQLITE_DONE || (guarded && m_savepoint.set() != SQLITE_DONE))
-        return error();
+    if (actions != SQLITE_DONE)
+        return error(actions);
+    if (const int code = guarded ? m_savepoint.set() : SQLITE_DONE; code != SQLITE_DONE)
+        return error(code);
     const qint64 before = sqlite3_total_changes64(m_db);
     if (m_delete.bind(1, key) != SQLITE_OK)
         return error();
@@ -128,8 +132,11 @@ SqlError SqliteUndo::deleteRow(qint64 key, UndoResult *result)
             return failed;
         reason = failed.sentence;
     }
-    if (guarded && (reason.isEmpty() ? m_savepoint.release() : m_savepoint.rollBack()) != SQLITE_DONE)
-        return error();
+    if (guarded) {
+        const int code = reason.isEmpty() ? m_savepoint.release() : m_savepoint.rollBack();
+        if (code != SQLITE_DONE)
+            return error(code);
+    }
     if (!reason.isEmpty())
         refuse(key, reason, result);
     else
@@ -173,6 +180,11 @@ QString SqliteUndo::reasonToStay(quint32 hash) const
 SqlError SqliteUndo::error() const
 {
     return sqliteError(m_db, m_location);
+}
+
+SqlError SqliteUndo::error(int code) const
+{
+    return sqliteError(m_db, code, m_location);
 }
 
 } // namespace Weir

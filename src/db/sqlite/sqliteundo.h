@@ -31,6 +31,7 @@ private:
     QString refusal(qint64 changes) const;
     QString reasonToStay(quint32 hash) const;
     SqlError error() const;
+    SqlError error(int code) const;
 
     sqlite3 *const m_db;
     const QString m_location;
