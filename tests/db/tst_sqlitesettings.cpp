@@ -3,6 +3,7 @@
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "support/dbfixture.h"
+#include "support/rawdatabase.h"
 
 #include <QRegularExpression>
 #include <QSqlDatabase>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void noCheckpointByItself();
     void openingNeverCreates();
     void connectionIsNamedAndRemoved();
+    void nothingIsCommittedToAMovedFile();
 
 private:
     static qint64 pragma(const SqliteConnection &connection, const char *name);
@@ -226,6 +228,26 @@ void TestSqliteSettings::connectionIsNamedAndRemoved()
         QCOMPARE(QSqlDatabase::connectionNames(), {QStringLiteral("users@7")});
     }
     QVERIFY(QSqlDatabase::connectionNames().isEmpty());
+}
+
+void TestSqliteSettings::nothingIsCommittedToAMovedFile()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("users.db"));
+    const WeirTest::RawDatabase database(path);
+    QVERIFY(database.exec("PRAGMA journal_mode=wal; CREATE TABLE users(name)"));
+    const SqlError error = inSqliteTransaction(database.handle(), path, [&] {
+        const SqlError failed =
+            executeSqlite(database.handle(), QStringLiteral("INSERT INTO users VALUES('lost')"), path);
+        [&] {
+            QVERIFY(QFile::rename(path, path + QStringLiteral(".moved")));
+        }();
+        return failed;
+    });
+    QCOMPARE(error.code, SQLITE_READONLY_DBMOVED);
+    QVERIFY(error.sentence.contains(path));
+    QVERIFY(sqlite3_get_autocommit(database.handle()) != 0);
+    QCOMPARE(database.value("SELECT count(*) FROM users"), std::string("0"));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteSettings)

@@ -72,12 +72,6 @@ SqlError SqliteConnection::errorOf(int code) const
     return sqliteError(m_handle, code, m_file);
 }
 
-bool SqliteConnection::isFileMoved() const
-{
-    int moved = 0;
-    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
-}
-
 SqlError SqliteConnection::openDriver()
 {
     if (SqlError error = checkSqliteDriver(m_file))

@@ -30,8 +30,6 @@ public:
     SqlError lastError() const;
     /// The same for a call that returned `code`, where other calls may have followed it.
     SqlError errorOf(int code) const;
-    /// Was the file moved, replaced or deleted since it was opened?
-    bool isFileMoved() const;
 
 private:
     SqliteConnection(QString file, QString name, int busyTimeoutMs);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteerror.h"
 
+#include "db/sqlite/sqlitefilepointer.h"
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -290,11 +292,8 @@ int lastFileError(sqlite3 *db)
     int error = 0;
     if (sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK && error != 0)
         return error;
-    sqlite3_file *log = nullptr;
-    if (sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void *>(&log)) != SQLITE_OK
-        || !log || !log->pMethods)
-        return 0;
-    return log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK ? error : 0;
+    sqlite3_file *const log = sqliteFilePointer(db, SQLITE_FCNTL_JOURNAL_POINTER);
+    return log && log->pMethods->xFileControl(log, SQLITE_FCNTL_LAST_ERRNO, &error) == SQLITE_OK ? error : 0;
 }
 
 /// SQLite calls a file whose reading the disk refuses a damaged one: so it does for these, and no others

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitefailedcommit.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqlitesettings.h"
 
 #include <QtEndian>
@@ -16,13 +17,6 @@ namespace {
 // sqlite.org/fileformat2.html, 1.3
 constexpr int WriteVersionOffset = 18;
 constexpr int ChangeCounterOffset = 24;
-
-sqlite3_file *fileOf(sqlite3 *db)
-{
-    sqlite3_file *file = nullptr;
-    const int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void *>(&file));
-    return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
-}
 
 /// Such an error comes before the record of the commit is complete.
 bool comesBefore(int code)
@@ -111,7 +105,7 @@ std::optional<bool> SqliteFailedCommit::hasHappened() const
 
 std::optional<SqliteFailedCommit::Header> SqliteFailedCommit::readHeader() const
 {
-    sqlite3_file *const file = fileOf(m_db);
+    sqlite3_file *const file = sqliteFilePointer(m_db, SQLITE_FCNTL_FILE_POINTER);
     if (!file)
         return std::nullopt;
     std::array<char, ChangeCounterOffset + sizeof(quint32) - WriteVersionOffset> bytes{};

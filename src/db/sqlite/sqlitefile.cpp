@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitefile.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqliteplace.h"
 #include "db/sqlite/sqlitesettings.h"
 #include "db/sqlite/sqlitestatement.h"
@@ -227,7 +228,7 @@ SqlError SqliteFile::openKeeper(bool create)
     }
     if (error)
         return error;
-    return m_keeper.isFileMoved() ? sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path) : SqlError{};
+    return isSqliteFileMoved(m_keeper.get()) ? sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path) : SqlError{};
 }
 
 SqlError SqliteFile::checkWritable() const

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitehandle.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefilepointer.h"
 
 #include <QtEndian>
 
@@ -49,7 +50,7 @@ QByteArray SqliteHandle::readHeader(int size) const
 std::optional<SqliteHandle::LogIndex> SqliteHandle::logIndex() const
 {
     // Mapped before SQLite has opened the log, nobody would ever unmap it.
-    if (!filePointer(SQLITE_FCNTL_JOURNAL_POINTER))
+    if (!sqliteFilePointer(m_handle.get(), SQLITE_FCNTL_JOURNAL_POINTER))
         return std::nullopt;
     constexpr int IndexBlockSize = 32768;
     sqlite3_file *const source = file();
@@ -83,27 +84,13 @@ void SqliteHandle::allowCheckpoints() const
 
 int SqliteHandle::syncLog() const
 {
-    sqlite3_file *const log = filePointer(SQLITE_FCNTL_JOURNAL_POINTER);
+    sqlite3_file *const log = sqliteFilePointer(m_handle.get(), SQLITE_FCNTL_JOURNAL_POINTER);
     return log ? log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) : SQLITE_IOERR_FSYNC;
 }
 
 sqlite3_file *SqliteHandle::file() const
 {
-    return filePointer(SQLITE_FCNTL_FILE_POINTER);
-}
-
-sqlite3_file *SqliteHandle::filePointer(int control) const
-{
-    sqlite3_file *file = nullptr;
-    const int code = sqlite3_file_control(m_handle.get(), "main", control, static_cast<void *>(&file));
-    return code == SQLITE_OK && file && file->pMethods ? file : nullptr;
-}
-
-bool SqliteHandle::isFileMoved() const
-{
-    int moved = 0;
-    return sqlite3_file_control(m_handle.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
-        && moved != 0;
+    return sqliteFilePointer(m_handle.get(), SQLITE_FCNTL_FILE_POINTER);
 }
 
 } // namespace Weir

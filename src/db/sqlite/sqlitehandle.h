@@ -47,7 +47,6 @@ public:
     /// The file's first bytes, read through SQLite: a file of its own that the process closes would drop
     /// SQLite's locks (POSIX).
     QByteArray readHeader(int size) const;
-    bool isFileMoved() const;
     /// After a statement has read from the database; nothing: not in WAL mode.
     std::optional<LogIndex> logIndex() const;
     /// Keeps everybody else, this process included, from copying the log into the file until
@@ -59,7 +58,6 @@ public:
 
 private:
     sqlite3_file *file() const;
-    sqlite3_file *filePointer(int control) const;
 
     struct Closer
     {

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitesession.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqlitesettings.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ SqlError SqliteSession::commit()
     if (!inTransaction())
         return sqliteTransactionEnded(m_file->path());
     // A row committed into a file that has lost its name would be acknowledged and gone.
-    if (m_connection->isFileMoved())
+    if (isSqliteFileMoved(m_connection->handle()))
         return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path());
     m_isPromised = false;
     SqlError error = runCommit();

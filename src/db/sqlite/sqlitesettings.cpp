@@ -4,6 +4,7 @@
 #include "db/sqlite/sqlitebusyhandler.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqlitefailedcommit.h"
+#include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
@@ -99,6 +100,8 @@ SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::fu
     SqlError error = work();
     if (!error && sqlite3_get_autocommit(db) != 0)
         error = sqliteTransactionEnded(location);
+    if (!error && isSqliteFileMoved(db)) // what is committed into a file without a name is gone
+        error = sqliteError(SQLITE_READONLY_DBMOVED, {}, location);
     if (!error) {
         error = executeSqlite(db, QStringLiteral("COMMIT"), location);
         if (error && sqlite3_get_autocommit(db) != 0)
