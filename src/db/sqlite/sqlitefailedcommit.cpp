@@ -44,14 +44,16 @@ void SqliteFailedCommit::remember()
 SqlError SqliteFailedCommit::settle(const SqlError &error)
 {
     const std::optional<Header> header = m_before ? m_before : readHeader();
-    std::optional<bool> happened;
     if (header && header->hasLog && buryRecord())
-        happened = false;
-    else if (m_before && !m_before->hasLog)
-        happened = hasHappened();
-    if (!happened && !comesBefore(error.code))
+        return error;
+    if (comesBefore(error.code))
+        return error;
+    std::optional<bool> happened;
+    if (m_before && !m_before->hasLog)
+        happened = hasHappened(error.code);
+    if (!happened)
         return sqliteCommitUnknown(error, m_location);
-    return happened.value_or(false) ? SqlError{} : error;
+    return *happened ? SqlError{} : error;
 }
 
 SqlError SqliteFailedCommit::restore()
@@ -90,17 +92,18 @@ bool SqliteFailedCommit::buryRecord()
     return !error;
 }
 
-/// Without log every commit counts up a number in the file. Holding the lock, after which no journal is left
-/// to be rolled back.
-std::optional<bool> SqliteFailedCommit::hasHappened() const
+/// Without log every commit counts up a number in the file: where it stands as before there was none. It is
+/// read holding the lock, after which no journal is left to be rolled back.
+std::optional<bool> SqliteFailedCommit::hasHappened(int code) const
 {
+    if (code == SQLITE_IOERR_DIR_FSYNC) // comes after the journal was deleted, which is the commit
+        return true;
     if (executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location))
         return std::nullopt;
     const std::optional<Header> header = readHeader();
     static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));
-    if (!header || header->changes - m_before->changes > 1) // others have written since
-        return std::nullopt;
-    return header->changes != m_before->changes;
+    // The commit that was counted may as well be another program's, which came in between.
+    return header && header->changes == m_before->changes ? std::optional(false) : std::nullopt;
 }
 
 std::optional<SqliteFailedCommit::Header> SqliteFailedCommit::readHeader() const

@@ -41,7 +41,7 @@ private:
     };
     std::optional<Header> readHeader() const;
     bool buryRecord();
-    std::optional<bool> hasHappened() const;
+    std::optional<bool> hasHappened(int code) const;
 
     sqlite3 *const m_db;
     const QString m_location;

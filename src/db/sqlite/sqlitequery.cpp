@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitequery.h"
 
 #include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/sqlitefailedcommit.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
@@ -120,8 +121,22 @@ SqlError appendRow(const SqliteStatement &statement, QueryResult &result, qsizet
                      QString::number(SqliteQuery::MaximumBytes >> 20))};
 }
 
+/// The trouble of a statement that failed; none: it was only the commit of what it did, which has happened.
+SqlError troubleOf(sqlite3 *db, bool writes, SqliteFailedCommit &commit, const QString &location)
+{
+    const SqlError error = statementError(db, location);
+    const bool mayBeTheCommit = writes && sqlite3_get_autocommit(db) != 0
+        && (error.errorClass == ErrorClass::Io || error.errorClass == ErrorClass::Full
+            || error.errorClass == ErrorClass::Memory);
+    return mayBeTheCommit ? commit.settle(error) : error;
+}
+
 Expected<QueryResult, SqlError> collect(sqlite3 *db, SqliteStatement &statement, const QString &location)
 {
+    const bool writes = !sqlite3_stmt_readonly(statement.get());
+    SqliteFailedCommit commit(db, location);
+    if (writes)
+        commit.remember();
     QueryResult result;
     const qint64 before = sqlite3_total_changes64(db);
     for (int column = 0; column < sqlite3_column_count(statement.get()); ++column)
@@ -132,8 +147,10 @@ Expected<QueryResult, SqlError> collect(sqlite3 *db, SqliteStatement &statement,
         if (SqlError error = appendRow(statement, result, bytes))
             return tl::unexpected(error);
     }
-    if (code != SQLITE_DONE)
-        return tl::unexpected(statementError(db, location));
+    if (code != SQLITE_DONE) {
+        if (SqlError error = troubleOf(db, writes, commit, location))
+            return tl::unexpected(error);
+    }
     if (sqlite3_total_changes64(db) != before)
         result.changes = sqlite3_changes64(db);
     return result;
