@@ -5,6 +5,7 @@
 #include "support/dbfixture.h"
 #include "support/lockholderprocess.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void changed_data();
     void changed();
     void changedWhileAReaderIsOpen();
+    void writersWaitFullyDespiteAReader();
     void ownSessionIsNotAnotherProgram();
     void anotherProgramIsSaid();
 
@@ -159,6 +161,27 @@ void TestJournalModes::changedWhileAReaderIsOpen()
     QCOMPARE(fixture.backend->note(), QString());
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(3)}));
     QCOMPARE(fixture.count(usersEntity()), 3);
+}
+
+/// The short wait for those who show tables is over when tables are made.
+void TestJournalModes::writersWaitFullyDespiteAReader()
+{
+    DbFixture fixture(profile(JournalMode::Wal));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const auto reader =
+        fixture.backend->openReader(usersEntity(), newConnectionName(QStringLiteral("users")));
+    QVERIFY(reader);
+    QVERIFY((*reader)->keyRange());
+    fixture.profile = profile(JournalMode::Delete);
+    fixture.profile.busyTimeoutMs = 1000;
+    QVERIFY(fixture.databases->update({fixture.profile}));
+    fixture.backend = fixture.databases->backend(QStringLiteral("users"));
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
+    QVERIFY(other.holds());
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(fixture.backend->prepare({usersEntity(), productsEntity()}).errorClass, ErrorClass::Busy);
+    QVERIFY2(timer.elapsed() >= 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestJournalModes::ownSessionIsNotAnotherProgram()

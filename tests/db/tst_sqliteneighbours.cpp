@@ -5,12 +5,16 @@
 #include "support/dbfixture.h"
 #include "support/lockholderprocess.h"
 
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
 
+#include <algorithm>
+#include <atomic>
 #include <sqlite3.h>
+#include <thread>
 
 using namespace Weir;
 using namespace Weir::Test;
@@ -28,6 +32,11 @@ private Q_SLOTS:
     void logIsKeptForNeighbours();
     void nobodyCopiesTheLogMeanwhile();
     void checkpointInTheWayIsSaid();
+    void logIsFreeAfterTheLastWriter_data();
+    void logIsFreeAfterTheLastWriter();
+    void everyWriterMindsCheckpoints_data();
+    void everyWriterMindsCheckpoints();
+    void waitsForCheckpointsDoNotBlockEachOther();
     void foreignCheckpointIsNoChange_data();
     void foreignCheckpointIsNoChange();
     void foreignWriterIsNoChange();
@@ -49,7 +58,33 @@ bool hasBug()
 {
     return hasWalResetBug(sqlite3_libversion_number());
 }
+
+enum class Writer { Run, Query, Migrate, Empty };
+
+/// What writes in a way of its own, to its end; a run fails before its checkpoint.
+SqlError write(DbFixture &fixture, Writer writer)
+{
+    switch (writer) {
+    case Writer::Run:
+        return fixture.insertRows(usersEntity(), {plainRow(2)});
+    case Writer::Query: {
+        const auto done = fixture.backend->query(QStringLiteral("UPDATE users SET name='x'"), true);
+        return done ? SqlError{} : done.error();
+    }
+    case Writer::Migrate: {
+        const auto done = fixture.backend->migrate({usersEntity(), productsEntity()});
+        return done ? SqlError{} : done.error();
+    }
+    case Writer::Empty: {
+        const auto done = fixture.backend->empty({usersEntity()}, CancelToken());
+        return done ? SqlError{} : done.error();
+    }
+    }
+    return {};
+}
 } // namespace
+
+Q_DECLARE_METATYPE(Writer)
 
 std::unique_ptr<Session> TestSqliteNeighbours::open(DbFixture &fixture)
 {
@@ -175,6 +210,90 @@ void TestSqliteNeighbours::checkpointInTheWayIsSaid()
     QVERIFY(!session->inTransaction());
     other.letGo();
     VERIFY_DONE(insert(*session, 1));
+}
+
+void TestSqliteNeighbours::logIsFreeAfterTheLastWriter_data()
+{
+    QTest::addColumn<Writer>("writer");
+    QTest::newRow("a run that fails") << Writer::Run;
+    QTest::newRow("query --write") << Writer::Query;
+    QTest::newRow("migrate") << Writer::Migrate;
+}
+
+void TestSqliteNeighbours::logIsFreeAfterTheLastWriter()
+{
+    if (!hasBug())
+        QSKIP("this SQLite has the WAL-reset bug mended");
+    QFETCH(Writer, writer);
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
+    LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("SELECT * FROM users")});
+    QVERIFY(other.holds());
+    VERIFY_DONE(write(fixture, writer));
+    QCOMPARE(runSql(fixture.path(), QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")), QStringLiteral("0"));
+}
+
+void TestSqliteNeighbours::everyWriterMindsCheckpoints_data()
+{
+    QTest::addColumn<Writer>("writer");
+    QTest::newRow("run") << Writer::Run;
+    QTest::newRow("query --write") << Writer::Query;
+    QTest::newRow("migrate") << Writer::Migrate;
+    QTest::newRow("empty") << Writer::Empty;
+}
+
+void TestSqliteNeighbours::everyWriterMindsCheckpoints()
+{
+    if (!hasBug())
+        QSKIP("this SQLite has the WAL-reset bug mended");
+    QFETCH(Writer, writer);
+    DatabaseProfile profile = usersProfile();
+    profile.busyTimeoutMs = 30;
+    DbFixture fixture(profile);
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
+    LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
+    QVERIFY(other.holds());
+    const SqlError error = write(fixture, writer);
+    QCOMPARE(error.errorClass, ErrorClass::Busy);
+    QVERIFY2(error.sentence.contains(QStringLiteral("copies the log")), qPrintable(error.sentence));
+    other.letGo();
+    VERIFY_DONE(write(fixture, writer));
+}
+
+/// One that is told to stop does not wait until another one has waited long enough.
+void TestSqliteNeighbours::waitsForCheckpointsDoNotBlockEachOther()
+{
+    if (!hasBug())
+        QSKIP("this SQLite has the WAL-reset bug mended");
+    constexpr int PatienceMs = 3000;
+    DatabaseProfile profile = usersProfile();
+    profile.busyTimeoutMs = PatienceMs;
+    DbFixture fixture(profile);
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    const std::unique_ptr<Session> session = open(fixture);
+    QVERIFY(session);
+    CancelToken stop;
+    stop.cancel();
+    session->setWaiting(BusyWait::Jittered, &stop);
+    LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
+    QVERIFY(other.holds());
+    std::atomic<bool> done{false};
+    std::thread patient([&] {
+        if (const std::unique_ptr<Session> waiting = open(fixture))
+            static_cast<void>(waiting->begin());
+        done = true;
+    });
+    QElapsedTimer timer;
+    qint64 longest = 0;
+    while (!done) {
+        timer.start();
+        static_cast<void>(session->begin());
+        longest = std::max(longest, timer.elapsed());
+    }
+    patient.join();
+    QVERIFY2(longest < PatienceMs / 2, qPrintable(QString::number(longest)));
 }
 
 void TestSqliteNeighbours::foreignCheckpointIsNoChange_data()

@@ -105,7 +105,10 @@ SqlError SqliteBackend::checkpoint()
 Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
 {
     const Alone alone(*m_file);
-    if (SqlError error = ensureWritableIfThere())
+    if (SqlError error = m_file->ensureWritable(m_profile, false))
+        return tl::unexpected(error);
+    const SqliteFile::User user(m_file, SqliteFile::Use::Session);
+    if (SqlError error = m_file->guardLog())
         return tl::unexpected(error);
     auto ticket = emptySqliteTables(m_file->keeper(), location(), entities, m_keptFiles, stop);
     static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
@@ -115,7 +118,10 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
 SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
 {
     const Alone alone(*m_file);
-    if (SqlError error = ensureWritableIfThere())
+    if (SqlError error = m_file->ensureWritable(m_profile, false))
+        return error;
+    const SqliteFile::User user(m_file, SqliteFile::Use::Session);
+    if (SqlError error = m_file->guardLog())
         return error;
     if (SqlError error = restoreSqliteRows(m_file->keeper(), location(), ticket, stop))
         return error;
@@ -171,6 +177,7 @@ Expected<QueryResult, SqlError> SqliteBackend::queryUntil(const QString &sql, bo
     const CommitGateGuard guard(m_file->gate(), CommitGate::Mode::Exclusive, &cancel);
     if (!guard.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
+    const SqliteFile::User user(m_file, SqliteFile::Use::Session);
     if (SqlError error = m_file->guardLog(busy))
         return tl::unexpected(error);
     return SqliteQuery::run((*connection)->handle(), sql, true, location());
@@ -180,6 +187,9 @@ Expected<QStringList, SqlError> SqliteBackend::applySchema(const QList<Entity> &
                                                            SqliteSchema::AddColumns addColumns)
 {
     m_prepared = {};
+    const SqliteFile::User user(m_file, SqliteFile::Use::Session);
+    if (SqlError error = m_file->guardLog())
+        return tl::unexpected(error);
     SqliteSchema schema(m_file->keeper(), location());
     auto done = schema.apply(entities, addColumns);
     if (!done)
@@ -208,12 +218,6 @@ SqlError SqliteBackend::openForReading()
     if (error.errorClass == ErrorClass::ReadOnly || error.errorClass == ErrorClass::InUse)
         return {};
     return error;
-}
-
-SqlError SqliteBackend::ensureWritableIfThere()
-{
-    SqlError error = m_file->ensureOpen(false);
-    return error ? error : m_file->ensureWritable(m_profile);
 }
 
 Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose)

@@ -60,7 +60,6 @@ private:
                                                 SqliteSchema::AddColumns addColumns);
     SqlError readSchemaVersion(qint64 *version) const;
     SqlError openForReading();
-    SqlError ensureWritableIfThere();
     Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose);
 
     const DatabaseProfile m_profile;

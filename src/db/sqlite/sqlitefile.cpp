@@ -107,6 +107,7 @@ SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
     if (SqlError error = hardenSqlite(m_keeper.get(), settings, SqlitePurpose::Write, m_path))
         return error;
     SqlError error = setJournalMode(settings.journalMode);
+    m_busy.setTimeout(profile.busyTimeoutMs);
     const bool modeStays = error.errorClass == ErrorClass::Busy && m_readers > 0;
     if (error && !modeStays) {
         setSettings(std::nullopt, false);
@@ -255,19 +256,22 @@ void SqliteFile::retire()
     m_keeper.close();
     setSettings(std::nullopt, false);
     m_open.store(false);
-    nextGeneration();
+    m_generation.fetch_add(1);
 }
 
 SqliteFile::User::User(std::shared_ptr<SqliteFile> file, Use use)
     : m_file(std::move(file))
     , m_use(use)
 {
+    const std::lock_guard lock(m_file->m_mutex);
     ++count();
 }
 
 SqliteFile::User::~User()
 {
-    --count();
+    const std::lock_guard lock(m_file->m_mutex);
+    if (--count() == 0 && m_use == Use::Session) // a run that failed does not checkpoint
+        m_file->lowerBarLocked();
 }
 
 std::atomic<int> &SqliteFile::User::count() const

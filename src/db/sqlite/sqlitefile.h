@@ -31,7 +31,6 @@ public:
     SqliteFile &operator=(const SqliteFile &) = delete;
 
     const QString &path() const { return m_path; }
-    bool isOnNetwork() const { return m_onNetwork; }
     CommitGate &gate() { return m_gate; }
     /// The settings that are sound for where the file lies: no WAL on a network file system.
     DatabaseProfile effective(const DatabaseProfile &profile) const;
@@ -46,7 +45,7 @@ public:
     /// Counts up when the file was replaced or changed behind our back: connections opened before are void.
     int generation() const { return m_generation.load(); }
 
-    /// Alone. Opens the keeper, or opens it anew if the file is not what it was; otherwise costs two system
+    /// Alone. Opens the keeper, or opens it anew if the file is not what it was; otherwise costs a few system
     /// calls. Missing files are made only if `create`.
     [[nodiscard]] SqlError ensureOpen(bool create);
     /// Alone. ensureOpen(), for writing in this journal mode.
@@ -61,17 +60,19 @@ public:
     /// open. Any thread.
     bool keepsLog();
     /// Before a transaction begins: if keepsLog(), nobody else may copy the log from now on either, until
-    /// checkpoint(). Busy: another program does not stop copying it. Any thread.
+    /// checkpoint() or until the last User of a session goes: whoever calls this is one. Busy: another
+    /// program does not stop copying it. Any thread.
     [[nodiscard]] SqlError guardLog(SqliteBusyHandler &busy);
+    /// Alone, after ensureWritable(). The same for a transaction of the keeper's.
+    [[nodiscard]] SqlError guardLog() { return guardLog(m_busy); }
     /// Alone; one transaction may be open, but must not commit meanwhile. Makes safe on the disk what was
     /// committed to the log without waiting for that, and copies the log into the file.
     [[nodiscard]] SqlError flush();
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
-    /// Alone. Voids all connections but the keeper.
-    void nextGeneration() { m_generation.fetch_add(1); }
 
-    /// A connection that stays open for long says so while it is: it keeps the file in WAL mode. Any thread.
+    /// A connection that stays open for long says so while it is, as it keeps the file in WAL mode, and so
+    /// does one that writes. Any thread.
     enum class Use { Session, Reader };
     class User
     {
@@ -98,7 +99,10 @@ private:
     void setSettings(const std::optional<DatabaseProfile> &settings, bool modeStays);
     bool isChanged() { return m_state.isReplaced(m_keeper, m_wal, m_neighbours); }
     SqlError openBar();
+    Expected<bool, SqlError> raiseBar();
+    void giveUpBar();
     void lowerBar();
+    void lowerBarLocked();
     void retire();
 
     const QString m_path;

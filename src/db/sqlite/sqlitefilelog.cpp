@@ -58,27 +58,45 @@ SqlError SqliteFile::guardLog(SqliteBusyHandler &busy)
 {
     if (m_barred || !keepsLog())
         return {};
-    const std::lock_guard lock(m_mutex);
-    if (m_barred)
-        return {};
-    if (SqlError error = openBar())
-        return error;
     // Commits are never in the way of those who copy the log now: none has begun.
-    for (int count = 0; !m_bar.barCheckpoints(); ++count) {
-        if (busy.wait(count))
-            continue;
-        m_bar.close();
-        if (busy.wasStopped())
-            return sqliteError(SQLITE_INTERRUPT, {}, m_path);
-        return {ErrorClass::Busy, SQLITE_BUSY,
-                QCoreApplication::translate("SqliteFile",
-                                            "Another program copies the log of the database %1 without end, "
-                                            "and with this version of SQLite (%2) rows written meanwhile may "
-                                            "be lost: close that program, then run again.")
-                    .arg(m_path, QLatin1String(sqlite3_libversion()))};
+    for (int count = 0;; ++count) {
+        const auto raised = raiseBar();
+        if (!raised)
+            return raised.error();
+        if (*raised)
+            return {};
+        if (!busy.wait(count))
+            break;
     }
-    m_barred = true;
-    return {};
+    giveUpBar();
+    if (busy.wasStopped())
+        return sqliteError(SQLITE_INTERRUPT, {}, m_path);
+    return {ErrorClass::Busy, SQLITE_BUSY,
+            QCoreApplication::translate("SqliteFile",
+                                        "Another program copies the log of the database %1 without end, "
+                                        "and with this version of SQLite (%2) rows written meanwhile may "
+                                        "be lost: close that program, then run again.")
+                .arg(m_path, QLatin1String(sqlite3_libversion()))};
+}
+
+/// False: somebody copies the log just now.
+Expected<bool, SqlError> SqliteFile::raiseBar()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_bar) {
+        if (SqlError error = openBar())
+            return tl::unexpected(error);
+    }
+    if (!m_barred)
+        m_barred = m_bar.barCheckpoints();
+    return m_barred.load();
+}
+
+void SqliteFile::giveUpBar()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_barred) // another session may have raised it in between
+        m_bar.close();
 }
 
 /// A connection of its own: the keeper and the sessions have locks of theirs to take while this one holds.
@@ -102,6 +120,11 @@ SqlError SqliteFile::openBar()
 void SqliteFile::lowerBar()
 {
     const std::lock_guard lock(m_mutex);
+    lowerBarLocked();
+}
+
+void SqliteFile::lowerBarLocked()
+{
     if (m_barred.exchange(false))
         m_bar.allowCheckpoints();
     m_bar.close();
