@@ -527,8 +527,8 @@
         <translation>Die Datenbank %1 meldet %2 Zeilen, wo ihr %3 übergeben wurden: Nichts davon wurde geschrieben.</translation>
     </message>
     <message>
-        <source>The database %1 ended the transaction by itself: nothing of it was written; run again.</source>
-        <translation>Die Datenbank %1 hat die Transaktion von sich aus beendet: Nichts davon wurde geschrieben; starten Sie den Lauf erneut.</translation>
+        <source>The database %1 ended the transaction by itself, and nothing of it was written: try again.</source>
+        <translation>Die Datenbank %1 hat die Transaktion von sich aus beendet, und nichts davon wurde geschrieben: Versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>

@@ -527,8 +527,8 @@
         <translation>数据库 %1 报告了 %2 行，而交给它的是 %3 行：未写入其中的任何行。</translation>
     </message>
     <message>
-        <source>The database %1 ended the transaction by itself: nothing of it was written; run again.</source>
-        <translation>数据库 %1 自行结束了事务：未写入其中的任何内容；请重新运行。</translation>
+        <source>The database %1 ended the transaction by itself, and nothing of it was written: try again.</source>
+        <translation>数据库 %1 自行结束了事务，未写入其中的任何内容：请重试。</translation>
     </message>
 </context>
 <context>
