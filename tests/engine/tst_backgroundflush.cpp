@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/backgroundflush.h"
-#include "support/fakebackend.h"
+#include "support/memorybackend.h"
 
 #include <QTest>
 
 #include <atomic>
 
 using namespace Weir;
+using namespace Weir::Test;
 
 namespace {
 
-class FlushingBackend : public WeirTest::FakeBackend
+/// A database whose flushes are counted, and fail when told to.
+struct FlushedDatabase
 {
-public:
-    SqlError flush() override
+    FlushedDatabase()
     {
-        ++flushes;
-        return fails ? SqlError{ErrorClass::Io, 1, QStringLiteral("The disk is gone.")} : SqlError{};
+        backend.store().on(MemoryCall::Flush) = [this] {
+            ++flushes;
+            return fails ? SqlError{ErrorClass::Io, 1, QStringLiteral("The disk is gone.")} : SqlError{};
+        };
     }
 
+    MemoryBackend backend;
     std::atomic<int> flushes{0};
     std::atomic<bool> fails{false};
 };
@@ -37,11 +41,11 @@ private Q_SLOTS:
 
 void TestBackgroundFlush::flushesOnceWhatIsDue()
 {
-    FlushingBackend backend;
-    BackgroundFlush flush(backend);
+    FlushedDatabase database;
+    BackgroundFlush flush(database.backend);
     flush.start();
     QVERIFY(!flush.wait());
-    QCOMPARE(backend.flushes.load(), 0);
+    QCOMPARE(database.flushes.load(), 0);
     for (int round = 1; round <= 3; ++round) {
         flush.setDue();
         flush.start();
@@ -49,34 +53,34 @@ void TestBackgroundFlush::flushesOnceWhatIsDue()
         QVERIFY(!flush.wait());
         QVERIFY(!flush.isDue());
         QVERIFY(!flush.wait());
-        QCOMPARE(backend.flushes.load(), round);
+        QCOMPARE(database.flushes.load(), round);
     }
 }
 
 void TestBackgroundFlush::flushesInLineWhatWasNotStarted()
 {
-    FlushingBackend backend;
-    BackgroundFlush flush(backend);
+    FlushedDatabase database;
+    BackgroundFlush flush(database.backend);
     flush.setDue();
     QVERIFY(flush.isDue());
     QVERIFY(!flush.wait());
-    QCOMPARE(backend.flushes.load(), 1);
+    QCOMPARE(database.flushes.load(), 1);
 }
 
 void TestBackgroundFlush::staysFailed()
 {
-    FlushingBackend backend;
-    BackgroundFlush flush(backend);
+    FlushedDatabase database;
+    BackgroundFlush flush(database.backend);
     flush.setDue();
-    backend.fails = true;
+    database.fails = true;
     flush.start();
     QCOMPARE(flush.wait().sentence, QStringLiteral("The disk is gone."));
     QVERIFY(flush.hasFailed());
-    backend.fails = false; // a second try would succeed, though what was to be written is lost
+    database.fails = false; // a second try would succeed, though what was to be written is lost
     flush.setDue();
     flush.start();
     QVERIFY(flush.wait());
-    QCOMPARE(backend.flushes.load(), 1);
+    QCOMPARE(database.flushes.load(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestBackgroundFlush)

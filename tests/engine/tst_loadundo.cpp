@@ -1,63 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/rowhash.h"
 #include "engine/load/loadundo.h"
-#include "support/fakebackend.h"
 #include "support/loadfixture.h"
+#include "support/memorybackend.h"
 
 #include <QTest>
 
 using namespace Weir;
 using namespace WeirTest;
-
-namespace {
-
-/// Of a load that has one batch to undo.
-class UndoableLedger : public Ledger
-{
-public:
-    SqlError makeTables() override { return {}; }
-    SqlError begin(const LedgerLoad &) override { return {}; }
-    SqlError revise(const LedgerLoad &) override { return {}; }
-    SqlError reopen(const QByteArray &) override { return {}; }
-    SqlError add(const QByteArray &, const LedgerBatch &) override { return {}; }
-    SqlError finish(const QByteArray &, const QByteArray &, const QDateTime &) override { return {}; }
-    SqlError drop(const QByteArray &) override { return {}; }
-    Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &, qint64) override
-    {
-        return UndoneBatch{};
-    }
-    Expected<QList<LedgerLoad>, SqlError> loads() override { return QList<LedgerLoad>(); }
-    Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &) override
-    {
-        return QList<LedgerBatch>();
-    }
-};
-
-class UndoableSession : public FakeSession
-{
-public:
-    using FakeSession::FakeSession;
-    Ledger &ledger() override { return m_ledger; }
-
-private:
-    UndoableLedger m_ledger;
-};
-
-class UndoableBackend : public FakeBackend
-{
-public:
-    explicit UndoableBackend(FakeStore &store)
-        : m_store(store)
-    {}
-    Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override
-    {
-        return std::make_unique<UndoableSession>(m_store);
-    }
-
-private:
-    FakeStore &m_store;
-};
-
-} // namespace
 
 class TestLoadUndo : public QObject
 {
@@ -92,13 +42,22 @@ private:
 void TestLoadUndo::unknownOutcomeIsNotHidden()
 {
     LoadMonitor monitor(1);
-    FakeStore store;
-    store.onCommit = [&monitor] {
+    Weir::Test::MemoryBackend backend;
+    const Entity entity = ProjectFile::sample().entities.constFirst();
+    LedgerLoad load;
+    load.id = QByteArray(16, 'u');
+    load.table = entity.table;
+    load.columns = RowHasher::columns(entity);
+    backend.store().change([&](Weir::Test::MemoryContent &content) {
+        content.tables.emplace(entity.table, entity);
+        content.hasLedger = true;
+        content.loads = {{load, {{LedgerBatch(), false}}}}; // a batch to undo
+    });
+    backend.store().on(Weir::Test::MemoryCall::Commit) = [&monitor] {
         monitor.cancel();
         return SqlError{ErrorClass::CommitUnknown, 0, QStringLiteral("nobody knows")};
     };
-    UndoableBackend backend(store);
-    const auto result = LoadUndo(backend, {}, RetryPolicy(3), monitor).run();
+    const auto result = LoadUndo(backend, load, RetryPolicy(3), monitor).run();
     QVERIFY(!result);
     QCOMPARE(result.error().sentence, QStringLiteral("nobody knows"));
     QCOMPARE(monitor.progress()[0].state, FileState::Failed);

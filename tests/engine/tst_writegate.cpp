@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/writegate.h"
-#include "support/fakebackend.h"
 #include "support/strategies.h"
+#include "support/writescene.h"
 
 #include <QTest>
 
@@ -10,76 +10,15 @@
 #include <thread>
 
 using namespace Weir;
+using namespace Weir::Test;
 using namespace WeirTest;
 
 namespace {
-
-Entity wordEntity()
-{
-    Entity entity;
-    entity.name = QStringLiteral("words");
-    entity.display = QStringLiteral("{word}");
-    entity.fields = {Field{QStringLiteral("word"), QStringLiteral("Word"), FieldType::Text, false, {}},
-                     Field{QStringLiteral("id"), QStringLiteral("ID"), FieldType::Integer, true, {}}};
-    return entity;
-}
 
 SqlError error(ErrorClass errorClass)
 {
     return SqlError{errorClass, 1, QStringLiteral("refused")};
 }
-
-/// Tasks over a fake database, each written by a thread of its own.
-struct Scene
-{
-    explicit Scene(Strategy strategy, int maxAttempts = 3)
-        : context{cancel, RetryPolicy(maxAttempts)}
-        , gate(WriteGate::make(strategy, backend, context))
-    {}
-
-    InsertTask &addTask(const QStringList &words)
-    {
-        RowBatch batch(2);
-        for (const QString &word : words)
-            batch.appendRow(batch.rowCount() + 1, {word, QString()});
-        InsertTask &task = tasks.emplace_back(static_cast<int>(tasks.size()), entity, std::move(batch));
-        task.validate();
-        return task;
-    }
-
-    void writeAll()
-    {
-        std::vector<std::thread> threads;
-        std::latch start(static_cast<std::ptrdiff_t>(tasks.size()));
-        for (InsertTask &task : tasks) {
-            threads.emplace_back([this, &task, &start] {
-                FakeSession session(store);
-                start.arrive_and_wait();
-                gate->write(task, session);
-            });
-        }
-        for (std::thread &thread : threads)
-            thread.join();
-    }
-
-    Counts counts()
-    {
-        Counts counts;
-        for (InsertTask &task : tasks) {
-            for (const Outcome &outcome : task.takeOutcomes())
-                counts.add(outcome.verdict);
-        }
-        return counts;
-    }
-
-    CancelToken cancel;
-    FakeBackend backend;
-    FakeStore store;
-    RunContext context;
-    std::unique_ptr<WriteGate> gate;
-    CompiledEntity entity{wordEntity(), 0, RuleSet(wordEntity()), *DisplayTemplate::compile(wordEntity())};
-    std::deque<InsertTask> tasks;
-};
 
 } // namespace
 
@@ -115,23 +54,23 @@ private Q_SLOTS:
 void TestWriteGate::everyStrategyWritesAll()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy);
+    WriteScene scene(strategy);
     for (int i = 0; i < 20; ++i)
         scene.addTask({QStringLiteral("a%1").arg(i), QStringLiteral("b%1").arg(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{40, 0, 0, 0}));
-    QCOMPARE(scene.store.committed.size(), 40U);
-    QCOMPARE(scene.context.transactions.load(), scene.store.commits.load());
-    QCOMPARE(scene.context.retries.load(), 0);
+    QCOMPARE(scene.held(), 40);
+    QCOMPARE(scene.context.transactions.load(), scene.store().commits.load());
+    QCOMPARE(scene.context.retries.load(), scene.waits(strategy));
     if (strategy != Strategy::GroupCommit)
-        QCOMPARE(scene.store.commits.load(), 20);
+        QCOMPARE(scene.store().commits.load(), 20);
 }
 
 void TestWriteGate::badRowLeavesItsNeighbours()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy);
-    scene.store.onRow = [](const std::string &word) {
+    WriteScene scene(strategy);
+    scene.store().onRow = [](const std::string &word) {
         return error(word == "bad" ? ErrorClass::Constraint : ErrorClass::None);
     };
     for (int i = 0; i < 10; ++i)
@@ -139,25 +78,25 @@ void TestWriteGate::badRowLeavesItsNeighbours()
             {QStringLiteral("good%1").arg(i), QStringLiteral("bad"), QStringLiteral("fine%1").arg(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{20, 0, 10, 0}));
-    QVERIFY(!scene.store.holds("bad"));
-    QCOMPARE(scene.context.retries.load(), 0);
+    QVERIFY(!scene.holds("bad"));
+    QCOMPARE(scene.context.retries.load(), scene.waits(strategy));
 }
 
 void TestWriteGate::rowThatCostsTheTransactionFailsAlone()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy);
-    scene.store.onRow = [](const std::string &word) {
+    WriteScene scene(strategy);
+    scene.store().onRow = [](const std::string &word) {
         return error(word == "poison" ? ErrorClass::Constraint : ErrorClass::None);
     };
-    scene.store.costsTransaction = ErrorClass::Constraint;
+    scene.store().costsTransaction = ErrorClass::Constraint;
     for (int i = 0; i < 12; ++i)
         scene.addTask({QStringLiteral("a%1").arg(i), i == 5 ? QStringLiteral("poison") : QStringLiteral("b"),
                        QStringLiteral("c%1").arg(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{35, 0, 1, 0}));
-    QCOMPARE(scene.store.committed.size(), 35U);
-    QVERIFY(!scene.store.holds("poison"));
+    QCOMPARE(scene.held(), 35);
+    QVERIFY(!scene.holds("poison"));
 }
 
 /// The transaction ended by itself, and no row is to blame: all of it fails, nothing is written in pieces.
@@ -181,33 +120,33 @@ void TestWriteGate::troubleOfTheDatabaseIsNotHalved()
     QFETCH(ErrorClass, trouble);
     QFETCH(bool, atCommit);
     QFETCH(int, transactions);
-    Scene scene(Strategy::Queue, 10);
-    scene.store.onRow = [&](const std::string &word) {
+    WriteScene scene(Strategy::Queue, 10);
+    scene.store().onRow = [&](const std::string &word) {
         return error(!atCommit && word == "c" ? trouble : ErrorClass::None);
     };
-    scene.store.onCommit = [&] {
+    scene.store().on(MemoryCall::Commit) = [&] {
         return error(atCommit ? trouble : ErrorClass::None);
     };
     scene.addTask({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{0, 0, 4, 0}));
-    QCOMPARE(scene.store.begins.load(), transactions);
-    QCOMPARE(scene.store.rollbacks.load(), transactions);
-    QVERIFY(scene.store.committed.empty());
+    QCOMPARE(scene.store().begins.load(), transactions);
+    QCOMPARE(scene.store().rollbacks.load(), transactions);
+    QVERIFY(scene.held() == 0);
 }
 
 /// A cancellation must not hide that the rows may be there.
 void TestWriteGate::unknownCommitIsToldThoughCancelled()
 {
-    Scene scene(Strategy::Queue);
-    scene.store.onCommit = [&] {
+    WriteScene scene(Strategy::Queue);
+    scene.store().on(MemoryCall::Commit) = [&] {
         scene.cancel.cancel();
         return error(ErrorClass::CommitUnknown);
     };
     scene.addTask({QStringLiteral("a"), QStringLiteral("b")});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{0, 0, 2, 0}));
-    QCOMPARE(scene.store.begins.load(), 1);
+    QCOMPARE(scene.store().begins.load(), 1);
 }
 
 void TestWriteGate::miscountIsAnError_data()
@@ -245,14 +184,14 @@ void TestWriteGate::miscountIsAnError()
     using Miscount = std::function<void(InsertResult *, std::size_t)>;
     QFETCH(Miscount, miscount);
     for (const bool lost : {false, true}) {
-        Scene scene(Strategy::GroupCommit);
-        scene.store.onResult = miscount;
+        WriteScene scene(Strategy::GroupCommit);
+        scene.store().onResult = miscount;
         if (lost) { // the same when a row takes the transaction with it
-            scene.store.costsTransaction = ErrorClass::Constraint;
-            scene.store.onRow = [](const std::string &word) {
+            scene.store().costsTransaction = ErrorClass::Constraint;
+            scene.store().onRow = [](const std::string &word) {
                 return error(word == "d" ? ErrorClass::Constraint : ErrorClass::None);
             };
-            scene.store.onResult = [miscount](InsertResult *result, std::size_t rows) {
+            scene.store().onResult = [miscount](InsertResult *result, std::size_t rows) {
                 result->failures.clear();
                 result->keys.resize(rows);
                 miscount(result, rows);
@@ -265,24 +204,24 @@ void TestWriteGate::miscountIsAnError()
             QCOMPARE(outcome.verdict, Verdict::Failed);
             QVERIFY2(outcome.error.contains(QStringLiteral("where 4 were given")), qPrintable(outcome.error));
         }
-        QVERIFY(scene.store.committed.empty());
-        QCOMPARE(scene.store.rollbacks.load(), scene.store.begins.load());
+        QVERIFY(scene.held() == 0);
+        QCOMPARE(scene.store().rollbacks.load(), scene.store().begins.load());
     }
 }
 
 void TestWriteGate::busyIsRetried()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy, 50);
+    WriteScene scene(strategy, 50);
     std::atomic<int> refusals{4};
-    scene.store.onBegin = [&refusals] {
+    scene.store().on(MemoryCall::Begin) = [&refusals] {
         return error(refusals.fetch_sub(1) > 0 ? ErrorClass::Locked : ErrorClass::None);
     };
     for (int i = 0; i < 6; ++i)
         scene.addTask({QString::number(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{6, 0, 0, 0}));
-    QCOMPARE(scene.context.retries.load(), 4);
+    QCOMPARE(scene.context.retries.load(), 4 + scene.waits(strategy));
     int attempts = 0;
     for (InsertTask &task : scene.tasks)
         attempts += task.trace().attempts;
@@ -291,14 +230,14 @@ void TestWriteGate::busyIsRetried()
 
 void TestWriteGate::busyForGoodFailsAfterTheLastAttempt()
 {
-    Scene scene(Strategy::Queue, 3);
-    scene.store.onBegin = [] {
+    WriteScene scene(Strategy::Queue, 3);
+    scene.store().on(MemoryCall::Begin) = [] {
         return error(ErrorClass::Busy);
     };
     InsertTask &task = scene.addTask({QStringLiteral("x"), QStringLiteral("y")});
     scene.writeAll();
     QCOMPARE(task.trace().attempts, 3);
-    QCOMPARE(scene.store.begins.load(), 3);
+    QCOMPARE(scene.store().begins.load(), 3);
     const QList<Outcome> outcomes = task.takeOutcomes();
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.verdict, Verdict::Failed);
@@ -309,37 +248,37 @@ void TestWriteGate::busyForGoodFailsAfterTheLastAttempt()
 void TestWriteGate::failedCommitInsertsNothing()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy);
-    scene.store.onCommit = [] {
+    WriteScene scene(strategy);
+    scene.store().on(MemoryCall::Commit) = [] {
         return error(ErrorClass::Full);
     };
     for (int i = 0; i < 5; ++i)
         scene.addTask({QString::number(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{0, 0, 5, 0}));
-    QCOMPARE(scene.store.rollbacks.load(), scene.store.begins.load());
+    QCOMPARE(scene.store().rollbacks.load(), scene.store().begins.load());
     QCOMPARE(scene.context.transactions.load(), 0);
 }
 
 void TestWriteGate::cancelBeforeLeavesNothing()
 {
     QFETCH(Strategy, strategy);
-    Scene scene(strategy);
+    WriteScene scene(strategy);
     scene.cancel.cancel();
     for (int i = 0; i < 8; ++i)
         scene.addTask({QString::number(i)});
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{0, 0, 0, 8}));
-    QCOMPARE(scene.store.begins.load(), 0);
+    QCOMPARE(scene.store().begins.load(), 0);
 }
 
 void TestWriteGate::groupSharesItsCommit()
 {
-    Scene scene(Strategy::GroupCommit);
+    WriteScene scene(Strategy::GroupCommit);
     std::latch leaderCommits(1);
     std::latch othersWait(1);
     std::atomic<bool> first{true};
-    scene.store.onCommit = [&] {
+    scene.store().on(MemoryCall::Commit) = [&] {
         if (first.exchange(false)) {
             leaderCommits.count_down();
             othersWait.wait();
@@ -352,8 +291,8 @@ void TestWriteGate::groupSharesItsCommit()
 
     std::vector<std::thread> threads;
     const auto write = [&scene](InsertTask &task) {
-        FakeSession session(scene.store);
-        scene.gate->write(task, session);
+        const auto session = scene.openSession();
+        scene.gate->write(task, *session);
     };
     threads.emplace_back(write, std::ref(leader));
     leaderCommits.wait();
@@ -363,8 +302,8 @@ void TestWriteGate::groupSharesItsCommit()
     for (std::thread &thread : threads)
         thread.join();
 
-    QCOMPARE(scene.store.committed.size(), 10U);
-    QVERIFY(scene.store.commits.load() >= 2);
+    QCOMPARE(scene.held(), 10);
+    QVERIFY(scene.store().commits.load() >= 2);
     QCOMPARE(leader.trace().leader, 0);
     for (InsertTask &task : scene.tasks) {
         const InsertTask &groupLeader = scene.tasks[static_cast<std::size_t>(task.trace().leader)];
@@ -375,16 +314,16 @@ void TestWriteGate::groupSharesItsCommit()
 
 void TestWriteGate::groupIsAcknowledgedAfterItsCommit()
 {
-    Scene scene(Strategy::GroupCommit);
+    WriteScene scene(Strategy::GroupCommit);
     std::atomic<bool> early{false};
     for (int i = 0; i < 30; ++i)
         scene.addTask({QString::number(i)});
     std::vector<std::thread> threads;
     for (InsertTask &task : scene.tasks) {
         threads.emplace_back([&scene, &task, &early] {
-            FakeSession session(scene.store);
-            scene.gate->write(task, session);
-            if (!scene.store.holds(std::string(task.batch().cell(0, 0))))
+            const auto session = scene.openSession();
+            scene.gate->write(task, *session);
+            if (!scene.holds(std::string(task.batch().cell(0, 0))))
                 early = true;
         });
     }
@@ -396,25 +335,25 @@ void TestWriteGate::groupIsAcknowledgedAfterItsCommit()
 
 void TestWriteGate::sharedGateKeepsCheckpointsOut()
 {
-    Scene scene(Strategy::Contend);
+    WriteScene scene(Strategy::Contend);
     std::latch inCommit(1);
     std::latch goOn(1);
-    scene.store.onCommit = [&] {
+    scene.store().on(MemoryCall::Commit) = [&] {
         inCommit.count_down();
         goOn.wait();
         return SqlError{};
     };
     InsertTask &task = scene.addTask({QStringLiteral("x")});
     std::thread writer([&] {
-        FakeSession session(scene.store);
-        scene.gate->write(task, session);
+        const auto session = scene.openSession();
+        scene.gate->write(task, *session);
     });
     inCommit.wait();
     std::atomic<bool> checkpointed{false};
     std::thread checkpointer([&] {
-        const CommitGateGuard guard(scene.backend.gate(), CommitGate::Mode::Exclusive);
+        const CommitGateGuard guard(scene.backend->gate(), CommitGate::Mode::Exclusive);
         checkpointed = true;
-        if (!scene.store.holds("x"))
+        if (!scene.holds("x"))
             qCritical("the checkpoint began before the commit was over");
     });
     QVERIFY(!checkpointed);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/ledger.h"
+#include "support/memorystore.h"
+
+#include <functional>
+
+namespace Weir::Test {
+
+class MemorySession;
+
+/// The ledger of a MemoryStore, through one session.
+class MemoryLedger : public Ledger
+{
+public:
+    explicit MemoryLedger(MemorySession &session)
+        : m_session(session)
+    {}
+
+    SqlError makeTables() override;
+    SqlError begin(const LedgerLoad &load) override;
+    SqlError revise(const LedgerLoad &load) override;
+    SqlError reopen(const QByteArray &loadId) override;
+    SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
+    SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
+    SqlError drop(const QByteArray &loadId) override;
+    Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId, qint64 before) override;
+    Expected<QList<LedgerLoad>, SqlError> loads() override;
+    Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
+
+private:
+    SqlError change(const std::function<SqlError(MemoryContent &)> &work);
+    SqlError changeLoad(const QByteArray &loadId, const std::function<SqlError(MemoryLoad &)> &work);
+    Expected<MemoryContent, SqlError> content();
+    Expected<UndoResult, SqlError> takeBack(MemoryContent &content, MemoryLoad &load,
+                                            MemoryLoad::Batch &batch);
+    SqlError error(const QString &what) const;
+
+    MemorySession &m_session;
+};
+
+} // namespace Weir::Test

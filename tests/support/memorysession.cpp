@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/memorysession.h"
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Weir::Test {
+
+using Kind = MemoryTrouble::Kind;
+
+MemorySession::MemorySession(std::shared_ptr<MemoryStore> store)
+    : m_store(std::move(store))
+    , m_generation(m_store->generation())
+    , m_ledger(*this)
+{}
+
+MemorySession::~MemorySession()
+{
+    m_store->leaveWriter(this);
+}
+
+SqlError MemorySession::begin()
+{
+    ++m_store->begins;
+    if (SqlError error = refusal(MemoryCall::Begin))
+        return error;
+    if (m_state != State::Idle)
+        return m_store->error(ErrorClass::Other, QStringLiteral("a transaction is under way"));
+    if (SqlError error = awaitWriter())
+        return error;
+    m_draft = *m_store->content();
+    m_state = State::Open;
+    return {};
+}
+
+SqlError MemorySession::commit()
+{
+    loseIfReplaced();
+    if (m_state == State::Lost)
+        return lost();
+    if (m_state != State::Open)
+        return m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to commit"));
+    const MemoryTrouble trouble = m_store->troubleAt(MemoryCall::Commit);
+    if (trouble.kind == Kind::UnknownWritten || trouble.kind == Kind::UnknownUnwritten)
+        return commitUnknown(trouble.kind == Kind::UnknownWritten);
+    if (SqlError error = suffer(trouble))
+        return error;
+    endIfDue();
+    if (m_state != State::Open)
+        return m_store->error(ErrorClass::Io, QStringLiteral("the transaction ended by itself"));
+    ++m_store->commits;
+    m_store->publish(std::move(m_draft));
+    endTransaction(State::Idle);
+    return {};
+}
+
+SqlError MemorySession::rollback()
+{
+    ++m_store->rollbacks;
+    if (m_state == State::Lost)
+        return lost();
+    endTransaction(State::Idle);
+    return {};
+}
+
+SqlError MemorySession::insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                               InsertResult *result)
+{
+    result->clear();
+    if (m_state == State::Idle || m_state == State::Ended)
+        return m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to insert in"));
+    const auto table = m_draft.tables.find(entity.table);
+    if (m_state == State::Open
+        && (table == m_draft.tables.end() || !table->second.missingField(entity).isEmpty()))
+        return m_store->error(ErrorClass::Schema,
+                              QStringLiteral("the table \"%1\" changed").arg(entity.table));
+    if (SqlError error = refusal(MemoryCall::Insert))
+        return error;
+    SqlError error;
+    for (std::size_t i = 0; i < rows.size() && !error; ++i)
+        error = insertRow(entity, batch.row(rows[i]), static_cast<int>(i), result);
+    if (m_store->onResult && (!error || error.concernsRowOnly()))
+        m_store->onResult(result, rows.size());
+    endIfDue();
+    return error;
+}
+
+/// Error: the transaction cannot go on.
+SqlError MemorySession::insertRow(const Entity &entity, RowView row, int index, InsertResult *result)
+{
+    SqlError error = m_store->onRow ? suffer(m_store->onRow(std::string(row[0]))) : SqlError{};
+    if (error && !error.concernsRowOnly())
+        return error;
+    if (!error) {
+        const auto key = m_draft.insert(entity, row);
+        if (key) {
+            result->keys.push_back(*key);
+            return {};
+        }
+        error = m_store->error(ErrorClass::Constraint, key.error());
+    }
+    result->failures.push_back({index, error});
+    if (m_store->costsTransaction != error.errorClass)
+        return {};
+    endTransaction(State::Ended);
+    return error;
+}
+
+/// The connection can be lost and the transaction end: what is left to do is the caller's to see.
+SqlError MemorySession::suffer(const MemoryTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case Kind::Refused:
+        return trouble.error;
+    case Kind::ConnectionLost:
+        endTransaction(State::Lost);
+        return lost();
+    case Kind::TransactionEnded:
+        m_isEndDue = true;
+        return {};
+    case Kind::None:
+    case Kind::UnknownWritten:
+    case Kind::UnknownUnwritten:
+        break;
+    }
+    return {};
+}
+
+SqlError MemorySession::refusal(MemoryCall call)
+{
+    loseIfReplaced();
+    if (m_state == State::Lost)
+        return lost();
+    SqlError error = suffer(m_store->troubleAt(call));
+    if (call != MemoryCall::Insert) // which tells what it has done all the same
+        endIfDue();
+    return error;
+}
+
+void MemorySession::endIfDue()
+{
+    if (std::exchange(m_isEndDue, false) && m_state == State::Open)
+        endTransaction(State::Ended);
+}
+
+void MemorySession::loseIfReplaced()
+{
+    if (m_generation != m_store->generation())
+        endTransaction(State::Lost);
+}
+
+SqlError MemorySession::awaitWriter()
+{
+    const CancelToken never;
+    const CancelToken &cancel = m_cancel ? *m_cancel : never;
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(m_store->profile().busyTimeoutMs);
+    while (!m_store->takeWriter(this)) {
+        if (cancel.isCancelled())
+            return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
+        if (std::chrono::steady_clock::now() >= end)
+            return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
+        ++m_waits;
+        static_cast<void>(cancel.sleepFor(1ms));
+    }
+    return {};
+}
+
+void MemorySession::endTransaction(State state)
+{
+    m_draft = {};
+    m_state = state;
+    m_store->leaveWriter(this);
+}
+
+SqlError MemorySession::commitUnknown(bool written)
+{
+    if (written) {
+        ++m_store->commits;
+        m_store->publish(std::move(m_draft));
+    }
+    endTransaction(State::Ended);
+    return m_store->error(ErrorClass::CommitUnknown,
+                          QStringLiteral("nobody knows whether the transaction is in it"));
+}
+
+SqlError MemorySession::lost() const
+{
+    return m_store->error(ErrorClass::Io, QStringLiteral("the connection is lost"));
+}
+
+} // namespace Weir::Test

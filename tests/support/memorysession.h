@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/session.h"
+#include "support/memoryledger.h"
+#include "support/memorystore.h"
+
+#include <memory>
+
+namespace Weir::Test {
+
+/// A session with a MemoryStore: its transaction is a copy of the content, which a commit puts in its place.
+class MemorySession : public Session
+{
+public:
+    explicit MemorySession(std::shared_ptr<MemoryStore> store);
+    ~MemorySession() override;
+
+    void setWaiting(BusyWait, const CancelToken *cancel) override { m_cancel = cancel; }
+    qint64 takeBusyWaits() override { return std::exchange(m_waits, 0); }
+
+    SqlError begin() override;
+    SqlError commit() override;
+    SqlError rollback() override;
+    bool inTransaction() const override { return m_state == State::Open; }
+    SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                    InsertResult *result) override;
+    Ledger &ledger() override { return m_ledger; }
+
+    // For the ledger.
+    MemoryStore &store() { return *m_store; }
+    /// Of the transaction; nullptr: there is none.
+    MemoryContent *draft() { return inTransaction() ? &m_draft : nullptr; }
+    /// What a call is refused with, before it does anything; the trouble may change the session.
+    SqlError refusal(MemoryCall call);
+
+private:
+    enum class State {
+        Idle,
+        Open,
+        Ended, // by the database: to be rolled back
+        Lost,
+    };
+
+    void loseIfReplaced();
+    void endIfDue();
+    SqlError awaitWriter();
+    SqlError suffer(const MemoryTrouble &trouble);
+    void endTransaction(State state);
+    SqlError commitUnknown(bool written);
+    SqlError insertRow(const Entity &entity, RowView row, int index, InsertResult *result);
+    SqlError lost() const;
+
+    const std::shared_ptr<MemoryStore> m_store;
+    const int m_generation;
+    const CancelToken *m_cancel = nullptr;
+    qint64 m_waits = 0;
+    State m_state = State::Idle;
+    bool m_isEndDue = false; // the transaction will have ended by itself when the call returns
+    MemoryContent m_draft;
+    MemoryLedger m_ledger;
+};
+
+} // namespace Weir::Test
