@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that the contract's tests know of the interface they test: when that changes, this does.
+#pragma once
+
+#include "db/connections.h"
+#include "db/ledger.h"
+#include "support/dbfixture.h"
+
+#include <memory>
+#include <numeric>
+#include <span>
+
+/// For calls that must fail: with this class, and a sentence that names the database's place.
+#define VERIFY_TOLD(call, expectedClass, database)                                                           \
+    do {                                                                                                     \
+        const Weir::SqlError toldError = (call);                                                             \
+        QCOMPARE(toldError.errorClass, (expectedClass));                                                     \
+        QVERIFY2(toldError.sentence.contains((database).backend()->location()),                              \
+                 qPrintable(toldError.sentence));                                                            \
+    } while (false)
+
+namespace Weir::Test {
+
+/// A table as some other program has made it.
+struct ContractTable
+{
+    Entity entity;
+    QStringList notNull; // names of fields
+    QStringList unique;
+    QString childField; // refers to the key of `parent`; empty: none does
+    QString parent;
+};
+
+/// What can happen to a session, where a backend can be made to do it.
+enum class ContractFault {
+    CommitFails,        // nothing of it is written
+    CommitUnknown,      // and it happened, or not
+    CommitUnknownThere, // it happened
+    ConnectionLost,     // in the middle of a transaction
+    TransactionEnds,    // by itself, at the next insert
+};
+
+/// A database of its own for one test.
+class ContractDatabase
+{
+public:
+    virtual ~ContractDatabase() = default;
+
+    virtual const std::shared_ptr<Backend> &backend() const = 0;
+
+    // What other programs do.
+    virtual void make(const ContractTable &table) = 0;
+    virtual void change(const QString &table, qint64 key, const QString &column, const QString &text) = 0;
+    virtual void remove(const QString &table, qint64 key) = 0;
+    /// Puts an empty database in its place.
+    virtual void replace() = 0;
+
+    /// From now on, until mend().
+    virtual void arrange(ContractFault) {}
+    virtual void mend() {}
+};
+
+/// Every backend there is, by name.
+QStringList contractBackends();
+/// `patienceMs`: how long a writer waits for another one.
+std::unique_ptr<ContractDatabase> openContractDatabase(const QString &backend, int patienceMs = 5000);
+
+/// Test data: this row for each backend, whose name goes into the first column.
+template<typename... Values>
+void addRows(const char *name, const Values &...values)
+{
+    const QStringList backends = contractBackends();
+    for (const QString &backend : backends)
+        ((QTest::addRow("%s: %s", qPrintable(backend), name) << backend) << ... << values);
+}
+/// Test data: a row for each backend, in a column "backend".
+void addBackends();
+/// The same, and a column "fault", for the faults that the backend can be made to have. Needs
+/// prepareForFaults() before the first database.
+void addFaults();
+void prepareForFaults();
+
+/// What became of the rows given.
+struct Written
+{
+    SqlError error;
+    InsertResult result;
+};
+
+inline std::unique_ptr<Session> openContractSession(const ContractDatabase &database)
+{
+    auto session = database.backend()->openSession(newConnectionName(database.backend()->profile().name));
+    if (!session)
+        qFatal("%s", qPrintable(session.error().sentence));
+    return std::move(*session);
+}
+
+/// A writing session.
+class ContractSession
+{
+public:
+    explicit ContractSession(const ContractDatabase &database)
+        : m_session(openContractSession(database))
+    {}
+
+    [[nodiscard]] SqlError begin(const CancelToken *stop = nullptr)
+    {
+        m_session->setWaiting(BusyWait::Jittered, stop);
+        return m_session->begin();
+    }
+    [[nodiscard]] SqlError commit() { return m_session->commit(); }
+    [[nodiscard]] SqlError rollback() { return m_session->rollback(); }
+    /// What is committed from now on is safe only after flush().
+    [[nodiscard]] SqlError deferSync() { return m_session->setDurability(Durability::AtFlush); }
+    bool inTransaction() const { return m_session->inTransaction(); }
+    qint64 takeWaits() { return m_session->takeBusyWaits(); }
+
+    Written insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows)
+    {
+        Written written;
+        written.error = m_session->insert(entity, batch, rows, &written.result);
+        return written;
+    }
+    Written insert(const Entity &entity, const QList<QStringList> &rows)
+    {
+        std::vector<int> all(static_cast<std::size_t>(rows.size()));
+        std::iota(all.begin(), all.end(), 0);
+        return insert(entity, batchOf(rows), all);
+    }
+
+    // The ledger.
+    [[nodiscard]] SqlError makeLedger() { return m_session->ledger().makeTables(); }
+    [[nodiscard]] SqlError beginLoad(const LedgerLoad &load) { return m_session->ledger().begin(load); }
+    [[nodiscard]] SqlError reviseLoad(const LedgerLoad &load) { return m_session->ledger().revise(load); }
+    [[nodiscard]] SqlError reopenLoad(const QByteArray &id) { return m_session->ledger().reopen(id); }
+    [[nodiscard]] SqlError addBatch(const QByteArray &id, const LedgerBatch &batch)
+    {
+        return m_session->ledger().add(id, batch);
+    }
+    [[nodiscard]] SqlError finishLoad(const QByteArray &id, const QByteArray &hash, const QDateTime &when)
+    {
+        return m_session->ledger().finish(id, hash, when);
+    }
+    [[nodiscard]] SqlError dropLoad(const QByteArray &id) { return m_session->ledger().drop(id); }
+    Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &id, qint64 before)
+    {
+        return m_session->ledger().undoLast(id, before);
+    }
+    Expected<QList<LedgerLoad>, SqlError> loads() { return m_session->ledger().loads(); }
+    Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &id)
+    {
+        return m_session->ledger().batches(id);
+    }
+
+private:
+    std::unique_ptr<Session> m_session;
+};
+
+/// Does `work` in a transaction of its own; the first error.
+template<typename Work>
+[[nodiscard]] SqlError inTransaction(ContractSession &session, const Work &work)
+{
+    if (SqlError error = session.begin())
+        return error;
+    SqlError error = work();
+    if (!error)
+        error = session.commit();
+    if (error)
+        static_cast<void>(session.rollback()); // the first one counts
+    return error;
+}
+
+/// The same for rows, on a session of the moment.
+[[nodiscard]] inline SqlError writeRows(const ContractDatabase &database, const Entity &entity,
+                                        const QList<QStringList> &rows, Written *told = nullptr)
+{
+    ContractSession session(database);
+    Written written;
+    SqlError error = inTransaction(session, [&] {
+        written = session.insert(entity, rows);
+        return written.error;
+    });
+    if (told)
+        *told = written;
+    return error;
+}
+
+[[nodiscard]] inline SqlError flush(const ContractDatabase &database)
+{
+    const CommitGateGuard alone(database.backend()->gate(), CommitGate::Mode::Exclusive);
+    return database.backend()->flush();
+}
+
+inline std::unique_ptr<TableReader> openContractReader(const ContractDatabase &database, const Entity &entity)
+{
+    auto reader =
+        database.backend()->openReader(entity, newConnectionName(database.backend()->profile().name));
+    if (!reader)
+        qFatal("%s", qPrintable(reader.error().sentence));
+    return std::move(*reader);
+}
+
+/// All rows by key, as others see them now.
+inline QList<QStringList> rowsIn(const ContractDatabase &database, const Entity &entity)
+{
+    const auto page = openContractReader(database, entity)
+                          ->page(std::numeric_limits<qint64>::min(), 0, std::numeric_limits<int>::max());
+    if (!page)
+        qWarning("%s", qUtf8Printable(page.error().sentence));
+    return page ? page->rows : QList<QStringList>();
+}
+
+/// -1 and a warning: they cannot be counted.
+inline qint64 countIn(const ContractDatabase &database, const Entity &entity)
+{
+    const auto counts = database.backend()->countRows({entity});
+    if (!counts)
+        qWarning("%s", qUtf8Printable(counts.error().sentence));
+    return counts ? counts->constFirst() : -1;
+}
+
+/// users(id, name NOT NULL, email UNIQUE)
+inline ContractTable strictUsers()
+{
+    return {usersEntity(), {QStringLiteral("name")}, {QStringLiteral("email")}, {}, {}};
+}
+
+/// notes(id, user, text), whose users are those of the table users.
+inline ContractTable notesOfUsers()
+{
+    Entity entity = usersEntity();
+    entity.name = QStringLiteral("notes");
+    entity.table = QStringLiteral("notes");
+    entity.fields[1].name = QStringLiteral("user");
+    entity.fields[1].type = FieldType::Integer;
+    entity.fields[2].name = QStringLiteral("text");
+    return {entity, {}, {}, QStringLiteral("user"), QStringLiteral("users")};
+}
+
+/// The first to the last, plainRow() with its key.
+inline QList<QStringList> keyedRows(int first, int last)
+{
+    QList<QStringList> rows;
+    for (int number = first; number <= last; ++number) {
+        rows += plainRow(number);
+        rows.last()[0] = QString::number(number);
+    }
+    return rows;
+}
+
+} // namespace Weir::Test

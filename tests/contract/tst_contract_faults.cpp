@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every backend keeps when something goes wrong: told is what is there, or that nobody knows.
+#include "contract/contractledger.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Weir;
+using namespace Weir::Test;
+
+class TestContractFaults : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { prepareForFaults(); }
+    void init();
+    void cleanup() { m_database.reset(); }
+    void toldIsWhatIsThere_data() { addFaults(); }
+    void toldIsWhatIsThere();
+    void writingGoesOnAfterwards_data() { addFaults(); }
+    void writingGoesOnAfterwards();
+
+private:
+    /// Two rows and their entry in the ledger, with the fault in the middle.
+    SqlError load(ContractSession &session);
+
+    const Entity m_users = usersEntity();
+    const QByteArray m_id = someLoad('f').id;
+    std::unique_ptr<ContractDatabase> m_database;
+};
+
+void TestContractFaults::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    QFETCH(QString, backend);
+    m_database = openContractDatabase(backend);
+    VERIFY_DONE(m_database->backend()->prepare({m_users}));
+    VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1)));
+    ContractSession session(*m_database);
+    VERIFY_DONE(session.makeLedger());
+    VERIFY_DONE(inTransaction(session, [&] { return session.beginLoad(someLoad('f')); }));
+}
+
+SqlError TestContractFaults::load(ContractSession &session)
+{
+    QFETCH(ContractFault, fault);
+    if (SqlError error = session.begin())
+        return error;
+    m_database->arrange(fault);
+    SqlError error = loadBatch(session, m_id, 0, keyedRows(2, 3));
+    return error ? error : session.commit();
+}
+
+void TestContractFaults::toldIsWhatIsThere()
+{
+    QFETCH(ContractFault, fault);
+    const bool unknown = fault == ContractFault::CommitUnknown || fault == ContractFault::CommitUnknownThere;
+    ContractSession session(*m_database);
+    const SqlError error = load(session);
+    QVERIFY(error);
+    QVERIFY(error.sentence.contains(m_database->backend()->location()));
+    QCOMPARE(error.errorClass == ErrorClass::CommitUnknown, unknown);
+    QVERIFY(!error.concernsRowOnly());
+    m_database->mend();
+    if (session.inTransaction())
+        VERIFY_DONE(session.rollback());
+    const qint64 rows = countIn(*m_database, m_users);
+    if (unknown) // all of it or nothing
+        QVERIFY(rows == 1 || rows == 3);
+    else
+        QCOMPARE(rows, 1);
+    if (fault == ContractFault::CommitUnknownThere)
+        QCOMPARE(rows, 3);
+    ContractSession other(*m_database);
+    const auto batches = other.batches(m_id); // the ledger knows it
+    QVERIFY(batches);
+    QCOMPARE(batches->size(), rows == 3 ? 1 : 0);
+}
+
+void TestContractFaults::writingGoesOnAfterwards()
+{
+    {
+        ContractSession session(*m_database);
+        QVERIFY(load(session));
+        m_database->mend();
+        static_cast<void>(session.rollback()); // what it says does not matter to whoever gives it up
+    }
+    VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(8, 9)));
+    const QList<QStringList> rows = rowsIn(*m_database, m_users);
+    QCOMPARE(rows.mid(rows.size() - 2), keyedRows(8, 9));
+}
+
+QTEST_GUILESS_MAIN(TestContractFaults)
+#include "tst_contract_faults.moc"
