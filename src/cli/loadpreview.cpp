@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/loadpreview.h"
 
-#include "cli/resultjson.h"
 #include "core/csv/csvparser.h"
 #include "core/jsonstring.h"
 #include "core/printabletext.h"
 #include "core/ruleset.h"
+#include "engine/resultjson.h"
 
 #include <QLocale>
 

@@ -4,10 +4,10 @@
 #include "cli/console.h"
 #include "cli/exitstatus.h"
 #include "cli/reportcolor.h"
-#include "cli/resultjson.h"
 #include "cli/signalwatcher.h"
 #include "core/jsontext.h"
 #include "core/reporttext.h"
+#include "engine/resultjson.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -4,11 +4,11 @@
 #include "cli/console.h"
 #include "cli/exitstatus.h"
 #include "cli/reportcolor.h"
-#include "cli/resultjson.h"
 #include "core/jsonstring.h"
 #include "core/jsontext.h"
 #include "core/printabletext.h"
 #include "core/ruleset.h"
+#include "engine/resultjson.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,8 +2,21 @@
 #include "core/runresult.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace Weir {
+
+Latencies Latencies::of(std::vector<qint64> latencies)
+{
+    if (latencies.empty())
+        return {};
+    std::sort(latencies.begin(), latencies.end());
+    const auto nearestRank = [&latencies](double share) {
+        const double rank = std::ceil(share * static_cast<double>(latencies.size()));
+        return latencies[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
+    };
+    return {nearestRank(0.50), nearestRank(0.95), nearestRank(0.99), latencies.back()};
+}
 
 Counts RunResult::counts() const
 {

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace Weir {
 
@@ -33,6 +34,8 @@ struct Latencies
     qint64 p99 = 0;
     qint64 maximum = 0;
 
+    /// Percentiles by nearest rank.
+    static Latencies of(std::vector<qint64> latencies);
     /// False: all tasks were cancelled.
     bool areKnown() const { return maximum > 0; }
 };

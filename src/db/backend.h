@@ -4,7 +4,6 @@
 #include "core/canceltoken.h"
 #include "core/databaseprofile.h"
 #include "core/entity.h"
-#include "db/commitgate.h"
 #include "db/emptyticket.h"
 #include "db/session.h"
 #include "db/tablereader.h"
@@ -43,7 +42,6 @@ public:
     virtual QString location() const = 0;
     /// What the user should know about that place, a sentence or empty: a network file system …
     virtual QString note() const { return {}; }
-    virtual CommitGate &gate() = 0;
 
     /// Opens (or opens anew, when the file was replaced since), checks that it is a database that can be
     /// written, and makes missing tables. After an error the database takes no part in the run.
@@ -57,12 +55,12 @@ public:
     virtual Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                         const QString &connectionName) = 0;
 
-    /// Makes safe on the disk what sessions committed with Durability::AtFlush. The gate must be held alone,
-    /// by somebody with one transaction open at most: it may go on meanwhile, but not commit.
-    [[nodiscard]] virtual SqlError flush() { return {}; }
-    /// Copies the log into the database file and empties it, holding the gate alone. At the end of a run.
-    /// Busy: another program still needs the log; nothing is lost, the next one will do it.
-    [[nodiscard]] virtual SqlError checkpoint() = 0;
+    /// Returns when what this commit and those before it wrote is safe on the disk. Transactions may go on
+    /// meanwhile; those that want to commit wait.
+    [[nodiscard]] virtual SqlError awaitSafe(const Receipt & /*receipt*/) { return {}; }
+    /// Puts in order what writing has left behind, at the end of a run. Busy: another program still needs it;
+    /// nothing is lost, the next call will do it.
+    [[nodiscard]] virtual SqlError settle() = 0;
 
     /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on
     /// the disk. Refused where other rows would change as well. After an error nothing is deleted.

@@ -45,4 +45,11 @@ struct SqlError
     }
 };
 
+/// What became of it: an error, or one that is none.
+template<typename T>
+SqlError errorOf(const Expected<T, SqlError> &result)
+{
+    return result ? SqlError{} : result.error();
+}
+
 } // namespace Weir

@@ -10,19 +10,19 @@ Transaction::~Transaction()
         static_cast<void>(m_session.rollback());
 }
 
-SqlError Transaction::begin()
+SqlError Transaction::begin(const Turn &turn)
 {
-    SqlError error = m_session.begin();
+    SqlError error = m_session.begin(turn);
     m_open = !error;
     return error;
 }
 
-SqlError Transaction::commit()
+Expected<Receipt, SqlError> Transaction::commit()
 {
-    SqlError error = m_session.commit();
-    if (!error)
+    auto committed = m_session.commit();
+    if (committed)
         m_open = false;
-    return error;
+    return committed;
 }
 
 } // namespace Weir

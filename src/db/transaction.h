@@ -16,8 +16,8 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    [[nodiscard]] SqlError begin();
-    [[nodiscard]] SqlError commit();
+    [[nodiscard]] SqlError begin(const Turn &turn);
+    Expected<Receipt, SqlError> commit();
 
 private:
     Session &m_session;

@@ -46,20 +46,13 @@ bool GroupCommitGate::awaitTurn(Member &member)
 
 void GroupCommitGate::writeGroup(Member &leader, Session &session, std::vector<Member *> &group)
 {
-    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_context.cancel);
     takeWaiting(group);
-    if (!guard.entered())
-        return;
     std::vector<InsertTask *> tasks;
-    const qint64 now = monotonicNow();
     for (const Member *member : group) {
-        member->task->trace().mark(Moment::GateEntered, now);
         member->task->trace().leader = leader.task->trace().task;
         tasks.push_back(member->task);
     }
-    session.setGateHeldAlone(true);
-    session.setWaiting(BusyWait::Jittered, &m_context.cancel);
-    UnitOfWork(session, m_context).write(tasks);
+    UnitOfWork(session, Turn::Sharing::Alone, m_context).write(tasks);
 }
 
 void GroupCommitGate::handOver(const std::vector<Member *> &group)

@@ -15,9 +15,8 @@ namespace Weir {
 class GroupCommitGate : public WriteGate
 {
 public:
-    GroupCommitGate(Backend &backend, RunContext &context)
-        : m_backend(backend)
-        , m_context(context)
+    explicit GroupCommitGate(RunContext &context)
+        : m_context(context)
     {}
 
     void write(InsertTask &task, Session &session) override;
@@ -37,7 +36,6 @@ private:
     void writeGroup(Member &leader, Session &session, std::vector<Member *> &group);
     void handOver(const std::vector<Member *> &group);
 
-    Backend &m_backend;
     RunContext &m_context;
     std::mutex m_mutex;
     std::vector<Member *> m_waiting; // in order of arrival, the leader to be included

@@ -58,9 +58,4 @@ void InsertTask::render()
         m_outcomes[row].display = m_entity->display.render(m_batch.row(row));
 }
 
-QList<Outcome> InsertTask::takeOutcomes()
-{
-    return std::exchange(m_outcomes, {});
-}
-
 } // namespace Weir

@@ -44,7 +44,7 @@ public:
     /// Writes out how each row is shown.
     void render();
     /// The verdicts, one a row; rows that nobody decided are cancelled.
-    QList<Outcome> takeOutcomes();
+    const QList<Outcome> &outcomes() const { return m_outcomes; }
 
 private:
     Outcome &outcome(int row) { return m_outcomes[row]; }

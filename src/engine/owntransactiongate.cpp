@@ -7,16 +7,16 @@
 
 namespace Weir {
 
-void OwnTransactionGate::write(InsertTask &task, Session &session)
+void ContendingGate::write(InsertTask &task, Session &session)
 {
-    const CommitGateGuard guard(m_backend.gate(), m_mode, &m_context.cancel);
-    if (!guard.entered())
-        return;
-    task.trace().mark(Moment::GateEntered, monotonicNow());
-    const bool alone = m_mode == CommitGate::Mode::Exclusive;
-    session.setGateHeldAlone(alone);
-    session.setWaiting(alone ? BusyWait::Jittered : BusyWait::SqliteTable, &m_context.cancel);
-    UnitOfWork(session, m_context).write(std::array{&task});
+    UnitOfWork(session, Turn::Sharing::Contend, m_context).write(std::array{&task});
+}
+
+void QueueGate::write(InsertTask &task, Session &session)
+{
+    const FairLockGuard turn(m_queue, FairLock::Mode::Exclusive, &m_context.cancel);
+    if (turn.entered())
+        UnitOfWork(session, Turn::Sharing::Alone, m_context).write(std::array{&task});
 }
 
 } // namespace Weir

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/run.h"
 
+#include "core/monotonicclock.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cmath>
 #include <new>
 #include <utility>
 
@@ -15,14 +16,17 @@ Run::Run(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel)
     : m_plan(plan)
     , m_recorder(recorder)
     , m_context{cancel, RetryPolicy(plan.project.run.maxAttempts)}
-    , m_traces(static_cast<std::size_t>(plan.tasks.size()))
-    , m_outcomes(static_cast<std::size_t>(plan.tasks.size()))
-{}
+    , m_promises(static_cast<std::size_t>(plan.tasks.size()))
+    , m_reports(static_cast<std::size_t>(plan.tasks.size()))
+{
+    m_futures.reserve(m_promises.size());
+    for (const QPromise<TaskReport> &promise : m_promises)
+        m_futures.push_back(promise.future());
+}
 
 Expected<void> Run::prepare(const Databases &databases)
 {
-    for (TaskTrace &trace : m_traces)
-        trace.mark(Moment::Queued, monotonicNow());
+    m_begun = monotonicNow();
     m_entities.resize(static_cast<std::size_t>(m_plan.project.entities.size()));
     return compileEntities().and_then([&] { return addTargets(databases); }).map([this] { makeTasks(); });
 }
@@ -58,7 +62,7 @@ Expected<void> Run::addTargets(const Databases &databases)
                 QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
                     .arg(profile.name));
         target.error = target.backend->prepare(entities);
-        target.gate = WriteGate::make(m_plan.project.run.strategy, *target.backend, m_context);
+        target.gate = WriteGate::make(m_plan.project.run.strategy, m_context);
         m_targets.push_back(std::move(target));
     }
     return {};
@@ -83,7 +87,7 @@ void Run::makeTasks()
         for (const int row : planned.rows)
             batch.appendRow(row + 1, rows.value(row));
         m_tasks.emplace_back(number, compiled, std::move(batch));
-        m_tasks.back().trace().at = m_traces[static_cast<std::size_t>(number)].at;
+        m_tasks.back().trace().enter(Phase::Queued, m_begun);
         m_queue->add(targetOf(planned.entity), number);
     }
 }
@@ -125,7 +129,7 @@ void Run::work(const Worker &worker, StartGate &gate)
     if (!gate.arriveAndWait())
         return worker.connections.closeMine();
     for (; taken; taken = takeTask(worker)) {
-        taken->task->trace().mark(Moment::Released, monotonicNow());
+        taken->task->trace().enter(Phase::Validating, monotonicNow());
         perform(*taken);
         report(*taken->task);
     }
@@ -141,11 +145,11 @@ std::optional<Run::Taken> Run::takeTask(const Worker &worker)
         return std::nullopt;
     InsertTask &task = m_tasks[static_cast<std::size_t>(*number)];
     task.trace().thread = worker.number;
-    task.trace().mark(Moment::Started, monotonicNow());
+    task.trace().enter(Phase::Connecting, monotonicNow());
     Target &target = m_targets[static_cast<std::size_t>(targetOf(task.entity().index))];
     Taken taken{&task, &target, nullptr};
     connect(taken, worker.connections);
-    task.trace().mark(Moment::ConnectionReady, monotonicNow());
+    task.trace().enter(Phase::Starting, monotonicNow());
     return taken;
 }
 
@@ -176,13 +180,12 @@ void Run::write(Taken &taken)
     if (m_context.cancel.isCancelled())
         return;
     task.validate();
-    task.trace().mark(Moment::Validated, monotonicNow());
     if (task.validRows().empty())
         return;
-    if (taken.session)
-        taken.target->gate->write(task, **taken.session);
-    else
-        task.failRest(taken.session.error().sentence);
+    if (!taken.session)
+        return task.failRest(taken.session.error().sentence);
+    task.trace().enter(Phase::Grouping, monotonicNow());
+    taken.target->gate->write(task, **taken.session);
 }
 
 void Run::report(InsertTask &task)
@@ -191,45 +194,59 @@ void Run::report(InsertTask &task)
         task.render();
     } catch (const std::bad_alloc &) { // then they are shown without their cells
     }
-    QList<Outcome> outcomes = task.takeOutcomes();
-    task.trace().mark(Moment::Acknowledged, monotonicNow());
-    const TaskTrace trace = relative(task.trace());
-    store(trace, outcomes);
+    TaskTrace &trace = task.trace();
+    if (trace.phase() != Phase::Reporting)
+        trace.enter(Phase::Reporting, monotonicNow());
+    trace.finish(monotonicNow());
+    QPromise<TaskReport> &promise = m_promises[static_cast<std::size_t>(trace.task)];
+    promise.start();
     try {
-        m_recorder.add(TaskReport{m_recorder.runId(), trace, std::move(outcomes)});
-    } catch (const std::bad_alloc &) { // the result has them
+        TaskReport report{m_recorder.runId(), trace.relativeTo(m_opened), task.outcomes()};
+        promise.addResult(report);
+        m_recorder.add(std::move(report));
+    } catch (const std::bad_alloc &) { // the task itself has it
     }
+    promise.finish();
 }
 
-void Run::store(const TaskTrace &trace, const QList<Outcome> &outcomes)
+/// After all threads are back: no future is waited for here.
+void Run::collectReports()
 {
-    const std::lock_guard lock(m_mutex);
-    m_traces[static_cast<std::size_t>(trace.task)] = trace;
-    m_outcomes[static_cast<std::size_t>(trace.task)] = outcomes;
-}
-
-TaskTrace Run::relative(const TaskTrace &trace) const
-{
-    TaskTrace result = trace;
-    for (qint64 &moment : result.at)
-        moment -= m_opened;
-    return result;
+    for (std::size_t number = 0; number < m_tasks.size(); ++number) {
+        InsertTask &task = m_tasks[number];
+        const QFuture<TaskReport> &future = m_futures[number];
+        if (future.resultCount() > 0)
+            m_reports[number] = future.resultAt(0);
+        else
+            m_reports[number] = {m_recorder.runId(), task.trace().relativeTo(m_opened), task.outcomes()};
+    }
 }
 
 FinishedRun Run::finish()
 {
-    RunResult result = makeResult();
+    collectReports();
+    FinishedRun finished{makeResult(), {}, {}};
     for (const Target &target : m_targets) {
-        if (target.error)
-            continue;
-        // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
-        const SqlError error = target.backend->checkpoint();
-        if (error && error.errorClass != ErrorClass::Busy)
-            result.notes.append(error.sentence);
-        if (const QString note = target.backend->note(); !note.isEmpty())
-            result.notes.append(note);
+        if (!target.error)
+            finished.settled.push_back(settle(target, &finished.result.notes));
     }
-    return FinishedRun{std::move(result), std::move(m_traces)};
+    for (TaskReport &report : m_reports)
+        finished.traces.push_back(std::move(report.trace));
+    return finished;
+}
+
+SettledTrace Run::settle(const Target &target, QStringList *notes) const
+{
+    TaskTrace trace;
+    trace.enter(Phase::Settling, monotonicNow());
+    // A reader that still needs the log keeps nothing from being durable: the next settle() does it.
+    const SqlError error = target.backend->settle();
+    trace.finish(monotonicNow());
+    if (error && error.errorClass != ErrorClass::Busy)
+        notes->append(error.sentence);
+    if (const QString note = target.backend->note(); !note.isEmpty())
+        notes->append(note);
+    return {target.name, trace.relativeTo(m_opened)};
 }
 
 RunResult Run::makeResult()
@@ -271,42 +288,28 @@ void Run::addOutcomes(RunResult &result)
         indices[i] = static_cast<int>(result.entities.size());
         result.entities.append(entityResult);
     }
-    for (std::size_t task = 0; task < m_outcomes.size(); ++task) {
+    for (std::size_t task = 0; task < m_reports.size(); ++task) {
+        const QList<Outcome> &outcomes = m_reports[task].outcomes;
         const RunPlan::Task &planned = m_plan.tasks[static_cast<qsizetype>(task)];
         EntityResult &entity = result.entities[indices[static_cast<std::size_t>(planned.entity)]];
         ++entity.tasks;
         entity.rowsGiven += planned.rows.size();
-        for (const Outcome &outcome : std::as_const(m_outcomes[task]))
+        for (const Outcome &outcome : outcomes)
             entity.counts.add(outcome.verdict);
-        entity.outcomes += m_outcomes[task];
+        entity.outcomes += outcomes;
     }
 }
 
 void Run::addTimes(RunResult &result) const
 {
     std::vector<qint64> latencies;
-    for (std::size_t task = 0; task < m_traces.size(); ++task) {
-        const qint64 acknowledged = m_traces[task][Moment::Acknowledged];
+    for (const TaskReport &report : m_reports) {
+        const qint64 acknowledged = report.trace.endNs();
         result.elapsedNs = std::max(result.elapsedNs, acknowledged);
-        if (wasAcknowledged(task))
+        if (report.wasAcknowledged())
             latencies.push_back(acknowledged);
     }
-    if (latencies.empty())
-        return;
-    std::sort(latencies.begin(), latencies.end());
-    const auto nearestRank = [&latencies](double share) {
-        const double rank = std::ceil(share * static_cast<double>(latencies.size()));
-        return latencies[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
-    };
-    result.latencies = {nearestRank(0.50), nearestRank(0.95), nearestRank(0.99), latencies.back()};
-}
-
-/// At least a row of it was not cancelled.
-bool Run::wasAcknowledged(std::size_t task) const
-{
-    const QList<Outcome> &outcomes = m_outcomes[task];
-    return std::any_of(outcomes.begin(), outcomes.end(),
-                       [](const Outcome &outcome) { return outcome.verdict != Verdict::Cancelled; });
+    result.latencies = Latencies::of(std::move(latencies));
 }
 
 } // namespace Weir

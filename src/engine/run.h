@@ -15,6 +15,9 @@
 #include "engine/workerpool.h"
 #include "engine/writegate.h"
 
+#include <QFuture>
+#include <QPromise>
+
 #include <deque>
 #include <memory>
 #include <optional>
@@ -69,13 +72,12 @@ private:
     void perform(Taken &taken);
     void write(Taken &taken);
     void report(InsertTask &task);
-    void store(const TaskTrace &trace, const QList<Outcome> &outcomes);
-    TaskTrace relative(const TaskTrace &trace) const;
+    void collectReports();
+    SettledTrace settle(const Target &target, QStringList *notes) const;
 
     RunResult makeResult();
     void addOutcomes(RunResult &result);
     void addTimes(RunResult &result) const;
-    bool wasAcknowledged(std::size_t task) const;
 
     const RunPlan &m_plan;
     RunRecorder &m_recorder;
@@ -85,11 +87,12 @@ private:
     std::deque<InsertTask> m_tasks;
     std::unique_ptr<TaskQueue> m_queue;
     int m_threads = 0;
+    qint64 m_begun = 0;
     qint64 m_opened = 0; // when the start gate was opened
 
-    std::mutex m_mutex;                     // guards the two below
-    std::vector<TaskTrace> m_traces;        // by task
-    std::vector<QList<Outcome>> m_outcomes; // by task
+    std::vector<QPromise<TaskReport>> m_promises; // by task, each kept by its thread
+    std::vector<QFuture<TaskReport>> m_futures;   // by task
+    std::vector<TaskReport> m_reports;            // by task, once the threads are back
 };
 
 } // namespace Weir

@@ -8,7 +8,6 @@
 #include <QtGlobal>
 
 #include <atomic>
-#include <chrono>
 
 namespace Weir {
 
@@ -21,13 +20,5 @@ struct RunContext
     std::atomic<qint64> retries{0};          // transactions begun again, and waits for a lock
     const QString noMemory = noMemoryText(); // there before it is needed
 };
-
-/// Nanoseconds of the monotonic clock.
-inline qint64 monotonicNow()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::steady_clock::now().time_since_epoch())
-        .count();
-}
 
 } // namespace Weir

@@ -18,7 +18,8 @@ namespace Weir {
 struct FinishedRun
 {
     RunResult result;
-    std::vector<TaskTrace> traces; // by task
+    std::vector<TaskTrace> traces;     // by task; 0 is the opening of the start gate
+    std::vector<SettledTrace> settled; // of each database that was written to
 };
 
 /// Executes runs, one at a time. Threads and their connections stay warm from run to run.

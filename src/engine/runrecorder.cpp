@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runrecorder.h"
 
+#include <algorithm>
+
 namespace Weir {
+
+bool TaskReport::wasAcknowledged() const
+{
+    return std::any_of(outcomes.begin(), outcomes.end(),
+                       [](const Outcome &outcome) { return outcome.verdict != Verdict::Cancelled; });
+}
 
 void RunRecorder::add(TaskReport report)
 {

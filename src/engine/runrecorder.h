@@ -16,6 +16,9 @@ struct TaskReport
     quint64 runId = 0;
     TaskTrace trace;
     QList<Outcome> outcomes;
+
+    /// At least a row of it was not cancelled.
+    bool wasAcknowledged() const;
 };
 
 /// Where workers leave what happened and readers fetch it, a few dozen times a second. Any thread.

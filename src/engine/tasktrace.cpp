@@ -2,15 +2,83 @@
 #include "engine/tasktrace.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace Weir {
 
-void TaskTrace::mark(Moment moment, qint64 ns)
+namespace {
+constexpr std::size_t UsualSpans = 10; // of a task that is committed at the first attempt
+}
+
+void TaskTrace::enter(Phase phase, qint64 ns)
 {
-    const auto first = static_cast<std::size_t>(moment);
-    if (first > 0)
-        ns = std::max(ns, at[first - 1]);
-    std::fill(at.begin() + static_cast<std::ptrdiff_t>(first), at.end(), ns);
+    if (m_spans.empty())
+        m_spans.reserve(UsualSpans);
+    finish(ns);
+    const qint64 begin = m_spans.empty() ? ns : m_spans.back().endNs;
+    m_spans.push_back({phase, static_cast<int>(m_attempts.size()), begin, begin});
+}
+
+void TaskTrace::finish(qint64 ns)
+{
+    if (!m_spans.empty())
+        m_spans.back().endNs = std::max(m_spans.back().endNs, ns);
+}
+
+void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits)
+{
+    Attempt &attempt = m_attempts.back();
+    attempt.isCommitted = !error;
+    attempt.error = error.errorClass;
+    attempt.code = error.code;
+    attempt.waits = waits;
+}
+
+bool TaskTrace::isCommitted() const
+{
+    return std::any_of(m_attempts.begin(), m_attempts.end(),
+                       [](const Attempt &attempt) { return attempt.isCommitted; });
+}
+
+const Span *TaskTrace::last(Phase phase) const
+{
+    const auto found = std::find_if(m_spans.rbegin(), m_spans.rend(),
+                                    [phase](const Span &span) { return span.phase == phase; });
+    return found == m_spans.rend() ? nullptr : &*found;
+}
+
+qint64 TaskTrace::beginOf(Phase phase) const
+{
+    const Span *span = last(phase);
+    return span ? span->beginNs : endNs();
+}
+
+qint64 TaskTrace::endOf(Phase phase) const
+{
+    const Span *span = last(phase);
+    return span ? span->endNs : endNs();
+}
+
+TaskTrace TaskTrace::relativeTo(qint64 ns) const
+{
+    TaskTrace result = *this;
+    for (Span &span : result.m_spans) {
+        span.beginNs -= ns;
+        span.endNs -= ns;
+    }
+    for (Attempt &attempt : result.m_attempts) {
+        for (Wait &wait : attempt.waits) {
+            wait.beginNs -= ns;
+            wait.endNs -= ns;
+        }
+    }
+    return result;
+}
+
+qint64 sleepsOf(const std::vector<Wait> &waits)
+{
+    return std::accumulate(waits.begin(), waits.end(), qint64{0},
+                           [](qint64 sum, const Wait &wait) { return sum + wait.sleeps; });
 }
 
 } // namespace Weir

@@ -1,13 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/unitofwork.h"
 
-#include "db/transaction.h"
+#include "core/monotonicclock.h"
 #include "engine/checkedinsert.h"
+#include "engine/transactor.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace Weir {
+
+/// Tells the tasks of a unit what happens to them.
+class UnitOfWork::Observer : public TransactionObserver
+{
+public:
+    Observer(const Unit &unit, RunContext &context)
+        : m_unit(unit)
+        , m_context(context)
+    {}
+
+    void attemptBegins() override
+    {
+        for (const Part &part : m_unit)
+            part.task->trace().beginAttempt();
+        if (m_attempts++ > 0)
+            m_context.retries.fetch_add(1, std::memory_order_relaxed);
+    }
+    void entered(Phase phase) override { enter(m_unit, phase); }
+    void attemptEnded(const SqlError &error, const std::vector<Wait> &waits) override
+    {
+        enter(m_unit, error ? Phase::Pausing : Phase::Reporting);
+        for (const Part &part : m_unit)
+            part.task->trace().endAttempt(error, waits);
+        if (const qint64 sleeps = sleepsOf(waits); sleeps > 0)
+            m_context.retries.fetch_add(sleeps, std::memory_order_relaxed);
+    }
+
+private:
+    const Unit &m_unit;
+    RunContext &m_context;
+    int m_attempts = 0;
+};
 
 void UnitOfWork::write(std::span<InsertTask *const> tasks)
 {
@@ -19,49 +52,33 @@ void UnitOfWork::write(std::span<InsertTask *const> tasks)
 
 void UnitOfWork::writeUnit(Unit unit)
 {
-    for (int attemptNumber = 1;; ++attemptNumber) {
-        if (m_context.cancel.isCancelled())
-            return;
-        countAttempt(unit, attemptNumber);
-        const SqlError error = attempt(unit);
-        countWaits(unit);
-        if (!error)
-            return settle(unit);
-        if (error.errorClass == ErrorClass::CommitUnknown) // whatever else: it may be there
-            return failAll(unit, error);
-        if (error.errorClass == ErrorClass::Interrupted || m_context.cancel.isCancelled())
-            return;
-        if (m_context.retry.retries(error.errorClass, attemptNumber)) {
-            m_context.cancel.sleepFor(m_context.retry.pause(error.errorClass, attemptNumber));
-            continue;
-        }
-        // A part could succeed only where one row is to blame: any other trouble is the database's, and
-        // writing to it again in pieces would not be careful.
-        auto [first, second] = error.concernsRowOnly() ? halve(unit) : std::pair<Unit, Unit>{};
-        if (second.empty())
-            return failAll(unit, error);
-        writeUnit(std::move(first));
-        return writeUnit(std::move(second));
-    }
+    Observer observer(unit, m_context);
+    const auto committed = Transactor(m_session, m_context.retry, &m_context.cancel)
+                               .run(
+                                   {.sharing = m_sharing}, [&](int) { return insert(unit); }, &observer);
+    if (committed)
+        return settle(unit);
+    const SqlError &error = committed.error();
+    if (error.errorClass == ErrorClass::Interrupted)
+        return enter(unit, Phase::Reporting);
+    // A part could succeed only where one row is to blame: any other trouble is the database's, and writing
+    // to it again in pieces would not be careful.
+    auto [first, second] = error.concernsRowOnly() ? halve(unit) : std::pair<Unit, Unit>{};
+    if (second.empty())
+        return failAll(unit, error);
+    writeUnit(std::move(first));
+    writeUnit(std::move(second));
 }
 
-SqlError UnitOfWork::attempt(Unit &unit)
+SqlError UnitOfWork::insert(Unit &unit)
 {
-    Transaction transaction(m_session);
-    if (const SqlError error = transaction.begin())
-        return error;
-    mark(unit, Moment::Begun);
     for (Part &part : unit) {
-        const SqlError error = insertChecked(m_session, part.task->entity().entity, part.task->batch(),
-                                             part.rows, part.task->entity().entity.database, &part.result);
+        SqlError error = insertChecked(m_session, part.task->entity().entity, part.task->batch(), part.rows,
+                                       part.task->entity().entity.database, &part.result);
         if (error)
             return error;
     }
-    mark(unit, Moment::Executed);
-    const SqlError error = transaction.commit();
-    if (!error)
-        mark(unit, Moment::Committed);
-    return error;
+    return {};
 }
 
 void UnitOfWork::settle(const Unit &unit)
@@ -87,35 +104,18 @@ void UnitOfWork::settle(const Part &part)
 
 void UnitOfWork::failAll(const Unit &unit, const SqlError &error)
 {
+    enter(unit, Phase::Reporting);
     for (const Part &part : unit) {
         for (const int row : part.rows)
             part.task->setFailed(row, error.sentence);
     }
 }
 
-void UnitOfWork::countAttempt(const Unit &unit, int attempt)
-{
-    for (const Part &part : unit)
-        ++part.task->trace().attempts;
-    if (attempt > 1)
-        m_context.retries.fetch_add(1, std::memory_order_relaxed);
-}
-
-void UnitOfWork::countWaits(const Unit &unit)
-{
-    const qint64 waits = m_session.takeBusyWaits();
-    if (waits == 0)
-        return;
-    for (const Part &part : unit)
-        part.task->trace().busyWaits += waits;
-    m_context.retries.fetch_add(waits, std::memory_order_relaxed);
-}
-
-void UnitOfWork::mark(const Unit &unit, Moment moment)
+void UnitOfWork::enter(const Unit &unit, Phase phase)
 {
     const qint64 now = monotonicNow();
     for (const Part &part : unit)
-        part.task->trace().mark(moment, now);
+        part.task->trace().enter(phase, now);
 }
 
 std::pair<UnitOfWork::Unit, UnitOfWork::Unit> UnitOfWork::halve(const Unit &unit)

@@ -16,8 +16,9 @@ namespace Weir {
 class UnitOfWork
 {
 public:
-    UnitOfWork(Session &session, RunContext &context)
+    UnitOfWork(Session &session, Turn::Sharing sharing, RunContext &context)
         : m_session(session)
+        , m_sharing(sharing)
         , m_context(context)
     {}
 
@@ -33,17 +34,18 @@ private:
     };
     using Unit = std::vector<Part>;
 
+    class Observer;
+
     void writeUnit(Unit unit);
-    SqlError attempt(Unit &unit);
+    SqlError insert(Unit &unit);
     void settle(const Unit &unit);
     static void settle(const Part &part);
-    void failAll(const Unit &unit, const SqlError &error);
-    void countAttempt(const Unit &unit, int attempt);
-    void countWaits(const Unit &unit);
-    static void mark(const Unit &unit, Moment moment);
+    static void failAll(const Unit &unit, const SqlError &error);
+    static void enter(const Unit &unit, Phase phase);
     static std::pair<Unit, Unit> halve(const Unit &unit);
 
     Session &m_session;
+    const Turn::Sharing m_sharing;
     RunContext &m_context;
 };
 

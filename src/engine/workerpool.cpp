@@ -3,7 +3,7 @@
 
 #include "core/startablethreads.h"
 
-#include <QRunnable>
+#include <qtconcurrenttask.h>
 
 #include <algorithm>
 #include <chrono>
@@ -66,28 +66,15 @@ struct WorkerPool::Crew
     bool closed = false;
 };
 
-class WorkerPool::Job : public QRunnable
+/// In a thread of the pool.
+void WorkerPool::takePart(const std::shared_ptr<Crew> &crew, int worker)
 {
-public:
-    Job(std::shared_ptr<Crew> crew, int worker)
-        : m_crew(std::move(crew))
-        , m_worker(worker)
-    {}
-
-    void handOver() { WEIR_TSAN_RELEASE(this); }
-    void run() override
-    {
-        WEIR_TSAN_ACQUIRE(this);
-        if (!m_crew->begin())
-            return;
-        m_crew->work(m_worker);
-        m_crew->end();
-    }
-
-private:
-    const std::shared_ptr<Crew> m_crew;
-    const int m_worker;
-};
+    WEIR_TSAN_ACQUIRE(crew.get());
+    if (!crew->begin())
+        return;
+    crew->work(worker);
+    crew->end();
+}
 
 WorkerPool::WorkerPool()
 {
@@ -124,11 +111,12 @@ void WorkerPool::start(int count, std::function<void(int)> work)
     m_crew = std::make_shared<Crew>(count, std::move(work));
     m_pool->setMaxThreadCount(count);
     m_started = std::max(m_started, count);
-    for (int worker = 0; worker < count; ++worker) {
-        auto job = std::make_unique<Job>(m_crew, worker);
-        job->handOver();
-        m_pool->start(job.release());
-    }
+    WEIR_TSAN_RELEASE(m_crew.get());
+    for (int worker = 0; worker < count; ++worker)
+        static_cast<void>(QtConcurrent::task(&WorkerPool::takePart)
+                              .onThreadPool(*m_pool)
+                              .withArguments(m_crew, worker)
+                              .spawn());
 }
 
 bool WorkerPool::awaitBegun()

@@ -32,8 +32,8 @@ public:
 
 private:
     struct Crew;
-    class Job;
 
+    static void takePart(const std::shared_ptr<Crew> &crew, int worker);
     void makePool();
 
     std::unique_ptr<QThreadPool> m_pool;

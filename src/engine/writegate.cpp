@@ -6,17 +6,17 @@
 
 namespace Weir {
 
-std::unique_ptr<WriteGate> WriteGate::make(Strategy strategy, Backend &backend, RunContext &context)
+std::unique_ptr<WriteGate> WriteGate::make(Strategy strategy, RunContext &context)
 {
     switch (strategy) {
     case Strategy::Contend:
-        return std::make_unique<OwnTransactionGate>(backend, context, CommitGate::Mode::Shared);
+        return std::make_unique<ContendingGate>(context);
     case Strategy::Queue:
-        return std::make_unique<OwnTransactionGate>(backend, context, CommitGate::Mode::Exclusive);
+        return std::make_unique<QueueGate>(context);
     case Strategy::GroupCommit:
         break;
     }
-    return std::make_unique<GroupCommitGate>(backend, context);
+    return std::make_unique<GroupCommitGate>(context);
 }
 
 } // namespace Weir

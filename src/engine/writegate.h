@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/runsettings.h"
-#include "db/backend.h"
+#include "db/session.h"
 #include "engine/inserttask.h"
 #include "engine/runcontext.h"
 
@@ -20,7 +20,7 @@ public:
     /// `session` is the calling thread's own. Rows left without a verdict were cancelled.
     virtual void write(InsertTask &task, Session &session) = 0;
 
-    static std::unique_ptr<WriteGate> make(Strategy strategy, Backend &backend, RunContext &context);
+    static std::unique_ptr<WriteGate> make(Strategy strategy, RunContext &context);
 };
 
 } // namespace Weir

@@ -45,7 +45,7 @@ LogModel::Line LogModel::lineOf(const TaskReport &report, const Outcome &outcome
     line.verdict = outcome.verdict;
     line.task = report.trace.task + 1;
     line.row = outcome.row;
-    line.timeNs = report.trace[Moment::Acknowledged];
+    line.timeNs = report.trace.endNs();
     if (outcome.entity >= 0 && outcome.entity < m_entities.size()) {
         line.entity = m_entities.at(outcome.entity).name;
         line.title = m_entities.at(outcome.entity).title;

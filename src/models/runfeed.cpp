@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds TickInterval{33};
 bool acknowledgedBefore(const TaskReport &a, const TaskReport &b)
 {
     const auto key = [](const TaskTrace &trace) {
-        return std::make_tuple(trace[Moment::Acknowledged], trace[Moment::Committed], trace.task);
+        return std::make_tuple(trace.endNs(), trace.beginOf(Phase::Reporting), trace.task);
     };
     return key(a.trace) < key(b.trace);
 }

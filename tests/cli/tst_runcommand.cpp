@@ -211,17 +211,36 @@ void TestRunCommand::jsonTraces()
     const CliRun result = run(directory, "--json --traces");
     const QJsonArray traces = result.json()[QStringLiteral("traces")].toArray();
     QCOMPARE(traces.size(), 30);
-    const QStringList moments{QStringLiteral("queued"),          QStringLiteral("started"),
-                              QStringLiteral("connectionReady"), QStringLiteral("released"),
-                              QStringLiteral("validated"),       QStringLiteral("gateEntered"),
-                              QStringLiteral("begun"),           QStringLiteral("executed"),
-                              QStringLiteral("committed"),       QStringLiteral("acknowledged")};
+    const auto phases = [](const QJsonValue &spans) {
+        QStringList names;
+        for (const QJsonValue &span : spans.toArray()) {
+            names += span[QStringLiteral("phase")].toString();
+            if (span[QStringLiteral("endNs")].toDouble() < span[QStringLiteral("beginNs")].toDouble())
+                names += QStringLiteral("backwards");
+        }
+        return names.join(u' ');
+    };
+    int committed = 0;
     for (int i = 0; i < traces.size(); ++i) {
         QCOMPARE(traces[i][QStringLiteral("task")].toInt(-1), i);
-        const QJsonObject at = traces[i][QStringLiteral("momentsNs")].toObject();
-        for (int moment = 1; moment < moments.size(); ++moment)
-            QVERIFY(at[moments[moment]].toDouble() >= at[moments[moment - 1]].toDouble());
+        const QString around = phases(traces[i][QStringLiteral("spans")]);
+        const QJsonArray attempts = traces[i][QStringLiteral("attempts")].toArray();
+        if (attempts.isEmpty()) {
+            QCOMPARE(around, QStringLiteral("queued connecting starting validating reporting"));
+            continue;
+        }
+        QCOMPARE(around, QStringLiteral("queued connecting starting validating grouping"));
+        QCOMPARE(attempts.size(), 1);
+        QVERIFY(attempts[0][QStringLiteral("committed")].toBool());
+        QCOMPARE(phases(attempts[0][QStringLiteral("spans")]),
+                 QStringLiteral("beginning writing committing reporting"));
+        ++committed;
     }
+    QCOMPARE(committed, 25);
+    const QJsonArray settled = result.json()[QStringLiteral("settled")].toArray();
+    QCOMPARE(settled.size(), 3);
+    QCOMPARE(settled[0][QStringLiteral("database")].toString(), QStringLiteral("users"));
+    QCOMPARE(phases(settled[0][QStringLiteral("spans")]), QStringLiteral("settling"));
 }
 
 void TestRunCommand::oneDatabaseUnusable()

@@ -20,8 +20,8 @@ public:
     explicit MemoryDatabase(int patienceMs)
     {
         DatabaseProfile profile = usersProfile();
-        profile.file = QStringLiteral("/memory/%1").arg(reinterpret_cast<quintptr>(this));
-        profile.busyTimeoutMs = patienceMs;
+        profile.sqlite().file = QStringLiteral("/memory/%1").arg(reinterpret_cast<quintptr>(this));
+        profile.patience = std::chrono::milliseconds(patienceMs);
         m_store = std::make_shared<MemoryStore>(profile);
         m_backend = std::make_shared<MemoryBackend>(m_store);
     }
@@ -76,7 +76,7 @@ private:
 DatabaseProfile patientProfile(int patienceMs)
 {
     DatabaseProfile profile = usersProfile();
-    profile.busyTimeoutMs = patienceMs;
+    profile.patience = std::chrono::milliseconds(patienceMs);
     return profile;
 }
 

@@ -103,17 +103,25 @@ public:
         : m_session(openContractSession(database))
     {}
 
-    [[nodiscard]] SqlError begin(const CancelToken *stop = nullptr)
+    [[nodiscard]] SqlError begin(const CancelToken *stop = nullptr,
+                                 Turn::Sharing sharing = Turn::Sharing::Contend)
     {
-        m_session->setWaiting(BusyWait::Jittered, stop);
-        return m_session->begin();
+        return m_session->begin({.sharing = sharing, .durability = m_durability, .cancel = stop});
     }
-    [[nodiscard]] SqlError commit() { return m_session->commit(); }
+    [[nodiscard]] SqlError commit()
+    {
+        const auto committed = m_session->commit();
+        if (committed)
+            m_receipt = *committed;
+        return errorOf(committed);
+    }
+    /// Of the last commit.
+    Receipt receipt() const { return m_receipt; }
     [[nodiscard]] SqlError rollback() { return m_session->rollback(); }
-    /// What is committed from now on is safe only after flush().
-    [[nodiscard]] SqlError deferSync() { return m_session->setDurability(Durability::AtFlush); }
+    /// What is committed from now on is safe only after Backend::awaitSafe().
+    void deferSync() { m_durability = Durability::Deferred; }
     bool inTransaction() const { return m_session->inTransaction(); }
-    qint64 takeWaits() { return m_session->takeBusyWaits(); }
+    std::vector<Wait> takeWaits() { return m_session->takeWaits(); }
 
     Written insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows)
     {
@@ -154,6 +162,8 @@ public:
 
 private:
     std::unique_ptr<Session> m_session;
+    Durability m_durability = Durability::AtCommit;
+    Receipt m_receipt;
 };
 
 /// Does `work` in a transaction of its own; the first error.
@@ -183,12 +193,6 @@ template<typename Work>
     if (told)
         *told = written;
     return error;
-}
-
-[[nodiscard]] inline SqlError flush(const ContractDatabase &database)
-{
-    const CommitGateGuard alone(database.backend()->gate(), CommitGate::Mode::Exclusive);
-    return database.backend()->flush();
 }
 
 inline std::unique_ptr<TableReader> openContractReader(const ContractDatabase &database, const Entity &entity)

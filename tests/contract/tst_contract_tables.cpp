@@ -152,7 +152,7 @@ void TestContractTables::generationStays()
     VERIFY_DONE(backend().prepare({m_users, m_products}));
     QVERIFY(backend().migrate({withAge(m_users)}));
     QVERIFY(backend().empty({m_users}, CancelToken()));
-    VERIFY_DONE(backend().checkpoint());
+    VERIFY_DONE(backend().settle());
     QCOMPARE(backend().generation(), generation);
     VERIFY_DONE(session.begin()); // it is good still
     VERIFY_DONE(session.insert(m_users, keyedRows(2, 2)).error);

@@ -130,8 +130,8 @@ void TestConnections::newGenerationOpensAnew()
     const auto session = connections.session(fixture.backend);
     QVERIFY(session);
     QCOMPARE(connections.openCount(), 1);
-    QVERIFY(!(*session)->begin());
-    QVERIFY(!(*session)->commit());
+    QVERIFY(!(*session)->begin({}));
+    QVERIFY(!errorOf((*session)->commit()));
 }
 
 void TestConnections::failedOpeningLeavesNothing()

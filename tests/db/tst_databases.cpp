@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connections.h"
 #include "db/databases.h"
 #include "support/dbfixture.h"
 #include "support/readonlyplace.h"
@@ -10,6 +11,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <thread>
 #include <unistd.h>
 
 using namespace Weir;
@@ -23,7 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void makesTheDirectoryAndOpensNothing();
     void keepsBackendsAndRenewsChangedOnes();
-    void changedProfileKeepsGateAndLock();
+    void changedProfileKeepsTurnsAndLock();
     void sameFileTwiceIsRefused_data();
     void sameFileTwiceIsRefused();
     void refusedUpdateKeepsTheOldState();
@@ -89,19 +91,28 @@ void TestDatabases::keepsBackendsAndRenewsChangedOnes()
     QVERIFY(!databases.backend(QStringLiteral("users")));
 }
 
-void TestDatabases::changedProfileKeepsGateAndLock()
+void TestDatabases::changedProfileKeepsTurnsAndLock()
 {
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto reader = fixture.backend->openReader(usersEntity(), QStringLiteral("r"));
     QVERIFY(reader);
-    CommitGate *gate = &fixture.backend->gate();
+    auto before = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(before);
+    VERIFY_DONE((*before)->begin({}));
     DatabaseProfile changed = usersProfile();
     changed.synchronous = Synchronous::Normal;
     fixture.backend.reset();
     QVERIFY(fixture.databases->update({changed}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
-    QCOMPARE(&fixture.backend->gate(), gate); // the reader of the old settings still counts
+    // The session of the old settings still counts.
+    CancelToken cancel;
+    std::thread canceller([&] { cancel.cancel(); });
+    auto after = fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel);
+    canceller.join();
+    QCOMPARE(after.error().errorClass, ErrorClass::Interrupted);
+    VERIFY_DONE((*before)->rollback());
+    before->reset();
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
     QCOMPARE((*reader)->keyRange()->last, 1);

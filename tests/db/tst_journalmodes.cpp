@@ -131,8 +131,8 @@ void TestJournalModes::changed()
     VERIFY_DONE(doFirst(first, *fixture.backend));
     QCOMPARE(modeOf(fixture.path()) == QStringLiteral("wal"), to == JournalMode::Wal);
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(2)}));
-    VERIFY_DONE(fixture.backend->flush());
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->awaitSafe({1}));
+    VERIFY_DONE(fixture.backend->settle());
     QCOMPARE(fixture.count(usersEntity()), 2);
     const auto mode = fixture.backend->query(QStringLiteral("PRAGMA journal_mode"), true);
     QCOMPARE(valueOf(mode), journalModeName(to));
@@ -151,7 +151,7 @@ void TestJournalModes::changedWhileAReaderIsOpen()
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
     VERIFY_DONE(fixture.backend->prepare({usersEntity()})); // in the mode that it has
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(2)}));
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->settle());
     QVERIFY2(fixture.backend->note().contains(QStringLiteral("stays in journal mode")),
              qPrintable(fixture.backend->note()));
     QCOMPARE((*reader)->keyRange()->last, 2);

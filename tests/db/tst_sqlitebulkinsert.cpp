@@ -252,10 +252,10 @@ void TestSqliteBulkInsert::rowsTakeThePlaceOfOthers()
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     Transaction transaction(**session);
-    VERIFY_DONE(transaction.begin());
+    VERIFY_DONE(transaction.begin({}));
     InsertResult result;
     VERIFY_DONE((*session)->insert(usersEntity(), batch, allRows(batch), &result));
-    VERIFY_DONE(transaction.commit());
+    VERIFY_DONE(errorOf(transaction.commit()));
     QVERIFY(result.accountsFor(static_cast<std::size_t>(rows.size())));
     QVERIFY(result.failures.empty());
     QTEST(result.updated, "updated");
@@ -293,10 +293,10 @@ void TestSqliteBulkInsert::deferredForeignKeysFailTheirRows()
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     Transaction transaction(**session);
-    VERIFY_DONE(transaction.begin());
+    VERIFY_DONE(transaction.begin({}));
     InsertResult result;
     VERIFY_DONE((*session)->insert(wideEntity(), batch, allRows(batch), &result));
-    VERIFY_DONE(transaction.commit());
+    VERIFY_DONE(errorOf(transaction.commit()));
     QCOMPARE(result.keys, (std::vector<qint64>{1, 3, 7, 9}));
     std::vector<std::pair<int, int>> failures;
     for (const InsertResult::Failure &failure : result.failures)
@@ -382,9 +382,9 @@ void TestSqliteBulkInsert::followsTheSchema()
             batch.appendRow(row + 1, plainRow(first + row));
         Transaction transaction(**session);
         InsertResult result;
-        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE(transaction.begin({}));
         VERIFY_DONE((*session)->insert(usersEntity(), batch, allRows(batch), &result));
-        VERIFY_DONE(transaction.commit());
+        VERIFY_DONE(errorOf(transaction.commit()));
         QCOMPARE(static_cast<int>(result.keys.size() + result.failures.size()), 50);
         for (const InsertResult::Failure &failure : result.failures)
             QVERIFY(failure.error.concernsRowOnly());
@@ -455,10 +455,10 @@ void TestSqliteBulkInsert::entitiesOfOneConnectionKeepApart()
     const RowBatch others = namedRows(QStringList(30, QString()));
     const auto insert = [&](const Entity &entity, const RowBatch &batch, qint64 firstKey) {
         Transaction transaction(**session);
-        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE(transaction.begin({}));
         InsertResult result;
         VERIFY_DONE((*session)->insert(entity, batch, allRows(batch), &result));
-        VERIFY_DONE(transaction.commit());
+        VERIFY_DONE(errorOf(transaction.commit()));
         std::vector<qint64> expected(static_cast<std::size_t>(batch.rowCount()));
         std::iota(expected.begin(), expected.end(), firstKey);
         QCOMPARE(result.keys, expected);

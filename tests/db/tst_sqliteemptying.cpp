@@ -760,7 +760,7 @@ void TestSqliteEmptying::makesNoDatabase()
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
     const auto ticket = fixture.backend->empty({usersEntity()}, m_never);
     QVERIFY(ticket);
-    fixture.backend->checkpoint();
+    fixture.backend->settle();
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(fixture.path() + QLatin1String(suffix));
     QVERIFY(fixture.backend->restore(*ticket, m_never));

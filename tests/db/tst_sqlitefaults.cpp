@@ -183,12 +183,12 @@ SqlError commitRows(Backend &backend, long failAt)
     const std::vector<int> rows{0, 1, 2};
     InsertResult result;
     Transaction transaction(**session);
-    if (SqlError error = transaction.begin())
+    if (SqlError error = transaction.begin({}))
         return error;
     if (SqlError error = (*session)->insert(usersEntity(), batch, rows, &result))
         return error;
     FaultyDisk::failAt(failAt, SQLITE_IOERR_FSYNC, false);
-    return transaction.commit();
+    return errorOf(transaction.commit());
 }
 
 SqlError queryRows(Backend &backend, long failAt)

@@ -67,7 +67,7 @@ Session *TestSqliteFile::firstRun(const QList<QStringList> &rows)
     if (backend.prepare({usersEntity()}))
         return nullptr;
     const auto session = m_connections->session(m_fixture->backend);
-    if (!session || m_fixture->insertRows(usersEntity(), rows) || backend.checkpoint())
+    if (!session || m_fixture->insertRows(usersEntity(), rows) || backend.settle())
         return nullptr;
     return *session;
 }
@@ -83,11 +83,11 @@ SqlError TestSqliteFile::secondRun()
     const RowBatch batch = batchOf({plainRow(2)});
     const int row = 0;
     InsertResult result;
-    if (SqlError error = (*session)->begin())
+    if (SqlError error = (*session)->begin({}))
         return error;
     if (SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, &result))
         return error;
-    return (*session)->commit();
+    return errorOf((*session)->commit());
 }
 
 // As when the program ends and starts.
@@ -192,7 +192,7 @@ void TestSqliteFile::otherDatabaseInPlace()
     QVERIFY(firstRun());
     const QByteArray good = contentOf(m_fixture->path());
     VERIFY_DONE(secondRun());
-    VERIFY_DONE(m_fixture->backend->checkpoint());
+    VERIFY_DONE(m_fixture->backend->settle());
     overwrite(m_fixture->path(), good); // somebody puts the older state back
     VERIFY_DONE(secondRun());
     QCOMPARE(m_fixture->count(usersEntity()), 2);
@@ -201,7 +201,7 @@ void TestSqliteFile::otherDatabaseInPlace()
 void TestSqliteFile::shorterDatabaseInPlaceIsRefused()
 {
     VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));
-    VERIFY_DONE(m_fixture->backend->checkpoint());
+    VERIFY_DONE(m_fixture->backend->settle());
     const QByteArray shorter = contentOf(m_fixture->path());
     QVERIFY(firstRun(QList<QStringList>(200, {QString(), QString(1000, u'x'), QString()})));
     QVERIFY(contentOf(m_fixture->path()).size() > shorter.size());
@@ -268,10 +268,10 @@ void TestSqliteFile::networkFileSystemGetsARollbackJournal()
     {
         const auto session = backend.openSession(newConnectionName(QStringLiteral("far")));
         QVERIFY(session);
-        QVERIFY(!(*session)->begin());
-        QVERIFY(!(*session)->commit());
+        QVERIFY(!(*session)->begin({}));
+        QVERIFY(!errorOf((*session)->commit()));
     }
-    VERIFY_DONE(backend.checkpoint());
+    VERIFY_DONE(backend.settle());
     VERIFY_DONE(backend.prepare({usersEntity()}));
     QCOMPARE(backend.generation(), 0);
     QCOMPARE(runSql(file->path(), QStringLiteral("PRAGMA journal_mode")), QStringLiteral("delete"));

@@ -106,8 +106,7 @@ void TestSqliteInterrupt::insertWithAnEndlessTrigger()
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     CancelToken cancel;
-    (*session)->setWaiting(BusyWait::Jittered, &cancel);
-    VERIFY_DONE((*session)->begin());
+    VERIFY_DONE((*session)->begin({.cancel = &cancel}));
     const RowBatch batch = batchOf({plainRow(1), plainRow(2), plainRow(3)});
     const std::array rows{0, 1, 2};
     InsertResult result;
@@ -120,9 +119,8 @@ void TestSqliteInterrupt::insertWithAnEndlessTrigger()
     }
     QVERIFY2(timer.elapsed() < LongestMs, qPrintable(QString::number(timer.elapsed())));
     VERIFY_DONE((*session)->rollback());
-    (*session)->setWaiting(BusyWait::Jittered, nullptr);
-    VERIFY_DONE((*session)->begin()); // as good as new
-    VERIFY_DONE((*session)->commit());
+    VERIFY_DONE((*session)->begin({})); // as good as new
+    VERIFY_DONE(errorOf((*session)->commit()));
     QCOMPARE(fixture.count(usersEntity()), 0);
 }
 
@@ -146,14 +144,13 @@ void TestSqliteInterrupt::commitIsNotTornByACancel()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
-    CancelToken cancel;
-    cancel.cancel();
-    (*session)->setWaiting(BusyWait::Jittered, &cancel);
     int committed = 0;
-    for (int i = 0; i < 4000; ++i) { // BEGIN and COMMIT come to the handler's look, too
-        if ((*session)->begin())
+    for (int i = 0; i < 4000; ++i) { // COMMIT comes to the handler's look, too
+        CancelToken cancel;
+        if ((*session)->begin({.cancel = &cancel}))
             continue;
-        if ((*session)->commit())
+        cancel.cancel();
+        if (errorOf((*session)->commit()))
             VERIFY_DONE((*session)->rollback());
         else
             ++committed;

@@ -83,11 +83,11 @@ bool isSame(const LedgerLoad &one, const LedgerLoad &other)
 SqlError inTransaction(Session &session, const std::function<SqlError(Ledger &)> &change)
 {
     Transaction transaction(session);
-    if (SqlError error = transaction.begin())
+    if (SqlError error = transaction.begin({}))
         return error;
     if (SqlError error = change(session.ledger()))
         return error;
-    return transaction.commit();
+    return errorOf(transaction.commit());
 }
 
 } // namespace
@@ -205,7 +205,7 @@ void TestSqliteLedger::rolledBackBatchIsNotThere()
     const auto session = openSession();
     VERIFY_DONE(session->ledger().makeTables());
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
-    VERIFY_DONE(session->begin());
+    VERIFY_DONE(session->begin({}));
     VERIFY_DONE(session->ledger().add(QByteArray(16, 'a'), someBatch(0)));
     VERIFY_DONE(session->rollback());
     const auto batches = session->ledger().batches(QByteArray(16, 'a'));

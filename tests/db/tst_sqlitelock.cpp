@@ -66,17 +66,17 @@ std::unique_ptr<Session> TestSqliteLock::open(DbFixture &fixture)
 void TestSqliteLock::lockedForAWhile_data()
 {
     QTest::addColumn<JournalMode>("mode");
-    QTest::addColumn<BusyWait>("wait");
-    QTest::newRow("wal, table") << JournalMode::Wal << BusyWait::SqliteTable;
-    QTest::newRow("wal, jitter") << JournalMode::Wal << BusyWait::Jittered;
-    QTest::newRow("delete, table") << JournalMode::Delete << BusyWait::SqliteTable;
-    QTest::newRow("delete, jitter") << JournalMode::Delete << BusyWait::Jittered;
+    QTest::addColumn<Turn::Sharing>("sharing");
+    QTest::newRow("wal, contending") << JournalMode::Wal << Turn::Sharing::Contend;
+    QTest::newRow("wal, alone") << JournalMode::Wal << Turn::Sharing::Alone;
+    QTest::newRow("delete, contending") << JournalMode::Delete << Turn::Sharing::Contend;
+    QTest::newRow("delete, alone") << JournalMode::Delete << Turn::Sharing::Alone;
 }
 
 void TestSqliteLock::lockedForAWhile()
 {
     QFETCH(JournalMode, mode);
-    QFETCH(BusyWait, wait);
+    QFETCH(Turn::Sharing, sharing);
     DbFixture fixture(profile(mode, 60'000));
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
@@ -86,10 +86,9 @@ void TestSqliteLock::lockedForAWhile()
         const std::unique_ptr<Session> session = open(fixture);
         if (!session)
             return;
-        session->setWaiting(wait, nullptr);
-        error = session->begin();
+        error = session->begin({.sharing = sharing});
         if (!error)
-            error = session->commit();
+            error = errorOf(session->commit());
     });
     other.letGo();
     writer.join();
@@ -104,24 +103,26 @@ void TestSqliteLock::lockedForGood_data()
 void TestSqliteLock::lockedForGood()
 {
     QFETCH(JournalMode, mode);
-    QFETCH(BusyWait, wait);
+    QFETCH(Turn::Sharing, sharing);
     DbFixture fixture(profile(mode, 30));
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const std::unique_ptr<Session> session = open(fixture);
     QVERIFY(session);
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN EXCLUSIVE")});
     QVERIFY(other.holds());
-    session->setWaiting(wait, nullptr);
-    const SqlError error = session->begin();
+    const SqlError error = session->begin({.sharing = sharing});
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QCOMPARE(error.code & 0xff, 5);
     QVERIFY(error.sentence.contains(QStringLiteral("locked by another program")));
     QVERIFY(error.sentence.contains(fixture.path()));
     QVERIFY(!session->inTransaction());
-    QVERIFY(session->takeBusyWaits() > 0);
-    QCOMPARE(session->takeBusyWaits(), 0);
+    const std::vector<Wait> waits = session->takeWaits();
+    QCOMPARE(waits.size(), 1U);
+    QVERIFY(waits[0].sleeps > 0);
+    QVERIFY(waits[0].endNs - waits[0].beginNs >= 30'000'000);
+    QVERIFY(session->takeWaits().empty());
     other.kill(); // its lock goes with it
-    QVERIFY(!session->begin());
+    QVERIFY(!session->begin({}));
     QVERIFY(!session->rollback());
 }
 
@@ -134,16 +135,15 @@ void TestSqliteLock::cancelEndsTheWait()
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
     QVERIFY(other.holds());
     CancelToken cancel;
-    session->setWaiting(BusyWait::SqliteTable, &cancel);
+    const Turn turn{.sharing = Turn::Sharing::Contend, .cancel = &cancel};
     std::thread canceller([&] { cancel.cancel(); });
-    const SqlError error = session->begin(); // would take an hour
+    const SqlError error = session->begin(turn); // would take an hour
     canceller.join();
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     QVERIFY(!session->inTransaction());
-    QCOMPARE(session->begin().errorClass, ErrorClass::Interrupted); // still cancelled: no wait at all
-    session->setWaiting(BusyWait::Jittered, nullptr);
+    QCOMPARE(session->begin(turn).errorClass, ErrorClass::Interrupted); // still cancelled: no wait at all
     other.letGo();
-    QVERIFY(!session->begin());
+    QVERIFY(!session->begin({}));
     QVERIFY(!session->rollback());
 }
 
@@ -186,12 +186,12 @@ void TestSqliteLock::rollbackModeCommitWaitsForAReader()
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
     InsertResult result;
-    QVERIFY(!session->begin());
+    QVERIFY(!session->begin({}));
     QVERIFY(!session->insert(usersEntity(), batch, {&row, 1}, &result));
-    QCOMPARE(session->commit().errorClass, ErrorClass::Busy);
+    QCOMPARE(errorOf(session->commit()).errorClass, ErrorClass::Busy);
     QVERIFY(session->inTransaction()); // it may try again
     reader.letGo();
-    QVERIFY(!session->commit());
+    QVERIFY(!errorOf(session->commit()));
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
 
@@ -203,10 +203,10 @@ void TestSqliteLock::checkpointIsHeldUpByAReader()
         {QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN; SELECT * FROM users")});
     QVERIFY(reader.holds());
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
-    QCOMPARE(fixture.backend->checkpoint().errorClass, ErrorClass::Busy);
+    QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy);
     QCOMPARE(fixture.count(usersEntity()), 1);
     reader.letGo();
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->settle());
     QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0);
     QCOMPARE(fixture.backend->generation(), 0);
 }
@@ -215,25 +215,25 @@ void TestSqliteLock::delaysAreSqlitesOwn()
 {
     SqliteBusyHandler handler(0);
     QVERIFY(!handler.wait(0)); // no timeout, no wait
-    QCOMPARE(handler.takeSleeps(), 0);
+    QVERIFY(handler.takeWaits().empty());
     handler.setTimeout(20);
-    handler.setWaiting(BusyWait::SqliteTable, nullptr);
+    handler.setWaiting(SqliteBusyHandler::Delays::OfSqlite, nullptr);
     int count = 0;
     while (handler.wait(count))
         ++count;
     // 1 + 2 + 5 + 10 = 18 ms, and the fifth is cut short; a busy machine sleeps longer and less often.
     QVERIFY(count >= 1 && count <= 5);
-    QCOMPARE(handler.takeSleeps(), count);
+    QCOMPARE(handler.takeWaits().at(0).sleeps, count);
     QVERIFY(!handler.wasStopped());
 }
 
 void TestSqliteLock::jitterStaysShort()
 {
     SqliteBusyHandler handler(60'000);
-    handler.setWaiting(BusyWait::Jittered, nullptr);
+    handler.setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
     for (int count = 0; count < 50; ++count)
         QVERIFY(handler.wait(count));
-    QCOMPARE(handler.takeSleeps(), 50);
+    QCOMPARE(handler.takeWaits().at(0).sleeps, 50);
 }
 
 void TestSqliteLock::abortEndsWaitsUntilResumed()

@@ -97,11 +97,11 @@ SqlError TestSqliteNeighbours::insert(Session &session, int number)
     const RowBatch batch = batchOf({plainRow(number)});
     const int row = 0;
     InsertResult result;
-    if (SqlError error = session.begin())
+    if (SqlError error = session.begin({}))
         return error;
     if (SqlError error = session.insert(usersEntity(), batch, {&row, 1}, &result))
         return error;
-    return session.commit();
+    return errorOf(session.commit());
 }
 
 void TestSqliteNeighbours::versionsWithTheBug_data()
@@ -159,13 +159,13 @@ void TestSqliteNeighbours::logIsKeptForNeighbours()
         const std::unique_ptr<Session> session = open(fixture);
         QVERIFY(session);
         VERIFY_DONE(insert(*session, 1));
-        VERIFY_DONE(fixture.backend->flush());
-        QCOMPARE(fixture.backend->checkpoint().errorClass, ErrorClass::Busy);
+        VERIFY_DONE(fixture.backend->awaitSafe({1}));
+        QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy);
         QVERIFY(logSize(fixture) > 0);
         QVERIFY2(fixture.backend->note().contains(QStringLiteral("Another program")),
                  qPrintable(fixture.backend->note()));
     }
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->settle());
     QCOMPARE(logSize(fixture), 0);
     QCOMPARE(fixture.backend->note(), QString());
     QCOMPARE(fixture.count(usersEntity()), 1);
@@ -185,7 +185,7 @@ void TestSqliteNeighbours::nobodyCopiesTheLogMeanwhile()
     const QString copy = QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"); // first column: busy
     QCOMPARE(runSql(fixture.path(), copy), QStringLiteral("1"));
     VERIFY_DONE(insert(*session, 2));
-    QCOMPARE(fixture.backend->checkpoint().errorClass, ErrorClass::Busy); // the end of the work
+    QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy); // the end of the work
     QCOMPARE(runSql(fixture.path(), copy), QStringLiteral("0"));
     VERIFY_DONE(insert(*session, 3));
     QCOMPARE(fixture.backend->generation(), 0);
@@ -204,7 +204,7 @@ void TestSqliteNeighbours::checkpointInTheWayIsSaid()
     QVERIFY(session);
     LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
     QVERIFY(other.holds());
-    const SqlError error = session->begin();
+    const SqlError error = session->begin({});
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY2(error.sentence.contains(QStringLiteral("copies the log")), qPrintable(error.sentence));
     QVERIFY(!session->inTransaction());
@@ -274,22 +274,22 @@ void TestSqliteNeighbours::waitsForCheckpointsDoNotBlockEachOther()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const std::unique_ptr<Session> session = open(fixture);
     QVERIFY(session);
-    CancelToken stop;
-    stop.cancel();
-    session->setWaiting(BusyWait::Jittered, &stop);
     LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
     QVERIFY(other.holds());
     std::atomic<bool> done{false};
     std::thread patient([&] {
         if (const std::unique_ptr<Session> waiting = open(fixture))
-            static_cast<void>(waiting->begin());
+            static_cast<void>(waiting->begin({.sharing = Turn::Sharing::Contend}));
         done = true;
     });
     QElapsedTimer timer;
     qint64 longest = 0;
     while (!done) {
+        CancelToken stop;
+        std::thread stopper([&] { stop.cancel(); });
         timer.start();
-        static_cast<void>(session->begin());
+        static_cast<void>(session->begin({.sharing = Turn::Sharing::Contend, .cancel = &stop}));
+        stopper.join();
         longest = std::max(longest, timer.elapsed());
     }
     patient.join();
@@ -317,7 +317,7 @@ void TestSqliteNeighbours::foreignCheckpointIsNoChange()
                                      QStringLiteral("PRAGMA wal_checkpoint(%1)").arg(mode)});
             QVERIFY(other.holds());
         }
-        VERIFY_DONE(fixture.backend->flush());
+        VERIFY_DONE(fixture.backend->awaitSafe({1}));
         if (row % 10 == 9)
             VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     }
@@ -340,12 +340,12 @@ void TestSqliteNeighbours::foreignWriterIsNoChange()
                             "INSERT INTO theirs SELECT zeroblob(1000) FROM n; DROP TABLE theirs; "
                             "INSERT INTO users(name) VALUES('theirs')")});
         QVERIFY(other.holds());
-        VERIFY_DONE(fixture.backend->flush());
+        VERIFY_DONE(fixture.backend->awaitSafe({1}));
     }
-    VERIFY_DONE(fixture.backend->flush());
+    VERIFY_DONE(fixture.backend->awaitSafe({1}));
     VERIFY_DONE(insert(*session, 2));
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->settle());
     QCOMPARE(fixture.backend->generation(), 0);
     QCOMPARE(fixture.count(usersEntity()), 3);
     QCOMPARE(runSql(fixture.path(), QStringLiteral("PRAGMA integrity_check")), QStringLiteral("ok"));
@@ -371,7 +371,7 @@ void TestSqliteNeighbours::overwrittenFileIsAChange()
     const std::unique_ptr<Session> session = open(fixture);
     QVERIFY(session);
     VERIFY_DONE(insert(*session, 1));
-    VERIFY_DONE(fixture.backend->flush());
+    VERIFY_DONE(fixture.backend->awaitSafe({1}));
     if (older)
         QVERIFY(QFile::copy(fixture.path(), other));
     else
@@ -379,14 +379,14 @@ void TestSqliteNeighbours::overwrittenFileIsAChange()
                QStringLiteral("PRAGMA page_size=16384; CREATE TABLE other(a); PRAGMA journal_mode=wal"));
     VERIFY_DONE(insert(*session, 2));
     if (!logged)
-        VERIFY_DONE(fixture.backend->flush());
+        VERIFY_DONE(fixture.backend->awaitSafe({1}));
     QFile source(other);
     QFile target(fixture.path());
     QVERIFY(source.open(QIODevice::ReadOnly) && target.open(QIODevice::WriteOnly));
     const QByteArray content = source.readAll();
     QCOMPARE(target.write(content), content.size());
     target.close();
-    const SqlError error = fixture.backend->flush();
+    const SqlError error = fixture.backend->awaitSafe({1});
     QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
     QVERIFY2(error.sentence.contains(QStringLiteral("replaced")), qPrintable(error.sentence));
 }

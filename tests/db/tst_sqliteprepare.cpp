@@ -82,7 +82,7 @@ void TestSqlitePrepare::isCheapWhenNothingChanged()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
-    VERIFY_DONE(fixture.backend->checkpoint());
+    VERIFY_DONE(fixture.backend->settle());
     const int generation = fixture.backend->generation();
     QBENCHMARK
     {

@@ -317,7 +317,7 @@ void TestSqliteTableReader::holdsNoTransactionBetweenCalls()
     QVERIFY(reader->keyRange() && reader->page(0, 0, 10) && reader->lastPage(10) && reader->rows({&key, 1}));
     QVERIFY(reader->scanKeys({}, [](std::span<const qint64>) { return false; }));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
-    VERIFY_DONE(fixture.backend->checkpoint()); // a reader in a transaction would keep it from it
+    VERIFY_DONE(fixture.backend->settle()); // a reader in a transaction would keep it from it
     QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0);
 }
 

@@ -121,7 +121,7 @@ void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, 
     for (qsizetype number = 0; number < batches.size(); ++number) {
         const RowBatch &batch = batches.at(number);
         Transaction transaction(*m_session);
-        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE(transaction.begin({}));
         if (number == 0)
             VERIFY_DONE(m_session->ledger().begin(load));
         InsertResult result;
@@ -133,7 +133,7 @@ void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, 
         if (withHashes)
             entry.rowHashes = hashesOf(entity, batch, result);
         VERIFY_DONE(m_session->ledger().add(m_id, entry));
-        VERIFY_DONE(transaction.commit());
+        VERIFY_DONE(errorOf(transaction.commit()));
     }
 }
 
@@ -142,7 +142,7 @@ UndoResult TestSqliteUndo::undo()
     UndoResult sum;
     for (qint64 before = Ledger::AfterAllBatches;;) {
         Transaction transaction(*m_session);
-        const SqlError begun = transaction.begin();
+        const SqlError begun = transaction.begin({});
         const auto result = m_session->ledger().undoLast(m_id, before);
         if (begun || !result) {
             qWarning("%s", qPrintable(result ? begun.sentence : result.error().sentence));
@@ -152,7 +152,7 @@ UndoResult TestSqliteUndo::undo()
             return sum;
         sum += (*result)->result;
         before = (*result)->number;
-        if (const SqlError error = transaction.commit())
+        if (const SqlError error = errorOf(transaction.commit()))
             qWarning("%s", qPrintable(error.sentence));
     }
 }
@@ -375,17 +375,17 @@ void TestSqliteUndo::goesOnWhereItStopped()
     load(usersEntity(), {users(1, 20), users(21, 20), users(41, 20)});
     {
         Transaction transaction(*m_session);
-        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE(transaction.begin({}));
         const auto first = m_session->ledger().undoLast(m_id);
         QVERIFY(first && *first);
         QCOMPARE((*first)->result.removed, 20);
-        VERIFY_DONE(transaction.commit());
+        VERIFY_DONE(errorOf(transaction.commit()));
     }
     QCOMPARE(value(QStringLiteral("SELECT max(id) FROM users")), QStringLiteral("40"));
     QCOMPARE(m_session->ledger().loads()->constFirst().state, LoadState::Undone);
     {
         Transaction transaction(*m_session);
-        VERIFY_DONE(transaction.begin());
+        VERIFY_DONE(transaction.begin({}));
         QVERIFY(m_session->ledger().undoLast(m_id));
     } // rolled back: as if it had not been
     QCOMPARE(undo().removed, 40);
@@ -433,7 +433,7 @@ void TestSqliteUndo::refusesWithoutHashes()
     open({}, usersEntity());
     load(usersEntity(), {users(1, 3)}, false);
     Transaction transaction(*m_session);
-    VERIFY_DONE(transaction.begin());
+    VERIFY_DONE(transaction.begin({}));
     const auto result = m_session->ledger().undoLast(m_id);
     QVERIFY(!result);
     QVERIFY(result.error().sentence.contains(m_fixture->path()));

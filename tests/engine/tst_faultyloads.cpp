@@ -177,7 +177,7 @@ void TestFaultyLoads::toldIsWhatIsThere_data()
     add("commit refused once", Rows, strike(MemoryCall::Commit, SecondBatch, refusal(ErrorClass::Io)));
     add("busy once", Rows, strike(MemoryCall::Begin, SecondBatch, refusal(ErrorClass::Busy)));
     add("end refused", Rows, strike(MemoryCall::Commit, Batches + 2, full));
-    add("flush refused", BatchRows, strike(MemoryCall::Flush, 1, refusal(ErrorClass::Io)));
+    add("flush refused", BatchRows, strike(MemoryCall::AwaitSafe, 1, refusal(ErrorClass::Io)));
     add("transaction ends in insert", BatchRows, strike(MemoryCall::Insert, 2, Kind::TransactionEnded));
     add("transaction ends in commit", Rows, strike(MemoryCall::Commit, SecondBatch, Kind::TransactionEnded));
     add("connection lost in commit", BatchRows,

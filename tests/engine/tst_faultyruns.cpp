@@ -54,7 +54,7 @@ std::map<std::string, Told> told(WriteScene &scene)
 {
     std::map<std::string, Told> words;
     for (InsertTask &task : scene.tasks) {
-        const QList<Outcome> outcomes = task.takeOutcomes();
+        const QList<Outcome> outcomes = task.outcomes();
         for (int row = 0; row < outcomes.size(); ++row)
             words[std::string(task.batch().cell(row, 0))] = {outcomes[row].verdict, outcomes[row].key,
                                                              outcomes[row].error};

@@ -71,14 +71,15 @@ void TestRetryPolicy::pausesAreJittered()
 void TestRetryPolicy::momentsNeverRunBackwards()
 {
     TaskTrace trace;
-    trace.mark(Moment::Queued, 100);
-    trace.mark(Moment::Released, 50);
-    QCOMPARE(trace[Moment::Queued], 100);
-    QCOMPARE(trace[Moment::Released], 100);
-    trace.mark(Moment::GateEntered, 200);
-    QCOMPARE(trace[Moment::Validated], 100);
-    QCOMPARE(trace[Moment::Acknowledged], 200);
-    QVERIFY(std::is_sorted(trace.at.begin(), trace.at.end()));
+    trace.enter(Phase::Queued, 100);
+    trace.enter(Phase::Starting, 50);
+    QCOMPARE(trace.beginOf(Phase::Queued), 100);
+    QCOMPARE(trace.endOf(Phase::Queued), 100);
+    QCOMPARE(trace.beginOf(Phase::Starting), 100);
+    trace.enter(Phase::Grouping, 200);
+    QCOMPARE(trace.endOf(Phase::Starting), 200);
+    trace.finish(150);
+    QCOMPARE(trace.endNs(), 200);
 }
 
 QTEST_GUILESS_MAIN(TestRetryPolicy)

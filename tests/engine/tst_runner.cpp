@@ -88,13 +88,17 @@ void TestRunner::tracesTileTheRun()
     for (std::size_t task = 0; task < run->traces.size(); ++task) {
         const TaskTrace &trace = run->traces[task];
         QCOMPARE(trace.task, static_cast<int>(task));
-        QVERIFY(std::is_sorted(trace.at.begin(), trace.at.end()));
-        QVERIFY(trace[Moment::ConnectionReady] <= 0);
-        QVERIFY(trace[Moment::Released] >= 0);
+        for (std::size_t span = 0; span < trace.spans().size(); ++span) {
+            QVERIFY(trace.spans()[span].endNs >= trace.spans()[span].beginNs);
+            QVERIFY(span == 0 || trace.spans()[span].beginNs == trace.spans()[span - 1].endNs);
+        }
+        QVERIFY(trace.beginOf(Phase::Starting) <= 0);
+        QVERIFY(trace.beginOf(Phase::Validating) >= 0);
         threads.insert(trace.thread);
-        last = std::max(last, trace[Moment::Acknowledged]);
+        last = std::max(last, trace.endNs());
         const TaskTrace &leader = run->traces[static_cast<std::size_t>(trace.leader)];
-        QCOMPARE(leader[Moment::Committed] > 0, trace[Moment::Committed] > 0);
+        QCOMPARE(leader.isCommitted(), trace.isCommitted());
+        QCOMPARE(leader.endOf(Phase::Committing) > 0, trace.endOf(Phase::Committing) > 0);
         QCOMPARE(leader.entity, trace.entity);
     }
     QCOMPARE(threads.size(), 30);

@@ -48,7 +48,6 @@ private Q_SLOTS:
     void cancelBeforeLeavesNothing();
     void groupSharesItsCommit();
     void groupIsAcknowledgedAfterItsCommit();
-    void sharedGateKeepsCheckpointsOut();
 };
 
 void TestWriteGate::everyStrategyWritesAll()
@@ -200,7 +199,7 @@ void TestWriteGate::miscountIsAnError()
         InsertTask &task = scene.addTask(
             {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d")});
         scene.writeAll();
-        for (const Outcome &outcome : task.takeOutcomes()) {
+        for (const Outcome &outcome : task.outcomes()) {
             QCOMPARE(outcome.verdict, Verdict::Failed);
             QVERIFY2(outcome.error.contains(QStringLiteral("where 4 were given")), qPrintable(outcome.error));
         }
@@ -222,9 +221,9 @@ void TestWriteGate::busyIsRetried()
     scene.writeAll();
     QCOMPARE(scene.counts(), (Counts{6, 0, 0, 0}));
     QCOMPARE(scene.context.retries.load(), 4 + scene.waits(strategy));
-    int attempts = 0;
+    std::size_t attempts = 0;
     for (InsertTask &task : scene.tasks)
-        attempts += task.trace().attempts;
+        attempts += task.trace().attempts().size();
     QVERIFY(attempts >= 6 + 4);
 }
 
@@ -236,9 +235,9 @@ void TestWriteGate::busyForGoodFailsAfterTheLastAttempt()
     };
     InsertTask &task = scene.addTask({QStringLiteral("x"), QStringLiteral("y")});
     scene.writeAll();
-    QCOMPARE(task.trace().attempts, 3);
+    QCOMPARE(task.trace().attempts().size(), 3U);
     QCOMPARE(scene.store().begins.load(), 3);
-    const QList<Outcome> outcomes = task.takeOutcomes();
+    const QList<Outcome> outcomes = task.outcomes();
     for (const Outcome &outcome : outcomes) {
         QCOMPARE(outcome.verdict, Verdict::Failed);
         QCOMPARE(outcome.error, QStringLiteral("refused"));
@@ -307,8 +306,8 @@ void TestWriteGate::groupSharesItsCommit()
     QCOMPARE(leader.trace().leader, 0);
     for (InsertTask &task : scene.tasks) {
         const InsertTask &groupLeader = scene.tasks[static_cast<std::size_t>(task.trace().leader)];
-        QCOMPARE(const_cast<InsertTask &>(groupLeader).trace()[Moment::Committed],
-                 task.trace()[Moment::Committed]);
+        QCOMPARE(const_cast<InsertTask &>(groupLeader).trace().endOf(Phase::Committing),
+                 task.trace().endOf(Phase::Committing));
     }
 }
 
@@ -331,36 +330,6 @@ void TestWriteGate::groupIsAcknowledgedAfterItsCommit()
         thread.join();
     QVERIFY(!early);
     QCOMPARE(scene.counts(), (Counts{30, 0, 0, 0}));
-}
-
-void TestWriteGate::sharedGateKeepsCheckpointsOut()
-{
-    WriteScene scene(Strategy::Contend);
-    std::latch inCommit(1);
-    std::latch goOn(1);
-    scene.store().on(MemoryCall::Commit) = [&] {
-        inCommit.count_down();
-        goOn.wait();
-        return SqlError{};
-    };
-    InsertTask &task = scene.addTask({QStringLiteral("x")});
-    std::thread writer([&] {
-        const auto session = scene.openSession();
-        scene.gate->write(task, *session);
-    });
-    inCommit.wait();
-    std::atomic<bool> checkpointed{false};
-    std::thread checkpointer([&] {
-        const CommitGateGuard guard(scene.backend->gate(), CommitGate::Mode::Exclusive);
-        checkpointed = true;
-        if (!scene.holds("x"))
-            qCritical("the checkpoint began before the commit was over");
-    });
-    QVERIFY(!checkpointed);
-    goOn.count_down();
-    writer.join();
-    checkpointer.join();
-    QVERIFY(checkpointed);
 }
 
 QTEST_GUILESS_MAIN(TestWriteGate)

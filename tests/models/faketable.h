@@ -65,13 +65,12 @@ public:
 
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file; }
-    CommitGate &gate() override { return m_gate; }
     SqlError prepare(const QList<Entity> &) override { return {}; }
     Expected<QStringList, SqlError> migrate(const QList<Entity> &) override { return QStringList(); }
     int generation() const override { return m_table->generation; }
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &, const QString &) override;
-    SqlError checkpoint() override { return {}; }
+    SqlError settle() override { return {}; }
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const CancelToken &) override
     {
         return EmptyTicket{};
@@ -90,7 +89,6 @@ private:
     QTemporaryDir m_directory;
     QString m_file;
     DatabaseProfile m_profile;
-    CommitGate m_gate;
 };
 
 /// id (key), name (text), number (integer)

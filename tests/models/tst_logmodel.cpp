@@ -37,7 +37,8 @@ TaskReport TestLogModel::report(quint64 run, int task, const QList<Outcome> &out
     TaskReport report;
     report.runId = run;
     report.trace.task = task;
-    report.trace.mark(Moment::Acknowledged, 1'234'567);
+    report.trace.enter(Phase::Reporting, 1'000'000);
+    report.trace.finish(1'234'567);
     report.outcomes = outcomes;
     return report;
 }

@@ -57,7 +57,7 @@ void TestRunFeed::add(RunRecorder &recorder, int task, qint64 acknowledgedNs, qu
     TaskReport report;
     report.runId = runId > 0 ? runId : recorder.runId();
     report.trace.task = task;
-    report.trace.mark(Moment::Acknowledged, acknowledgedNs);
+    report.trace.enter(Phase::Reporting, acknowledgedNs);
     recorder.add(report);
 }
 

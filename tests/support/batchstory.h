@@ -58,7 +58,7 @@ public:
         const std::size_t keysBefore = m_story.keys.size();
         const std::size_t insertedBefore = m_story.inserted;
         Transaction transaction(*m_session);
-        m_failure = transaction.begin();
+        m_failure = transaction.begin({});
         for (std::size_t begin = 0; begin < rows.size() && !m_failure;
              begin += static_cast<std::size_t>(piece)) {
             const std::size_t count = std::min(rows.size() - begin, static_cast<std::size_t>(piece));
@@ -67,7 +67,7 @@ public:
             note(static_cast<qsizetype>(begin), result);
         }
         if (!m_failure)
-            m_failure = transaction.commit();
+            m_failure = errorOf(transaction.commit());
         if (m_failure) {
             m_story.failures += lineOf(-1, m_failure, m_fixture.path());
             m_story.keys.resize(keysBefore); // rolled back

@@ -133,12 +133,12 @@ SqlError DbFixture::insertRows(const Entity &entity, const QList<QStringList> &r
     std::iota(indices.begin(), indices.end(), 0);
     InsertResult verdicts;
     Transaction transaction(**session);
-    SqlError error = transaction.begin();
+    SqlError error = transaction.begin({});
     if (!error)
         error = (*session)->insert(entity, batch, indices, &verdicts);
     if (results)
         *results = rowResults(verdicts, rows.size());
-    return error ? error : transaction.commit();
+    return error ? error : errorOf(transaction.commit());
 }
 
 qint64 DbFixture::count(const Entity &entity)

@@ -47,7 +47,7 @@ public:
                 return error;
             ++*committed;
             if (number % CheckpointEvery == CheckpointEvery - 1) {
-                if (SqlError error = backend.checkpoint())
+                if (SqlError error = backend.settle())
                     return error;
             }
         }
@@ -61,9 +61,8 @@ private:
         const RowBatch batch = rowsOf(number);
         std::vector<int> rows(Rows);
         std::iota(rows.begin(), rows.end(), 0);
-        session.setGateHeldAlone(true);
         Transaction transaction(session);
-        if (SqlError error = transaction.begin())
+        if (SqlError error = transaction.begin({}))
             return error;
         if (number == 0) {
             LedgerLoad load;
@@ -85,7 +84,7 @@ private:
         entry.rowHashes = hashes(entity, batch, result.keys.size());
         if (SqlError error = session.ledger().add(loadId(), entry))
             return error;
-        return transaction.commit();
+        return errorOf(transaction.commit());
     }
 
     static RowBatch rowsOf(int number)

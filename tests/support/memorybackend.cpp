@@ -14,7 +14,7 @@ DatabaseProfile memoryProfile()
 {
     DatabaseProfile profile;
     profile.name = QStringLiteral("memory");
-    profile.file = QStringLiteral("/memory");
+    profile.sqlite().file = QStringLiteral("/memory");
     return profile;
 }
 
@@ -211,7 +211,7 @@ SqlError MemoryBackend::refusal(MemoryCall call) const
 SqlError MemoryBackend::transact(const CancelToken &stop,
                                  const std::function<SqlError(MemoryContent &)> &work)
 {
-    const CommitGateGuard alone(m_gate, CommitGate::Mode::Exclusive);
+    const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive);
     if (!m_store->takeWriter(this))
         return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
     MemoryContent draft = *m_store->content();

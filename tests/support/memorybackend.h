@@ -24,15 +24,17 @@ public:
 
     const DatabaseProfile &profile() const override { return m_store->profile(); }
     QString location() const override { return m_store->location(); }
-    CommitGate &gate() override { return m_gate; }
+    QString label() const override { return location(); }
+    QStringList files() const override { return {}; }
+    Presence presence() const override { return Presence::There; }
     SqlError prepare(const QList<Entity> &entities) override;
     Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) override;
     int generation() const override { return m_store->generation(); }
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &connectionName) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                 const QString &connectionName) override;
-    SqlError flush() override { return refusal(MemoryCall::Flush); }
-    SqlError checkpoint() override { return refusal(MemoryCall::Checkpoint); }
+    SqlError awaitSafe(const Receipt &) override { return refusal(MemoryCall::AwaitSafe); }
+    SqlError settle() override { return refusal(MemoryCall::Settle); }
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
     SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
     void discard(const EmptyTicket &ticket) override;
@@ -46,7 +48,6 @@ private:
     SqlError transact(const CancelToken &stop, const std::function<SqlError(MemoryContent &)> &work);
 
     std::shared_ptr<MemoryStore> m_store;
-    CommitGate m_gate;
 };
 
 } // namespace Weir::Test

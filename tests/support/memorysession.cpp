@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/memorysession.h"
 
+#include "core/monotonicclock.h"
+
 #include <chrono>
 #include <utility>
 
@@ -21,21 +23,35 @@ MemorySession::~MemorySession()
     m_store->leaveWriter(this);
 }
 
-SqlError MemorySession::begin()
+SqlError MemorySession::begin(const Turn &turn)
 {
     ++m_store->begins;
     if (SqlError error = refusal(MemoryCall::Begin))
         return error;
     if (m_state != State::Idle)
         return m_store->error(ErrorClass::Other, QStringLiteral("a transaction is under way"));
-    if (SqlError error = awaitWriter())
+    m_turn = turn;
+    SqlError error = takeTurn();
+    if (!error)
+        error = awaitWriter();
+    if (error) {
+        m_holdsTurn.reset();
         return error;
+    }
     m_draft = *m_store->content();
     m_state = State::Open;
     return {};
 }
 
-SqlError MemorySession::commit()
+Expected<Receipt, SqlError> MemorySession::commit()
+{
+    if (SqlError error = commitNow())
+        return tl::make_unexpected(error);
+    m_holdsTurn.reset();
+    return m_turn.durability == Durability::Deferred ? m_store->newReceipt() : Receipt{};
+}
+
+SqlError MemorySession::commitNow()
 {
     loseIfReplaced();
     if (m_state == State::Lost)
@@ -59,6 +75,7 @@ SqlError MemorySession::commit()
 SqlError MemorySession::rollback()
 {
     ++m_store->rollbacks;
+    m_holdsTurn.reset();
     if (m_state == State::Lost)
         return lost();
     endTransaction(State::Idle);
@@ -151,19 +168,30 @@ void MemorySession::loseIfReplaced()
         endTransaction(State::Lost);
 }
 
+SqlError MemorySession::takeTurn()
+{
+    const bool isAlone = m_turn.sharing == Turn::Sharing::Alone;
+    m_holdsTurn.emplace(m_store->turns, isAlone ? FairLock::Mode::Exclusive : FairLock::Mode::Shared,
+                        m_turn.cancel);
+    if (m_holdsTurn->entered())
+        return {};
+    return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
+}
+
 SqlError MemorySession::awaitWriter()
 {
     const CancelToken never;
-    const CancelToken &cancel = m_cancel ? *m_cancel : never;
+    const CancelToken &cancel = m_turn.cancel ? *m_turn.cancel : never;
     const auto end =
-        std::chrono::steady_clock::now() + std::chrono::milliseconds(m_store->profile().busyTimeoutMs);
+        std::chrono::steady_clock::now() + m_store->profile().patience;
     while (!m_store->takeWriter(this)) {
         if (cancel.isCancelled())
             return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
         if (std::chrono::steady_clock::now() >= end)
             return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
-        ++m_waits;
+        const qint64 begin = monotonicNow();
         static_cast<void>(cancel.sleepFor(1ms));
+        m_waits.push_back({begin, monotonicNow(), 1, {}});
     }
     return {};
 }

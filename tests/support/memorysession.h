@@ -6,6 +6,8 @@
 #include "support/memorystore.h"
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace Weir::Test {
 
@@ -16,11 +18,10 @@ public:
     explicit MemorySession(std::shared_ptr<MemoryStore> store);
     ~MemorySession() override;
 
-    void setWaiting(BusyWait, const CancelToken *cancel) override { m_cancel = cancel; }
-    qint64 takeBusyWaits() override { return std::exchange(m_waits, 0); }
+    std::vector<Wait> takeWaits() override { return std::exchange(m_waits, {}); }
 
-    SqlError begin() override;
-    SqlError commit() override;
+    SqlError begin(const Turn &turn) override;
+    Expected<Receipt, SqlError> commit() override;
     SqlError rollback() override;
     bool inTransaction() const override { return m_state == State::Open; }
     SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
@@ -44,7 +45,9 @@ private:
 
     void loseIfReplaced();
     void endIfDue();
+    SqlError takeTurn();
     SqlError awaitWriter();
+    SqlError commitNow();
     SqlError suffer(const MemoryTrouble &trouble);
     void endTransaction(State state);
     SqlError commitUnknown(bool written);
@@ -53,8 +56,9 @@ private:
 
     const std::shared_ptr<MemoryStore> m_store;
     const int m_generation;
-    const CancelToken *m_cancel = nullptr;
-    qint64 m_waits = 0;
+    Turn m_turn;                             // of the transaction
+    std::optional<FairLockGuard> m_holdsTurn; // until the transaction is over
+    std::vector<Wait> m_waits;
     State m_state = State::Idle;
     bool m_isEndDue = false; // the transaction will have ended by itself when the call returns
     MemoryContent m_draft;

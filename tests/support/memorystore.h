@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/databaseprofile.h"
+#include "core/fairlock.h"
 #include "db/insertresult.h"
 #include "db/ledger.h"
+#include "db/turn.h"
 #include "support/memorytable.h"
 
 #include <array>
@@ -44,7 +46,7 @@ struct MemoryContent
 };
 
 /// Where trouble can strike.
-enum class MemoryCall { Prepare, Open, Begin, Insert, Ledger, Commit, Flush, Checkpoint, Read };
+enum class MemoryCall { Prepare, Open, Begin, Insert, Ledger, Commit, AwaitSafe, Settle, Read };
 inline constexpr std::size_t MemoryCalls = 9;
 
 /// What goes wrong in a call.
@@ -83,7 +85,7 @@ public:
     explicit MemoryStore(DatabaseProfile profile);
 
     const DatabaseProfile &profile() const { return m_profile; }
-    QString location() const { return m_profile.file; }
+    QString location() const { return m_profile.sqlite().file; }
     int generation() const { return m_generation.load(); }
 
     Content content() const;
@@ -114,6 +116,10 @@ public:
     /// Changes what insert() tells of so many rows.
     std::function<void(InsertResult *, std::size_t)> onResult;
 
+    /// For what a deferred commit wrote.
+    Receipt newReceipt() { return {m_receipts.fetch_add(1) + 1}; }
+
+    FairLock turns;
     std::atomic<int> begins{0};
     std::atomic<int> commits{0}; // that happened
     std::atomic<int> rollbacks{0};
@@ -125,6 +131,7 @@ private:
     Content m_content = std::make_shared<const MemoryContent>();
     const void *m_writer = nullptr;
     std::atomic<int> m_generation{0};
+    std::atomic<quint64> m_receipts{0};
 };
 
 } // namespace Weir::Test

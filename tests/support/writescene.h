@@ -29,7 +29,7 @@ struct WriteScene
 {
     explicit WriteScene(Strategy strategy, int maxAttempts = 3)
         : context{cancel, RetryPolicy(maxAttempts)}
-        , gate(WriteGate::make(strategy, *backend, context))
+        , gate(WriteGate::make(strategy, context))
     {
         if (const SqlError error = backend->prepare({wordEntity()}))
             qWarning("%s", qUtf8Printable(error.sentence));
@@ -67,7 +67,7 @@ struct WriteScene
     {
         Counts counts;
         for (InsertTask &task : tasks) {
-            for (const Outcome &outcome : task.takeOutcomes())
+            for (const Outcome &outcome : task.outcomes())
                 counts.add(outcome.verdict);
         }
         return counts;
@@ -78,12 +78,14 @@ struct WriteScene
     {
         return store().holds(QStringLiteral("words"), QStringLiteral("word"), word);
     }
-    /// For the database's lock, which is free for whoever holds the gate alone.
+    /// For the database's lock, which is free for whoever writes alone.
     qint64 waits(Strategy strategy)
     {
         qint64 waits = 0;
-        for (InsertTask &task : tasks)
-            waits += task.trace().busyWaits;
+        for (InsertTask &task : tasks) {
+            for (const Attempt &attempt : task.trace().attempts())
+                waits += sleepsOf(attempt.waits);
+        }
         return strategy == Strategy::Contend ? waits : 0;
     }
 

@@ -10,6 +10,7 @@
 #include "db/sqlite/sqlitesession.h"
 #include "db/sqlite/sqlitetablereader.h"
 #include "db/sqlite/sqlitetakenrows.h"
+#include "db/sqlite/sqliteturn.h"
 
 #include <QCoreApplication>
 
@@ -22,15 +23,6 @@ namespace {
 
 // A reader that is in the middle of a long scan must not hold up the end of a run for long.
 constexpr int LongestCheckpointWaitMs = 1000;
-
-/// The gate held alone, for the functions of SqliteFile that ask for it.
-class Alone : public CommitGateGuard
-{
-public:
-    explicit Alone(SqliteFile &file)
-        : CommitGateGuard(file.gate(), CommitGate::Mode::Exclusive)
-    {}
-};
 
 } // namespace
 
@@ -58,7 +50,7 @@ QString SqliteBackend::note() const
 
 SqlError SqliteBackend::prepare(const QList<Entity> &entities)
 {
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     if (SqlError error = m_file->ensureWritable(m_profile))
         return error;
     Prepared now{entities, generation(), -1};
@@ -72,7 +64,7 @@ SqlError SqliteBackend::prepare(const QList<Entity> &entities)
 
 Expected<QStringList, SqlError> SqliteBackend::migrate(const QList<Entity> &entities)
 {
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     if (SqlError error = m_file->ensureWritable(m_profile))
         return tl::unexpected(error);
     return applySchema(entities, SqliteSchema::AddColumns::Yes);
@@ -81,7 +73,7 @@ Expected<QStringList, SqlError> SqliteBackend::migrate(const QList<Entity> &enti
 Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QString &connectionName)
 {
     if (!m_file->isSetFor(m_profile)) {
-        const Alone alone(*m_file);
+        const SqliteAlone alone(*m_file);
         if (SqlError error = m_file->ensureWritable(m_profile, false))
             return tl::unexpected(error);
     }
@@ -96,15 +88,15 @@ Expected<std::unique_ptr<TableReader>, SqlError> SqliteBackend::openReader(const
     return SqliteTableReader::open(m_file, entity, m_profile, connectionName);
 }
 
-SqlError SqliteBackend::checkpoint()
+SqlError SqliteBackend::settle()
 {
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     return m_file->checkpoint(std::min(m_profile.busyTimeoutMs, LongestCheckpointWaitMs));
 }
 
 Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
 {
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     if (SqlError error = m_file->ensureWritable(m_profile, false))
         return tl::unexpected(error);
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
@@ -117,7 +109,7 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
 
 SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
 {
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     if (SqlError error = m_file->ensureWritable(m_profile, false))
         return error;
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
@@ -167,15 +159,15 @@ Expected<QList<TableReference>, SqlError> SqliteBackend::references(const QList<
 Expected<QueryResult, SqlError> SqliteBackend::queryUntil(const QString &sql, bool writable,
                                                           const CancelToken &cancel)
 {
-    auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query);
+    auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query, &cancel);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
     SqliteBusyHandler &busy = (*connection)->busyHandler();
-    busy.setWaiting(BusyWait::Jittered, &cancel);
+    busy.setWaiting(SqliteBusyHandler::Delays::Random, &cancel);
     if (!writable)
         return SqliteQuery::run((*connection)->handle(), sql, false, location());
-    const CommitGateGuard guard(m_file->gate(), CommitGate::Mode::Exclusive, &cancel);
-    if (!guard.entered())
+    const SqliteAlone alone(*m_file, &cancel);
+    if (!alone.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
     if (SqlError error = m_file->guardLog(busy))
@@ -212,7 +204,7 @@ SqlError SqliteBackend::openForReading()
 {
     if (m_file->isOpen())
         return {};
-    const Alone alone(*m_file);
+    const SqliteAlone alone(*m_file);
     SqlError error = m_file->ensureOpen(false);
     // What may only be read, or is open in another Weir, is read without a keeper.
     if (error.errorClass == ErrorClass::ReadOnly || error.errorClass == ErrorClass::InUse)
@@ -220,10 +212,13 @@ SqlError SqliteBackend::openForReading()
     return error;
 }
 
-Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose)
+Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose,
+                                                                                    const CancelToken *cancel)
 {
     if (purpose == SqlitePurpose::Write) {
-        const Alone alone(*m_file);
+        const SqliteAlone alone(*m_file, cancel);
+        if (!alone.entered())
+            return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
         if (SqlError error = m_file->ensureWritable(m_profile, false))
             return tl::unexpected(error);
     } else if (SqlError error = openForReading()) {

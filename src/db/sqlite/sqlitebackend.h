@@ -20,7 +20,6 @@ public:
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file->path(); }
     QString note() const override;
-    CommitGate &gate() override { return m_file->gate(); }
     const std::shared_ptr<SqliteFile> &file() const { return m_file; }
 
     SqlError prepare(const QList<Entity> &entities) override;
@@ -31,8 +30,8 @@ public:
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                 const QString &connectionName) override;
 
-    SqlError flush() override { return m_file->flush(); }
-    SqlError checkpoint() override;
+    SqlError awaitSafe(const Receipt &receipt) override { return m_file->awaitSafe(receipt); }
+    SqlError settle() override;
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
     SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
     void discard(const EmptyTicket &ticket) override;
@@ -60,12 +59,13 @@ private:
                                                 SqliteSchema::AddColumns addColumns);
     SqlError readSchemaVersion(qint64 *version) const;
     SqlError openForReading();
-    Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose);
+    Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose,
+                                                                         const CancelToken *cancel = nullptr);
 
     const DatabaseProfile m_profile;
     const std::shared_ptr<SqliteFile> m_file;
     const QString m_keptFiles;
-    Prepared m_prepared; // guarded by the gate
+    Prepared m_prepared; // guarded by SqliteAlone
 };
 
 } // namespace Weir

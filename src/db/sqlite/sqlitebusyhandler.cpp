@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitebusyhandler.h"
 
+#include "core/monotonicclock.h"
+
 #include <algorithm>
 #include <array>
 #include <sqlite3.h>
@@ -20,6 +22,8 @@ int busyCallback(void *handler, int count)
     return static_cast<SqliteBusyHandler *>(handler)->wait(count) ? 1 : 0;
 }
 
+// Not everybody asks for them.
+constexpr std::size_t MaximumWaits = 256;
 // About a tenth of a millisecond.
 constexpr int StepsBetweenLooks = 10'000;
 } // namespace
@@ -43,9 +47,9 @@ void SqliteBusyHandler::install(sqlite3 *db)
     sqlite3_progress_handler(db, StepsBetweenLooks, look, this);
 }
 
-void SqliteBusyHandler::setWaiting(BusyWait wait, const CancelToken *cancel)
+void SqliteBusyHandler::setWaiting(Delays delays, const CancelToken *cancel)
 {
-    m_wait = wait;
+    m_delays = delays;
     m_cancel = cancel;
     m_stopped = false;
 }
@@ -59,20 +63,25 @@ bool SqliteBusyHandler::wait(int count)
     m_stopped = isStopWanted();
     if (m_stopped || left <= 0ns)
         return false;
-    ++m_sleeps;
+    const qint64 begin = monotonicNow();
+    if ((count == 0 && m_waits.size() < MaximumWaits) || m_waits.empty())
+        m_waits.push_back({begin, begin, 0, {}});
+    Wait &wait = m_waits.back();
+    ++wait.sleeps;
     const CancelToken &sleeper = m_cancel ? *m_cancel : m_never;
     m_stopped = sleeper.sleepFor(std::min<std::chrono::nanoseconds>(delay(count), left));
+    wait.endNs = monotonicNow();
     return !m_stopped;
 }
 
-qint64 SqliteBusyHandler::takeSleeps()
+std::vector<Wait> SqliteBusyHandler::takeWaits()
 {
-    return std::exchange(m_sleeps, 0);
+    return std::exchange(m_waits, {});
 }
 
 std::chrono::nanoseconds SqliteBusyHandler::delay(int count)
 {
-    if (m_wait == BusyWait::Jittered)
+    if (m_delays == Delays::Random)
         return std::chrono::microseconds(std::uniform_int_distribution<int>(100, 3000)(m_random));
     return SqliteDelays[std::min(static_cast<std::size_t>(count), SqliteDelays.size() - 1)];
 }

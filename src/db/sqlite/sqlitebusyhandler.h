@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/canceltoken.h"
-#include "db/session.h"
+#include "db/turn.h"
 
 #include <atomic>
 #include <chrono>
 #include <random>
+#include <vector>
 
 struct sqlite3;
 
@@ -19,13 +20,18 @@ namespace Weir {
 class SqliteBusyHandler
 {
 public:
+    enum class Delays {
+        OfSqlite, // its own table: 1, 2, 5, 10 … 100 ms
+        Random,   // 0.1 to 3 ms
+    };
+
     explicit SqliteBusyHandler(int timeoutMs);
     SqliteBusyHandler(const SqliteBusyHandler &) = delete;
     SqliteBusyHandler &operator=(const SqliteBusyHandler &) = delete;
 
     void install(sqlite3 *db);
     void setTimeout(int timeoutMs) { m_timeout = std::chrono::milliseconds(timeoutMs); }
-    void setWaiting(BusyWait wait, const CancelToken *cancel);
+    void setWaiting(Delays delays, const CancelToken *cancel);
 
     /// Sleeps before try number `count` + 1 (from 0); false: waited long enough, or told to stop.
     bool wait(int count);
@@ -33,7 +39,9 @@ public:
     bool isStopWanted() const { return m_aborted.load() || (m_cancel && m_cancel->isCancelled()); }
     /// Was the last wait ended by the cancel token or abort()?
     bool wasStopped() const { return m_stopped; }
-    qint64 takeSleeps();
+    /// Waits since the last call, also those noted with addWait().
+    std::vector<Wait> takeWaits();
+    void addWait(const Wait &wait) { m_waits.push_back(wait); }
 
     /// Ends waiting until resume(). Any thread.
     void abort() { m_aborted.store(true); }
@@ -44,12 +52,12 @@ private:
 
     sqlite3 *m_db = nullptr;
     std::chrono::milliseconds m_timeout;
-    BusyWait m_wait = BusyWait::Jittered;
+    Delays m_delays = Delays::Random;
     const CancelToken *m_cancel = nullptr;
     const CancelToken m_never;
     std::chrono::steady_clock::time_point m_begun;
     std::minstd_rand m_random;
-    qint64 m_sleeps = 0;
+    std::vector<Wait> m_waits;
     bool m_stopped = false;
     std::atomic<bool> m_aborted{false};
 };

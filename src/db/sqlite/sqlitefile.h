@@ -2,25 +2,28 @@
 #pragma once
 
 #include "core/databaseprofile.h"
-#include "db/commitgate.h"
+#include "core/fairlock.h"
 #include "db/processlock.h"
 #include "db/sqlerror.h"
 #include "db/sqlite/sqlitebusyhandler.h"
 #include "db/sqlite/sqlitefilestate.h"
 #include "db/sqlite/sqlitehandle.h"
 #include "db/sqlite/sqliteneighbours.h"
+#include "db/turn.h"
 
 #include <QString>
 
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <shared_mutex>
 
 namespace Weir {
 
-/// One database file of this process: its gate, its lock against a second Weir, and a keeper connection, so
-/// that no session's close is the last one (which would checkpoint inside a task). Shared by all that use the
-/// file; the last owner checkpoints and closes it. Functions marked "alone" need gate() held exclusively.
+/// One database file of this process: whose turn it is, its lock against a second Weir, and a keeper
+/// connection, so that no session's close is the last one (which would checkpoint inside a task). Shared by
+/// all that use the file; the last owner checkpoints and closes it. Functions marked "alone" need
+/// SqliteAlone.
 class SqliteFile
 {
 public:
@@ -31,7 +34,10 @@ public:
     SqliteFile &operator=(const SqliteFile &) = delete;
 
     const QString &path() const { return m_path; }
-    CommitGate &gate() { return m_gate; }
+    /// Writers take turns; see SqliteTurn.
+    FairLock &turns() { return m_turns; }
+    /// Held shared by who commits, alone by who flushes or checkpoints. Taken after turns().
+    std::shared_mutex &commits() { return m_commits; }
     /// The settings that are sound for where the file lies: no WAL on a network file system.
     DatabaseProfile effective(const DatabaseProfile &profile) const;
     /// The same in the journal mode that the file is in, which may have to stay for a while. For a session.
@@ -65,9 +71,11 @@ public:
     [[nodiscard]] SqlError guardLog(SqliteBusyHandler &busy);
     /// Alone, after ensureWritable(). The same for a transaction of the keeper's.
     [[nodiscard]] SqlError guardLog() { return guardLog(m_busy); }
-    /// Alone; one transaction may be open, but must not commit meanwhile. Makes safe on the disk what was
-    /// committed to the log without waiting for that, and copies the log into the file.
-    [[nodiscard]] SqlError flush();
+    /// While committing: the receipt of what is not safe on the disk yet.
+    Receipt deferred() { return {m_deferred.fetch_add(1) + 1}; }
+    /// Makes safe on the disk what was committed to the log without waiting for that, up to this receipt at
+    /// least, and copies the log into the file. Any thread; whoever wants to commit waits meanwhile.
+    [[nodiscard]] SqlError awaitSafe(const Receipt &receipt);
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
 
@@ -90,6 +98,7 @@ public:
     };
 
 private:
+    SqlError flush();
     SqlError open(bool create);
     SqlError lock();
     SqlError openKeeper(bool create);
@@ -107,7 +116,8 @@ private:
 
     const QString m_path;
     const bool m_onNetwork;
-    CommitGate m_gate;
+    FairLock m_turns;
+    std::shared_mutex m_commits;
     ProcessLock m_lock;
     SqliteBusyHandler m_busy;
     SqliteHandle m_keeper; // uses m_busy
@@ -120,6 +130,8 @@ private:
     std::atomic<bool> m_wal{false};
     std::atomic<bool> m_barred{false};
     std::atomic<qint64> m_keptLog{0}; // bytes that the last checkpoint had to leave
+    std::atomic<quint64> m_deferred{0};
+    quint64 m_safe = 0; // of those; guarded by m_commits, held alone
     std::atomic<int> m_sessions{0};
     std::atomic<int> m_readers{0};
     std::atomic<bool> m_open{false};

@@ -28,6 +28,17 @@ SqlError SqliteFile::checkpoint(int busyTimeoutMs)
     return code == SQLITE_OK ? SqlError{} : sqliteError(m_keeper.get(), code, m_path);
 }
 
+SqlError SqliteFile::awaitSafe(const Receipt &receipt)
+{
+    const std::lock_guard lock(m_commits);
+    if (receipt.number <= m_safe)
+        return {};
+    SqlError error = flush();
+    if (!error)
+        m_safe = m_deferred;
+    return error;
+}
+
 SqlError SqliteFile::flush()
 {
     if (!m_keeper || isChanged()) // its log is not the one that was written to

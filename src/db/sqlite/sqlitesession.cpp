@@ -46,37 +46,32 @@ SqliteSession::~SqliteSession()
     sqlite3_commit_hook(m_connection->handle(), nullptr, nullptr);
 }
 
-void SqliteSession::setWaiting(BusyWait wait, const CancelToken *cancel)
+SqlError SqliteSession::begin(const Turn &turn)
 {
-    m_connection->busyHandler().setWaiting(wait, cancel);
-}
-
-SqlError SqliteSession::setDurability(Durability durability)
-{
-    if (m_profile.journalMode != JournalMode::Wal || m_profile.synchronous < Synchronous::Full)
-        return {}; // no commit to wait for, or no log that a flush could sync
-    if (SqlError error = m_failedCommit.restore())
-        return error;
-    const bool atFlush = durability == Durability::AtFlush;
-    const Synchronous synchronous = atFlush ? Synchronous::Normal : m_profile.synchronous;
-    SqlError error = executeSqlite(
-        m_connection->handle(),
-        QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)), m_file->path());
-    if (!error)
-        m_checkpointBytes = atFlush ? FlushedLogBytes : CheckpointBytes;
+    if (m_turn) // SQLite says it
+        return run(m_begin);
+    SqliteBusyHandler &busy = m_connection->busyHandler();
+    m_turn.emplace(*m_file, turn, busy);
+    if (!m_turn->entered()) {
+        m_turn.reset();
+        return sqliteError(SQLITE_INTERRUPT, {}, m_file->path());
+    }
+    busy.setWaiting(turn.sharing == Turn::Sharing::Alone ? SqliteBusyHandler::Delays::Random
+                                                         : SqliteBusyHandler::Delays::OfSqlite,
+                    turn.cancel);
+    SqlError error = beginInTurn(turn);
+    if (error)
+        endTurn();
     return error;
 }
 
-qint64 SqliteSession::takeBusyWaits()
-{
-    return m_connection->busyHandler().takeSleeps();
-}
-
-SqlError SqliteSession::begin()
+SqlError SqliteSession::beginInTurn(const Turn &turn)
 {
     if (SqlError error = m_file->guardLog(m_connection->busyHandler()))
         return error;
     if (SqlError error = m_failedCommit.restore())
+        return error;
+    if (SqlError error = setDurability(turn.durability))
         return error;
     if (SqlError error = run(m_begin))
         return error;
@@ -85,19 +80,56 @@ SqlError SqliteSession::begin()
     return {};
 }
 
-SqlError SqliteSession::commit()
+void SqliteSession::endTurn()
+{
+    m_connection->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
+    m_turn.reset();
+}
+
+SqlError SqliteSession::setDurability(Durability durability)
+{
+    // Else there is no commit to wait for, or no log that could be synced later.
+    const bool mayDefer =
+        m_profile.journalMode == JournalMode::Wal && m_profile.synchronous >= Synchronous::Full;
+    if (!mayDefer || durability == m_durability)
+        return {};
+    const bool defers = durability == Durability::Deferred;
+    const Synchronous synchronous = defers ? Synchronous::Normal : m_profile.synchronous;
+    SqlError error = executeSqlite(
+        m_connection->handle(),
+        QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)), m_file->path());
+    if (!error)
+        m_durability = durability;
+    return defers ? SqlError{} : error;
+}
+
+std::vector<Wait> SqliteSession::takeWaits()
+{
+    return m_connection->busyHandler().takeWaits();
+}
+
+Expected<Receipt, SqlError> SqliteSession::commit()
 {
     if (!inTransaction())
-        return sqliteTransactionEnded(m_file->path());
+        return tl::unexpected(sqliteTransactionEnded(m_file->path()));
     // A row committed into a file that has lost its name would be acknowledged and gone.
     if (isSqliteFileMoved(m_connection->handle()))
-        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path());
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path()));
+    const SqliteCommitting committing(*m_file);
+    if (SqlError error = commitInTurn())
+        return tl::unexpected(error);
+    const Receipt receipt = m_durability == Durability::Deferred ? m_file->deferred() : Receipt{};
+    checkpointIfDue();
+    endTurn();
+    return receipt;
+}
+
+SqlError SqliteSession::commitInTurn()
+{
     m_isPromised = false;
     SqlError error = runCommit();
     if (error && inTransaction())
         m_isPromised = true;
-    if (!error)
-        checkpointIfDue();
     return error;
 }
 
@@ -117,6 +149,7 @@ SqlError SqliteSession::rollback()
 {
     SqlError error = inTransaction() ? run(m_rollback) : SqlError{};
     m_isPromised = m_isPromised && inTransaction();
+    endTurn();
     return error;
 }
 
@@ -190,7 +223,8 @@ Expected<SqliteInserter *, SqlError> SqliteSession::inserterFor(const Entity &en
 
 void SqliteSession::checkpointIfDue()
 {
-    if (!m_gateHeldAlone || m_logPages < m_checkpointBytes / m_pageSize || m_file->keepsLog())
+    const int longEnough = m_durability == Durability::Deferred ? FlushedLogBytes : CheckpointBytes;
+    if (!m_turn->isAlone() || m_logPages < longEnough / m_pageSize || m_file->keepsLog())
         return;
     // What was committed is safe in the log, whatever becomes of this: the next commit tries again.
     if (sqlite3_wal_checkpoint_v2(m_connection->handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr)

@@ -7,8 +7,10 @@
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqliteinserter.h"
 #include "db/sqlite/sqliteledger.h"
+#include "db/sqlite/sqliteturn.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Weir {
@@ -17,8 +19,8 @@ namespace Weir {
 class SqliteSession : public Session
 {
 public:
-    /// Length of the log from which on commit() checkpoints, if it may: long enough to write pages that many
-    /// commits change once, short enough for the log to be written anew while it is in the caches.
+    /// Length of the log from which on commit() checkpoints, if it is alone: long enough to write pages that
+    /// many commits change once, short enough for the log to be written anew while it is in the caches.
     static constexpr int CheckpointBytes = 8 << 20;
     /// The same where flushes copy the log beside the next transaction: only one between two transactions
     /// lets the log begin anew.
@@ -28,14 +30,10 @@ public:
     open(const std::shared_ptr<SqliteFile> &file, const DatabaseProfile &profile, const QString &name);
     ~SqliteSession() override;
 
-    void setWaiting(BusyWait wait, const CancelToken *cancel) override;
-    void setGateHeldAlone(bool alone) override { m_gateHeldAlone = alone; }
-    SqlError setDurability(Durability durability) override;
-    qint64 takeBusyWaits() override;
-
-    SqlError begin() override;
-    SqlError commit() override;
+    SqlError begin(const Turn &turn) override;
+    Expected<Receipt, SqlError> commit() override;
     SqlError rollback() override;
+    std::vector<Wait> takeWaits() override;
     bool inTransaction() const override;
     SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
                     InsertResult *result) override;
@@ -48,13 +46,18 @@ private:
     static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
     static int mayCommit(void *session);
     SqlError prepareStatements();
+    SqlError beginInTurn(const Turn &turn);
+    void endTurn();
+    SqlError setDurability(Durability durability);
     SqlError run(SqliteStatement &statement);
+    SqlError commitInTurn();
     SqlError runCommit();
     Expected<SqliteInserter *, SqlError> inserterFor(const Entity &entity);
     void checkpointIfDue();
 
     const DatabaseProfile m_profile; // what is sound of it
     std::shared_ptr<SqliteFile> m_file;
+    std::optional<SqliteTurn> m_turn;               // given back once the connection is closed
     std::unique_ptr<SqliteConnection> m_connection; // before all statements
     const SqliteFile::User m_user;
     SqliteStatement m_begin;
@@ -69,8 +72,7 @@ private:
     bool m_isPromised = false;
     int m_logPages = 0;
     int m_pageSize = 0;
-    int m_checkpointBytes = CheckpointBytes;
-    bool m_gateHeldAlone = false;
+    Durability m_durability = Durability::AtCommit;
 };
 
 } // namespace Weir

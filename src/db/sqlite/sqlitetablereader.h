@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/entity.h"
 #include "db/sqlite/sqliteconnection.h"
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqlitestatement.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/allornothing.h"
 
-#include "engine/load/gatedtransaction.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -129,29 +127,21 @@ SqlError AllOrNothing::begin()
     if (m_transaction)
         return {};
     return m_context.writer.withRetries([this](int) {
-        m_gate.emplace(m_context.backend.gate(), CommitGate::Mode::Exclusive, &m_context.cancel);
-        if (!m_gate->entered())
-            return interruptedError();
-        m_context.session.setGateHeldAlone(true);
-        m_context.session.setWaiting(BusyWait::Jittered, &m_context.cancel);
         m_transaction.emplace(m_context.session);
-        SqlError error = m_transaction->begin();
-        if (error) {
+        SqlError error = m_transaction->begin({.cancel = &m_context.cancel});
+        if (error)
             m_transaction.reset();
-            m_gate.reset();
-        }
         return error;
     });
 }
 
 SqlError AllOrNothing::commit()
 {
-    SqlError error = m_transaction->commit();
-    if (!error) {
-        m_transaction.reset();
-        m_gate.reset();
-    }
-    return error;
+    const auto committed = m_transaction->commit();
+    if (!committed)
+        return committed.error();
+    m_transaction.reset();
+    return {};
 }
 
 void AllOrNothing::takeBack()
@@ -160,7 +150,6 @@ void AllOrNothing::takeBack()
         return;
     m_takenBack = true;
     m_transaction.reset();
-    m_gate.reset();
     for (FileLoad *file : m_context.files)
         file->takeBack();
 }

@@ -41,7 +41,6 @@ private:
     QString nothingStays(const FileLoad &file) const;
 
     LoadContext m_context;
-    std::optional<CommitGateGuard> m_gate; // before the transaction
     std::optional<Transaction> m_transaction;
     bool m_takenBack = false;
 };

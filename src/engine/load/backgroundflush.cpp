@@ -8,17 +8,17 @@ namespace Weir {
 
 void BackgroundFlush::start()
 {
-    if (!m_due || m_error || m_running.valid())
+    if (!isDue() || m_error || m_running.valid())
         return;
-    m_running = inAnotherThread([this] { return m_backend.flush(); });
+    m_running = inAnotherThread([this] { return m_backend.awaitSafe(m_receipt); });
 }
 
 SqlError BackgroundFlush::wait()
 {
-    if (!m_due || m_error)
+    if (!isDue() || m_error)
         return m_error;
-    m_error = m_running.valid() ? m_running.get() : m_backend.flush();
-    m_due = false;
+    m_error = m_running.valid() ? m_running.get() : m_backend.awaitSafe(m_receipt);
+    m_receipt = {};
     return m_error;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/sqlerror.h"
+#include "db/turn.h"
 
 #include <future>
 
@@ -9,8 +10,8 @@ namespace Weir {
 
 class Backend;
 
-/// Waits for the disk in another thread while the next transaction is written: Backend::flush(). Thread of
-/// the session, which holds the gate alone from start() until wait() has returned.
+/// Waits for the disk in another thread while the next transaction is written: Backend::awaitSafe(). Thread
+/// of the session, which must not commit between start() and wait().
 class BackgroundFlush
 {
 public:
@@ -18,9 +19,9 @@ public:
         : m_backend(backend)
     {}
 
-    /// Something was committed that is not safe on the disk.
-    void setDue() { m_due = true; }
-    bool isDue() const { return m_due; }
+    /// What was committed last.
+    void setDue(const Receipt &receipt) { m_receipt = receipt; }
+    bool isDue() const { return !m_receipt.isSafe(); }
     bool hasFailed() const { return static_cast<bool>(m_error); }
 
     /// If it is due.
@@ -33,7 +34,7 @@ private:
     Backend &m_backend;
     std::future<SqlError> m_running;
     SqlError m_error;
-    bool m_due = false;
+    Receipt m_receipt; // of what is not safe on the disk
 };
 
 } // namespace Weir

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/batchwriter.h"
 
-#include "db/transaction.h"
 #include "engine/checkedinsert.h"
-#include "engine/load/gatedtransaction.h"
 #include "engine/load/inanotherthread.h"
-#include "engine/load/withretries.h"
 
 #include <QSet>
 #include <QtEndian>
@@ -24,6 +21,23 @@ SqlError withSentence(SqlError error, const Expected<RejectFiles::Lengths> &othe
         error.sentence += u' ' + other.error().sentence;
     return error;
 }
+
+/// Adds the waits of an attempt to a file's retries.
+class SleepCounter : public TransactionObserver
+{
+public:
+    explicit SleepCounter(FileLoad &file)
+        : m_file(file)
+    {}
+
+    void attemptEnded(const SqlError & /*error*/, const std::vector<Wait> &waits) override
+    {
+        m_file.addRetries(sleepsOf(waits));
+    }
+
+private:
+    FileLoad &m_file;
+};
 
 } // namespace
 
@@ -48,7 +62,7 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     return tl::unexpected(error);
 }
 
-SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)> &work)
+SqlError BatchWriter::transact(FileLoad &file, const Transactor::Work &work)
 {
     return withRetries([&](int number) {
         if (number > 1)
@@ -56,54 +70,35 @@ SqlError BatchWriter::transact(FileLoad &file, const std::function<SqlError(int)
         SqlError error;
         do {
             m_hasLostRow = false;
-            error = attempt(work, number);
-            file.addRetries(m_session.takeBusyWaits());
-        } while (error && m_hasLostRow && !m_cancel.isCancelled());
+            error = attempt(file, work, number);
+        } while (error && m_hasLostRow && !(m_cancel && m_cancel->isCancelled()));
         return error;
     });
 }
 
-SqlError BatchWriter::withRetries(const std::function<SqlError(int)> &work)
+SqlError BatchWriter::attempt(FileLoad &file, const Transactor::Work &work, int attempt)
 {
-    return Weir::withRetries(m_retry, m_cancel, work);
-}
-
-void BatchWriter::deferSync()
-{
-    m_defersSync = !m_session.setDurability(Durability::AtFlush);
-}
-
-SqlError BatchWriter::flush()
-{
-    // Also when cancelled: it was committed before.
-    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive);
-    return m_flush.wait();
-}
-
-SqlError BatchWriter::attempt(const std::function<SqlError(int)> &work, int attempt)
-{
-    const CommitGateGuard guard(m_backend.gate(), CommitGate::Mode::Exclusive, &m_cancel);
-    if (!guard.entered())
-        return interruptedError();
-    m_session.setGateHeldAlone(true);
-    m_session.setWaiting(BusyWait::Jittered, &m_cancel);
     if (m_flush.hasFailed())
         return m_flush.wait();
     m_flush.start();
-    Transaction transaction(m_session);
-    SqlError error = transaction.begin();
-    if (!error)
-        error = withinMemory(work, attempt);
+    SleepCounter sleeps(file);
+    const auto done = m_transactor.attempt(
+        {.durability = m_durability}, attempt,
+        [&](int number) {
+            SqlError error = withinMemory(work, number);
+            SqlError lost = m_flush.wait();
+            return lost ? lost : error;
+        },
+        &sleeps);
     if (SqlError lost = m_flush.wait())
         return lost;
-    if (!error)
-        error = transaction.commit();
-    if (!error && m_defersSync)
-        m_flush.setDue();
-    return error;
+    if (!done)
+        return done.error();
+    m_flush.setDue(*done);
+    return {};
 }
 
-SqlError BatchWriter::withinMemory(const std::function<SqlError(int)> &work, int attempt) const
+SqlError BatchWriter::withinMemory(const Transactor::Work &work, int attempt) const
 {
     try {
         return work(attempt);
@@ -249,16 +244,15 @@ QByteArray BatchWriter::hashesOfThose(const LoadBatch &batch) const
 
 SqlError BatchWriter::beginLoads(const std::vector<FileLoad *> &files)
 {
-    return withRetries([&](int) {
-        return inGatedTransaction(m_backend, m_session, &m_cancel, [&] {
-            SqlError error = m_session.ledger().makeTables();
-            for (auto file = files.begin(); file != files.end() && !error; ++file) {
-                if (!(*file)->hasEnded())
-                    error = beginLoad((*file)->job());
-            }
-            return error;
-        });
+    const auto begun = m_transactor.run({}, [&](int) {
+        SqlError error = m_session.ledger().makeTables();
+        for (auto file = files.begin(); file != files.end() && !error; ++file) {
+            if (!(*file)->hasEnded())
+                error = beginLoad((*file)->job());
+        }
+        return error;
     });
+    return errorOf(begun);
 }
 
 SqlError BatchWriter::beginLoad(const FileJob &job)
@@ -275,7 +269,7 @@ SqlError BatchWriter::beginLoad(const FileJob &job)
 
 SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
 {
-    return inGatedTransaction(m_backend, m_session, nullptr, [&] {
+    const auto forget = [&](int) {
         QSet<QByteArray> forgotten; // one load can stand for files of the same content
         SqlError error;
         for (auto file = files.begin(); file != files.end() && !error; ++file) {
@@ -285,7 +279,9 @@ SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
             forgotten += id;
         }
         return error;
-    });
+    };
+    const auto done = Transactor(m_session, RetryPolicy(1), nullptr).attempt({}, 1, forget);
+    return errorOf(done);
 }
 
 SqlError BatchWriter::finish(FileLoad &file, const QByteArray &contentHash)

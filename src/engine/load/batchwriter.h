@@ -7,7 +7,7 @@
 #include "db/ledger.h"
 #include "engine/load/backgroundflush.h"
 #include "engine/load/fileload.h"
-#include "engine/retrypolicy.h"
+#include "engine/transactor.h"
 
 #include <functional>
 #include <optional>
@@ -34,20 +34,21 @@ public:
         }
     };
 
-    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const CancelToken &cancel)
+    /// `cancel`: nullptr: nothing ends it.
+    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const CancelToken *cancel)
         : m_session(session)
         , m_backend(backend)
-        , m_retry(retry)
         , m_cancel(cancel)
+        , m_transactor(session, retry, cancel)
         , m_flush(backend)
     {}
 
     /// From now on what write() and finish() commit is safe on the disk only after the next call of either,
     /// or of flush(). If it cannot be had, commits wait for the disk as before.
-    void deferSync();
+    void deferSync() { m_durability = Durability::Deferred; }
     /// What was committed may not survive a power cut yet.
     bool isFlushDue() const { return m_flush.isDue(); }
-    [[nodiscard]] SqlError flush();
+    [[nodiscard]] SqlError flush() { return m_flush.wait(); }
     /// What was committed last may be lost, and nothing can be written any more: all calls fail.
     bool isFlushLost() const { return m_flush.hasFailed(); }
 
@@ -66,7 +67,7 @@ public:
     /// Forgets loads of which nothing is in the database. Not given up when the load is cancelled.
     [[nodiscard]] SqlError forgetLoads(const std::vector<FileLoad *> &files);
     /// Tries `work` again as the policy says.
-    [[nodiscard]] SqlError withRetries(const std::function<SqlError(int attempt)> &work);
+    [[nodiscard]] SqlError withRetries(const Transactor::Work &work) { return m_transactor.repeat(work); }
     /// After writeInside(): the lines that the database refused, also when one cost the transaction.
     RejectedLines refusedLines(const FileLoad &file, const LoadBatch &batch, int attempt) const;
     void forgetRefused() { m_lost.clear(); }
@@ -79,9 +80,9 @@ private:
         SqlError error;
     };
 
-    SqlError transact(FileLoad &file, const std::function<SqlError(int attempt)> &work);
-    SqlError attempt(const std::function<SqlError(int attempt)> &work, int attempt);
-    SqlError withinMemory(const std::function<SqlError(int attempt)> &work, int attempt) const;
+    SqlError transact(FileLoad &file, const Transactor::Work &work);
+    SqlError attempt(FileLoad &file, const Transactor::Work &work, int attempt);
+    SqlError withinMemory(const Transactor::Work &work, int attempt) const;
     SqlError insert(const FileLoad &file, LoadBatch &batch);
     SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
     QByteArray keysThere() const;
@@ -92,10 +93,10 @@ private:
     const QString m_noMemory = noMemoryText(); // there before it is needed
     Session &m_session;
     Backend &m_backend;
-    const RetryPolicy m_retry;
-    const CancelToken &m_cancel;
+    const CancelToken *const m_cancel;
+    Transactor m_transactor;
     BackgroundFlush m_flush;
-    bool m_defersSync = false;
+    Durability m_durability = Durability::AtCommit;
     InsertResult m_result;
     std::vector<Failed> m_lost; // of the batch under way: took a transaction with them, written without now
     bool m_hasLostRow = false;  // the last attempt

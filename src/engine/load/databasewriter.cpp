@@ -32,7 +32,7 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
         return refuse(pipeline, false);
     }
     clearLeftovers(pipeline);
-    BatchWriter writer(**session, *m_backend, retry, cancel);
+    BatchWriter writer(**session, *m_backend, retry, &cancel);
     if (SqlError error = writer.beginLoads(m_files)) {
         m_error = error;
         return refuse(pipeline, cancel.isCancelled());
@@ -41,13 +41,13 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
         LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
     work(*strategy, pipeline, monitor);
     strategy->finish();
-    checkpoint();
+    settle();
 }
 
-void DatabaseWriter::checkpoint()
+void DatabaseWriter::settle()
 {
-    // A reader that still needs the log keeps nothing from being durable: the next checkpoint does it.
-    const SqlError error = m_backend->checkpoint();
+    // A reader that still needs the log keeps nothing from being durable: the next settle() does it.
+    const SqlError error = m_backend->settle();
     if (error && error.errorClass != ErrorClass::Busy)
         m_notes += error.sentence;
     if (const QString note = m_backend->note(); !note.isEmpty())
@@ -128,8 +128,7 @@ SqlError DatabaseWriter::dropLedger() const
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
     if (!session)
         return session.error();
-    const CancelToken never;
-    return BatchWriter(**session, *m_backend, RetryPolicy(1), never).forgetLoads(m_files);
+    return BatchWriter(**session, *m_backend, RetryPolicy(1), nullptr).forgetLoads(m_files);
 }
 
 /// The database cannot be used at all.

@@ -42,7 +42,7 @@ private:
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
     void takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch, LoadPipeline &pipeline) const;
     void refuse(LoadPipeline &pipeline, bool cancelled);
-    void checkpoint();
+    void settle();
     void clearLeftovers(LoadPipeline &pipeline);
     static Expected<void> begin(FileLoad &file);
     FileLoad &file(int index) const;

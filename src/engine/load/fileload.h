@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/monotonicclock.h"
 #include "db/ledger.h"
 #include "engine/load/chunkworker.h"
 #include "engine/load/loadplan.h"

@@ -2,7 +2,7 @@
 #include "engine/load/loadledgers.h"
 
 #include "db/connections.h"
-#include "engine/load/gatedtransaction.h"
+#include "engine/transactor.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -84,10 +84,11 @@ Expected<void> LoadLedgers::forget(const Project &project, const QByteArray &loa
         auto session = backend.openSession(newConnectionName(known.database));
         if (!session)
             return failure(session.error().sentence);
-        const SqlError error = inGatedTransaction(backend, **session, nullptr,
-                                                  [&] { return (*session)->ledger().drop(loadId); });
-        if (error)
-            return failure(error.sentence);
+        const auto done = Transactor(**session, RetryPolicy(1), nullptr).attempt({}, 1, [&](int) {
+            return (*session)->ledger().drop(loadId);
+        });
+        if (!done)
+            return failure(done.error().sentence);
         return {};
     });
 }

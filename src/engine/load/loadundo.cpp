@@ -2,8 +2,7 @@
 #include "engine/load/loadundo.h"
 
 #include "db/connections.h"
-#include "engine/load/gatedtransaction.h"
-#include "engine/load/withretries.h"
+#include "engine/transactor.h"
 
 #include <QCoreApplication>
 
@@ -18,7 +17,7 @@ Expected<UndoResult> LoadUndo::run()
     report(FileState::Loading);
     while (!m_isComplete) {
         m_monitor.awaitResume();
-        const SqlError error = withRetries(m_retry, cancel, [&](int) { return undoLast(**session); });
+        const SqlError error = undoLast(**session);
         // What may have been committed is not to be hidden by a cancellation.
         if (error && cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown) {
             m_result.stopped = true;
@@ -34,22 +33,23 @@ Expected<UndoResult> LoadUndo::run()
         report(m_isComplete ? FileState::Finished : FileState::Loading);
     }
     session->reset();
-    static_cast<void>(m_backend.checkpoint()); // the log can wait
+    static_cast<void>(m_backend.settle()); // the log can wait
     return m_result;
 }
 
 SqlError LoadUndo::undoLast(Session &session)
 {
     std::optional<UndoneBatch> batch;
-    SqlError error = inGatedTransaction(m_backend, session, &m_monitor.cancelToken(), [&] {
+    const auto work = [&](int) {
         auto undone = session.ledger().undoLast(m_load.id, m_before);
         if (!undone)
             return undone.error();
         batch = std::move(*undone);
         return SqlError{};
-    });
-    if (error)
-        return error;
+    };
+    const auto committed = Transactor(session, m_retry, &m_monitor.cancelToken()).run({}, work);
+    if (!committed)
+        return committed.error();
     m_isComplete = !batch;
     if (batch) {
         m_result += batch->result;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/resultjson.h"
+#include "engine/resultjson.h"
 
 #include "core/jsonstring.h"
+#include "engine/tracejson.h"
 
 namespace Weir {
 
@@ -91,30 +92,14 @@ ordered_json latenciesJson(const Latencies &latencies)
             {"maximum", latencies.maximum}};
 }
 
-ordered_json momentsJson(const TaskTrace &trace)
-{
-    return {{"queued", trace[Moment::Queued]},
-            {"started", trace[Moment::Started]},
-            {"connectionReady", trace[Moment::ConnectionReady]},
-            {"released", trace[Moment::Released]},
-            {"validated", trace[Moment::Validated]},
-            {"gateEntered", trace[Moment::GateEntered]},
-            {"begun", trace[Moment::Begun]},
-            {"executed", trace[Moment::Executed]},
-            {"committed", trace[Moment::Committed]},
-            {"acknowledged", trace[Moment::Acknowledged]}};
-}
-
-ordered_json traceJson(const TaskTrace &trace, const Project &project)
+ordered_json taskJson(const TaskTrace &trace, const Project &project)
 {
     ordered_json object;
     object["task"] = trace.task;
     object["entity"] = project.entities.at(trace.entity).name;
     object["thread"] = trace.thread;
     object["leader"] = trace.leader;
-    object["attempts"] = trace.attempts;
-    object["busyWaits"] = trace.busyWaits;
-    object["momentsNs"] = momentsJson(trace);
+    object.update(traceJson(trace));
     return object;
 }
 
@@ -168,7 +153,8 @@ ordered_json resultJson(const FinishedRun &run, const Project &project, bool wit
     if (withTraces) {
         object["traces"] = ordered_json::array();
         for (const TaskTrace &trace : run.traces)
-            object["traces"].push_back(traceJson(trace, project));
+            object["traces"].push_back(taskJson(trace, project));
+        object["settled"] = settledJson(run.settled);
     }
     return object;
 }

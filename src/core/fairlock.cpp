@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/commitgate.h"
+#include "core/fairlock.h"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace {
 constexpr std::chrono::milliseconds CancelCheckInterval{10};
 } // namespace
 
-bool CommitGate::enter(Mode mode, const CancelToken *cancel)
+bool FairLock::enter(Mode mode, const CancelToken *cancel)
 {
     if (cancel && cancel->isCancelled())
         return false;
@@ -33,7 +33,16 @@ bool CommitGate::enter(Mode mode, const CancelToken *cancel)
     return true;
 }
 
-void CommitGate::leave(Mode mode)
+bool FairLock::tryEnter(Mode mode)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_waiters.empty() || !admits(mode))
+        return false;
+    take(mode);
+    return true;
+}
+
+void FairLock::leave(Mode mode)
 {
     const std::lock_guard lock(m_mutex);
     if (mode == Mode::Exclusive)
@@ -43,20 +52,25 @@ void CommitGate::leave(Mode mode)
     admitNext();
 }
 
-bool CommitGate::admits(Mode mode) const
+bool FairLock::admits(Mode mode) const
 {
     return !m_exclusive && (mode == Mode::Shared || m_shared == 0);
 }
 
-void CommitGate::admitNext()
+void FairLock::take(Mode mode)
+{
+    if (mode == Mode::Exclusive)
+        m_exclusive = true;
+    else
+        ++m_shared;
+}
+
+void FairLock::admitNext()
 {
     while (!m_waiters.empty() && admits(m_waiters.front()->mode)) {
         Waiter *next = m_waiters.front();
         m_waiters.pop_front();
-        if (next->mode == Mode::Exclusive)
-            m_exclusive = true;
-        else
-            ++m_shared;
+        take(next->mode);
         next->admitted = true;
         next->condition.notify_one();
     }

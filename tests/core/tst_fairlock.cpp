@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/commitgate.h"
+#include "core/fairlock.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>
@@ -12,7 +12,7 @@
 
 using namespace Weir;
 
-class TestCommitGate : public QObject
+class TestFairLock : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -23,45 +23,46 @@ private Q_SLOTS:
     void sharedDoesNotOvertakeExclusive();
     void cancelledBeforeAndWhileWaiting();
     void cancelledWaiterUnblocksThoseBehind();
+    void tryingDoesNotWait();
     void manyThreads();
 };
 
-using Mode = CommitGate::Mode;
+using Mode = FairLock::Mode;
 
-void TestCommitGate::init()
+void TestFairLock::init()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
 }
 
-void TestCommitGate::exclusiveIsAlone()
+void TestFairLock::exclusiveIsAlone()
 {
-    CommitGate gate;
+    FairLock gate;
     QVERIFY(gate.enter(Mode::Exclusive));
     std::atomic<bool> entered{false};
     std::thread other([&] {
-        const CommitGateGuard guard(gate, Mode::Shared);
+        const FairLockGuard guard(gate, Mode::Shared);
         entered.store(guard.entered());
     });
     QVERIFY(!entered.load());
     gate.leave(Mode::Exclusive);
     other.join();
     QVERIFY(entered.load());
-    const CommitGateGuard again(gate, Mode::Exclusive);
+    const FairLockGuard again(gate, Mode::Exclusive);
     QVERIFY(again.entered());
 }
 
-void TestCommitGate::sharedAreTogether()
+void TestFairLock::sharedAreTogether()
 {
-    CommitGate gate;
+    FairLock gate;
     QVERIFY(gate.enter(Mode::Shared));
-    std::thread other([&] { const CommitGateGuard guard(gate, Mode::Shared); });
+    std::thread other([&] { const FairLockGuard guard(gate, Mode::Shared); });
     other.join(); // would hang if it had to wait
     gate.leave(Mode::Shared);
 }
 
-void TestCommitGate::admitsInOrderOfArrival()
+void TestFairLock::admitsInOrderOfArrival()
 {
-    CommitGate gate;
+    FairLock gate;
     QVERIFY(gate.enter(Mode::Exclusive));
     constexpr int Count = 8;
     std::vector<int> order; // guarded by the gate
@@ -72,7 +73,7 @@ void TestCommitGate::admitsInOrderOfArrival()
         // queue.
         threads.emplace_back([&, i] {
             arriving.release();
-            const CommitGateGuard guard(gate, Mode::Exclusive);
+            const FairLockGuard guard(gate, Mode::Exclusive);
             order.push_back(i);
         });
         arriving.acquire();
@@ -91,15 +92,15 @@ void TestCommitGate::admitsInOrderOfArrival()
     QCOMPARE(order.size(), std::size_t(Count));
 }
 
-void TestCommitGate::sharedDoesNotOvertakeExclusive()
+void TestFairLock::sharedDoesNotOvertakeExclusive()
 {
-    CommitGate gate;
+    FairLock gate;
     QVERIFY(gate.enter(Mode::Shared));
     std::vector<char> order; // guarded by the gate: the second holder enters after the first has left
     QSemaphore arriving;
     std::thread writer([&] {
         arriving.release();
-        const CommitGateGuard guard(gate, Mode::Exclusive);
+        const FairLockGuard guard(gate, Mode::Exclusive);
         order.push_back('e');
     });
     arriving.acquire();
@@ -118,7 +119,7 @@ void TestCommitGate::sharedDoesNotOvertakeExclusive()
         gate.leave(Mode::Shared);
     }
     std::thread reader([&] {
-        const CommitGateGuard guard(gate, Mode::Shared);
+        const FairLockGuard guard(gate, Mode::Shared);
         order.push_back('s');
     });
     gate.leave(Mode::Shared);
@@ -127,9 +128,9 @@ void TestCommitGate::sharedDoesNotOvertakeExclusive()
     QCOMPARE(order, (std::vector<char>{'e', 's'}));
 }
 
-void TestCommitGate::cancelledBeforeAndWhileWaiting()
+void TestFairLock::cancelledBeforeAndWhileWaiting()
 {
-    CommitGate gate;
+    FairLock gate;
     CancelToken cancelled;
     cancelled.cancel();
     QVERIFY(!gate.enter(Mode::Exclusive, &cancelled));
@@ -145,14 +146,14 @@ void TestCommitGate::cancelledBeforeAndWhileWaiting()
     gate.leave(Mode::Exclusive);
 }
 
-void TestCommitGate::cancelledWaiterUnblocksThoseBehind()
+void TestFairLock::cancelledWaiterUnblocksThoseBehind()
 {
-    CommitGate gate;
+    FairLock gate;
     QVERIFY(gate.enter(Mode::Shared));
     CancelToken token;
     std::thread exclusive([&] { QVERIFY(!gate.enter(Mode::Exclusive, &token)); });
     std::thread shared([&] {
-        const CommitGateGuard guard(gate, Mode::Shared); // behind the exclusive one, or before it
+        const FairLockGuard guard(gate, Mode::Shared); // behind the exclusive one, or before it
     });
     token.cancel();
     exclusive.join();
@@ -160,9 +161,25 @@ void TestCommitGate::cancelledWaiterUnblocksThoseBehind()
     gate.leave(Mode::Shared);
 }
 
-void TestCommitGate::manyThreads()
+void TestFairLock::tryingDoesNotWait()
 {
-    CommitGate gate;
+    FairLock gate;
+    QVERIFY(gate.tryEnter(Mode::Shared));
+    QVERIFY(gate.tryEnter(Mode::Shared));
+    QVERIFY(!gate.tryEnter(Mode::Exclusive));
+    gate.leave(Mode::Shared);
+    gate.leave(Mode::Shared);
+    QVERIFY(gate.tryEnter(Mode::Exclusive));
+    QVERIFY(!gate.tryEnter(Mode::Exclusive));
+    QVERIFY(!gate.tryEnter(Mode::Shared));
+    gate.leave(Mode::Exclusive);
+    QVERIFY(gate.tryEnter(Mode::Shared));
+    gate.leave(Mode::Shared);
+}
+
+void TestFairLock::manyThreads()
+{
+    FairLock gate;
     CancelToken cancel;
     std::atomic<int> shared{0};
     std::atomic<int> exclusive{0};
@@ -172,7 +189,7 @@ void TestCommitGate::manyThreads()
     const auto work = [&](int number) {
         for (int round = 0; round < Rounds; ++round) {
             const Mode mode = (number + round) % 3 == 0 ? Mode::Shared : Mode::Exclusive;
-            const CommitGateGuard guard(gate, mode, round % 2 == 0 ? &cancel : nullptr);
+            const FairLockGuard guard(gate, mode, round % 2 == 0 ? &cancel : nullptr);
             std::atomic<int> &own = mode == Mode::Shared ? shared : exclusive;
             own.fetch_add(1);
             if (exclusive.load() > 1 || (exclusive.load() == 1 && shared.load() > 0))
@@ -191,5 +208,5 @@ void TestCommitGate::manyThreads()
     QCOMPARE(counter, 6 * Rounds * 2 / 3);
 }
 
-QTEST_GUILESS_MAIN(TestCommitGate)
-#include "tst_commitgate.moc"
+QTEST_GUILESS_MAIN(TestFairLock)
+#include "tst_fairlock.moc"

@@ -9,7 +9,7 @@
 namespace Weir {
 
 /// A finished run for machines: settings, counts (given = read = inserted + updated + rejected + failed +
-/// cancelled), an outcome a row, figures and, if wanted, each task's moments. Times are nanoseconds. Any
+/// cancelled), an outcome a row, figures and, if wanted, each task's trace. Times are nanoseconds. Any
 /// thread.
 nlohmann::ordered_json resultJson(const FinishedRun &run, const Project &project, bool withTraces);
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/sqlite/sqliteturn.h"
+
+#include "core/monotonicclock.h"
+#include "db/sqlite/sqlitebusyhandler.h"
+#include "db/sqlite/sqlitefile.h"
+
+namespace Weir {
+
+namespace {
+
+bool enter(FairLock &turns, FairLock::Mode mode, const CancelToken *cancel, SqliteBusyHandler &busy)
+{
+    if (cancel && cancel->isCancelled())
+        return false;
+    if (turns.tryEnter(mode))
+        return true;
+    const qint64 begin = monotonicNow();
+    const bool entered = turns.enter(mode, cancel);
+    busy.addWait({begin, monotonicNow(), 0, {}});
+    return entered;
+}
+
+} // namespace
+
+SqliteTurn::SqliteTurn(SqliteFile &file, const Turn &turn, SqliteBusyHandler &busy)
+    : m_turns(file.turns())
+    , m_mode(turn.sharing == Turn::Sharing::Alone ? FairLock::Mode::Exclusive : FairLock::Mode::Shared)
+    , m_entered(enter(m_turns, m_mode, turn.cancel, busy))
+{}
+
+SqliteTurn::~SqliteTurn()
+{
+    if (m_entered)
+        m_turns.leave(m_mode);
+}
+
+SqliteAlone::SqliteAlone(SqliteFile &file, const CancelToken *cancel)
+    : m_turn(file.turns(), FairLock::Mode::Exclusive, cancel)
+    , m_commits(file.commits(), std::defer_lock)
+{
+    if (m_turn.entered())
+        m_commits.lock();
+}
+
+SqliteCommitting::SqliteCommitting(SqliteFile &file)
+    : m_commits(file.commits())
+{}
+
+} // namespace Weir

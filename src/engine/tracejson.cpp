@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/tracejson.h"
+
+#include "core/jsonstring.h"
+
+namespace Weir {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+const char *phaseName(Phase phase)
+{
+    switch (phase) {
+    case Phase::Queued:
+        return "queued";
+    case Phase::Connecting:
+        return "connecting";
+    case Phase::Starting:
+        return "starting";
+    case Phase::Validating:
+        return "validating";
+    case Phase::Grouping:
+        return "grouping";
+    case Phase::Beginning:
+        return "beginning";
+    case Phase::Writing:
+        return "writing";
+    case Phase::Syncing:
+        return "syncing";
+    case Phase::Committing:
+        return "committing";
+    case Phase::Pausing:
+        return "pausing";
+    case Phase::Reporting:
+        return "reporting";
+    case Phase::Settling:
+        break;
+    }
+    return "settling";
+}
+
+ordered_json spansJson(const TaskTrace &trace, int attempt)
+{
+    ordered_json spans = ordered_json::array();
+    for (const Span &span : trace.spans()) {
+        if (span.attempt == attempt)
+            spans.push_back(
+                {{"phase", phaseName(span.phase)}, {"beginNs", span.beginNs}, {"endNs", span.endNs}});
+    }
+    return spans;
+}
+
+ordered_json waitsJson(const std::vector<Wait> &waits)
+{
+    ordered_json list = ordered_json::array();
+    for (const Wait &wait : waits) {
+        ordered_json object{{"beginNs", wait.beginNs}, {"endNs", wait.endNs}, {"sleeps", wait.sleeps}};
+        object["holder"] = wait.holder.isEmpty() ? ordered_json() : ordered_json(wait.holder);
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+} // namespace
+
+ordered_json traceJson(const TaskTrace &trace)
+{
+    ordered_json object;
+    object["spans"] = spansJson(trace, 0);
+    object["attempts"] = ordered_json::array();
+    int number = 0;
+    for (const Attempt &attempt : trace.attempts()) {
+        object["attempts"].push_back({{"committed", attempt.isCommitted},
+                                      {"code", attempt.code},
+                                      {"waits", waitsJson(attempt.waits)},
+                                      {"spans", spansJson(trace, ++number)}});
+    }
+    return object;
+}
+
+ordered_json settledJson(const std::vector<SettledTrace> &settled)
+{
+    ordered_json list = ordered_json::array();
+    for (const SettledTrace &one : settled) {
+        ordered_json object{{"database", one.database}};
+        object.update(traceJson(one.trace));
+        list.push_back(std::move(object));
+    }
+    return list;
+}
+
+} // namespace Weir
