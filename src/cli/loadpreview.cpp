@@ -88,7 +88,7 @@ LoadPreview::LoadPreview(const Project &project, const PlannedFile &planned, Col
     , m_misfit(misfit)
 {
     const int database = project.databaseIndex(m_entity.database);
-    m_database = database < 0 ? m_entity.database : project.databases[database].file;
+    m_database = database < 0 ? m_entity.database : project.databases[database].label();
     if (m_misfit.isEmpty())
         check(ragged);
 }

@@ -92,7 +92,7 @@ int QueryCommand::findDatabase(const Project &project) const
     if (index >= 0)
         return index;
     for (int i = 0; i < project.databases.size(); ++i) {
-        if (project.databases[i].file == wanted)
+        if (project.databases[i].label() == wanted)
             return i;
     }
     return -1;

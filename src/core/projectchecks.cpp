@@ -75,7 +75,7 @@ void ProjectChecks::checkIdentifier(const QString &name, const QString &path)
                  .arg(MaximumIdentifier));
 }
 
-void ProjectChecks::checkRange(int value, int least, int most, const QString &path)
+void ProjectChecks::checkRange(qint64 value, qint64 least, qint64 most, const QString &path)
 {
     if (value < least || value > most)
         fail(path,
@@ -95,11 +95,11 @@ void ProjectChecks::checkDatabases()
             fail(path + QStringLiteral(".name"),
                  QCoreApplication::translate("Weir::ProjectFile", "there is another database \"%1\".")
                      .arg(profile.name));
-        const QString file = QDir::cleanPath(profile.file);
+        const QString file = QDir::cleanPath(profile.sqlite().file);
         if (files.contains(file))
             fail(path + QStringLiteral(".file"),
                  QCoreApplication::translate("Weir::ProjectFile", "another database has the file \"%1\".")
-                     .arg(profile.file));
+                     .arg(profile.sqlite().file));
         names += profile.name;
         files += file;
     }
@@ -108,8 +108,8 @@ void ProjectChecks::checkDatabases()
 void ProjectChecks::checkDatabase(const DatabaseProfile &profile, const QString &path)
 {
     checkName(profile.name, path + QStringLiteral(".name"));
-    checkFileName(profile.file, path + QStringLiteral(".file"));
-    checkRange(profile.busyTimeoutMs, 0, MaximumBusyTimeoutMs, path + QStringLiteral(".busyTimeoutMs"));
+    checkFileName(profile.sqlite().file, path + QStringLiteral(".file"));
+    checkRange(profile.patience.count(), 0, MaximumBusyTimeoutMs, path + QStringLiteral(".busyTimeoutMs"));
 }
 
 void ProjectChecks::checkFileName(const QString &file, const QString &path)

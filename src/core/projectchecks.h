@@ -35,7 +35,7 @@ private:
     /// A table's or a column's.
     void checkIdentifier(const QString &name, const QString &path);
     void checkText(const QString &text, const QString &path);
-    void checkRange(int value, int least, int most, const QString &path);
+    void checkRange(qint64 value, qint64 least, qint64 most, const QString &path);
     void fail(const QString &path, const QString &message);
 
     const Project &m_project;

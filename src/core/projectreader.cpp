@@ -39,14 +39,17 @@ DatabaseProfile readDatabase(const JsonNode &node)
         return profile;
     node.requireKeys({"name", "file"});
     node.read("name", &profile.name);
-    node.named("backend", backendKindFromName, QStringLiteral("sqlite"), &profile.backend);
-    node.read("file", &profile.file);
+    BackendKind kind = BackendKind::Sqlite; // there is no other yet, and so no other place
+    node.named("backend", backendKindFromName, QStringLiteral("sqlite"), &kind);
+    node.read("file", &profile.sqlite().file);
     node.named("journalMode", journalModeFromName, QStringLiteral("wal, delete, truncate, persist"),
-               &profile.journalMode);
+               &profile.sqlite().journalMode);
     node.named("synchronous", synchronousFromName, QStringLiteral("off, normal, full, extra"),
-               &profile.synchronous);
-    node.read("foreignKeys", &profile.foreignKeys);
-    node.read("busyTimeoutMs", &profile.busyTimeoutMs);
+               &profile.sqlite().synchronous);
+    node.read("foreignKeys", &profile.sqlite().foreignKeys);
+    int patienceMs = static_cast<int>(profile.patience.count());
+    node.read("busyTimeoutMs", &patienceMs);
+    profile.patience = std::chrono::milliseconds(patienceMs);
     return profile;
 }
 

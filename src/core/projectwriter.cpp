@@ -25,12 +25,12 @@ ordered_json databaseJson(const DatabaseProfile &profile)
 {
     ordered_json object;
     object["name"] = profile.name;
-    object["backend"] = backendKindName(profile.backend);
-    object["file"] = profile.file;
-    object["journalMode"] = journalModeName(profile.journalMode);
-    object["synchronous"] = synchronousName(profile.synchronous);
-    object["foreignKeys"] = profile.foreignKeys;
-    object["busyTimeoutMs"] = profile.busyTimeoutMs;
+    object["backend"] = backendKindName(profile.kind());
+    object["file"] = profile.sqlite().file;
+    object["journalMode"] = journalModeName(profile.sqlite().journalMode);
+    object["synchronous"] = synchronousName(profile.sqlite().synchronous);
+    object["foreignKeys"] = profile.sqlite().foreignKeys;
+    object["busyTimeoutMs"] = profile.patience.count();
     return object;
 }
 

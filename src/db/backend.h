@@ -31,6 +31,13 @@ struct TableReference
     bool operator==(const TableReference &) const = default;
 };
 
+/// Whether a database is there.
+enum class Presence {
+    Absent,
+    Empty, // it can be written to, but has never been
+    There,
+};
+
 /// One database: where its sessions come from. Lives as long as any of them. Any thread may call.
 class Backend
 {
@@ -40,6 +47,10 @@ public:
     virtual const DatabaseProfile &profile() const = 0;
     /// Where the data is, for messages: an absolute file name.
     virtual QString location() const = 0;
+    /// What users know it by: "users.db".
+    virtual QString label() const = 0;
+    /// Is there anything to read? Makes nothing.
+    virtual Presence presence() const = 0;
     /// What the user should know about that place, a sentence or empty: a network file system …
     virtual QString note() const { return {}; }
 

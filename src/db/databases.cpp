@@ -105,7 +105,7 @@ std::shared_ptr<Backend> Databases::backend(const QString &database) const
 
 QString Databases::named(const QString &dataDirectory, const DatabaseProfile &profile)
 {
-    return absolutePath(dataDirectory, profile.file);
+    return absolutePath(dataDirectory, profile.sqlite().file);
 }
 
 Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &profiles) const

@@ -4,7 +4,6 @@
 #include "core/monotonicclock.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <new>
@@ -283,7 +282,7 @@ void Run::addOutcomes(RunResult &result)
         entityResult.name = entity.name;
         entityResult.title = entity.title;
         entityResult.table = entity.table;
-        entityResult.database = QFileInfo(target.backend->location()).fileName();
+        entityResult.database = target.backend->label();
         entityResult.error = target.error.sentence;
         indices[i] = static_cast<int>(result.entities.size());
         result.entities.append(entityResult);

@@ -126,7 +126,7 @@ void LoadFileEditor::update()
             database < 0 ? QString()
                          : tr("table %1 in %2")
                                .arg(shortText(entity.table, 40),
-                                    shortText(m_draft.project().databases.at(database).file, 60)));
+                                    shortText(m_draft.project().databases.at(database).label(), 60)));
         showFormat(file);
         ui->evidenceLabel->setText(file.error.isEmpty() ? file.detection.evidence.join(u' ') : file.error);
     }

@@ -54,7 +54,7 @@ void RunSettingsDialog::showRun(const RunSettings &run)
 void RunSettingsDialog::addDatabase(const DatabaseProfile &profile)
 {
     const int row = ui->databasesLayout->rowCount();
-    auto *name = new QLabel(shortText(profile.file, 60), ui->databasesBox);
+    auto *name = new QLabel(shortText(profile.label(), 60), ui->databasesBox);
     name->setTextFormat(Qt::PlainText);
     const DatabaseFields fields{new QComboBox(ui->databasesBox), new QComboBox(ui->databasesBox),
                                 new QSpinBox(ui->databasesBox)};
@@ -67,15 +67,15 @@ void RunSettingsDialog::addDatabase(const DatabaseProfile &profile)
     fields.busyTimeout->setRange(0, LongestBusyTimeoutMs);
     fields.busyTimeout->setSingleStep(500);
     fields.busyTimeout->setSuffix(tr(" ms"));
-    choose(fields.journalMode, static_cast<int>(profile.journalMode));
-    choose(fields.synchronous, static_cast<int>(profile.synchronous));
-    fields.busyTimeout->setValue(profile.busyTimeoutMs);
+    choose(fields.journalMode, static_cast<int>(profile.sqlite().journalMode));
+    choose(fields.synchronous, static_cast<int>(profile.sqlite().synchronous));
+    fields.busyTimeout->setValue(static_cast<int>(profile.patience.count()));
     fields.journalMode->setObjectName(QStringLiteral("journalMode_") + profile.name);
     fields.synchronous->setObjectName(QStringLiteral("synchronous_") + profile.name);
     fields.busyTimeout->setObjectName(QStringLiteral("busyTimeout_") + profile.name);
-    fields.journalMode->setAccessibleName(tr("Journal mode of %1").arg(profile.file));
-    fields.synchronous->setAccessibleName(tr("Synchronous level of %1").arg(profile.file));
-    fields.busyTimeout->setAccessibleName(tr("Busy timeout of %1").arg(profile.file));
+    fields.journalMode->setAccessibleName(tr("Journal mode of %1").arg(profile.label()));
+    fields.synchronous->setAccessibleName(tr("Synchronous level of %1").arg(profile.label()));
+    fields.busyTimeout->setAccessibleName(tr("Busy timeout of %1").arg(profile.label()));
     int column = 0;
     for (QWidget *widget :
          std::initializer_list<QWidget *>{name, fields.journalMode, fields.synchronous, fields.busyTimeout})
@@ -99,9 +99,9 @@ DatabaseProfile RunSettingsDialog::chosenDatabase(int index) const
 {
     DatabaseProfile profile = m_document.project().databases.at(index);
     const DatabaseFields &fields = m_databases.at(index);
-    profile.journalMode = static_cast<JournalMode>(fields.journalMode->currentData().toInt());
-    profile.synchronous = static_cast<Synchronous>(fields.synchronous->currentData().toInt());
-    profile.busyTimeoutMs = fields.busyTimeout->value();
+    profile.sqlite().journalMode = static_cast<JournalMode>(fields.journalMode->currentData().toInt());
+    profile.sqlite().synchronous = static_cast<Synchronous>(fields.synchronous->currentData().toInt());
+    profile.patience = std::chrono::milliseconds(fields.busyTimeout->value());
     return profile;
 }
 
@@ -113,10 +113,10 @@ void RunSettingsDialog::updateHints()
     for (int i = 0; i < m_databases.size(); ++i) {
         const DatabaseProfile profile = chosenDatabase(i);
         const bool full =
-            profile.synchronous == Synchronous::Full || profile.synchronous == Synchronous::Extra;
+            profile.sqlite().synchronous == Synchronous::Full || profile.sqlite().synchronous == Synchronous::Extra;
         durable = durable
-            && (profile.synchronous == Synchronous::Extra
-                || (full && profile.journalMode == JournalMode::Wal));
+            && (profile.sqlite().synchronous == Synchronous::Extra
+                || (full && profile.sqlite().journalMode == JournalMode::Wal));
     }
     ui->durabilityHint->setText(
         durable ? tr("Every acknowledged row survives a power cut.")
@@ -128,9 +128,9 @@ void RunSettingsDialog::restoreDefaults()
     showRun(RunSettings());
     const DatabaseProfile standard;
     for (const DatabaseFields &fields : std::as_const(m_databases)) {
-        choose(fields.journalMode, static_cast<int>(standard.journalMode));
-        choose(fields.synchronous, static_cast<int>(standard.synchronous));
-        fields.busyTimeout->setValue(standard.busyTimeoutMs);
+        choose(fields.journalMode, static_cast<int>(standard.sqlite().journalMode));
+        choose(fields.synchronous, static_cast<int>(standard.sqlite().synchronous));
+        fields.busyTimeout->setValue(static_cast<int>(standard.patience.count()));
     }
 }
 

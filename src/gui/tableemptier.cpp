@@ -27,7 +27,7 @@ QList<TableCount> countTables(const Databases &databases, const Project &project
     QList<TableCount> result(project.entities.size());
     for (const DatabaseProfile &profile : project.databases) {
         const std::shared_ptr<Backend> backend = databases.backend(profile.name);
-        if (!backend || !QFileInfo::exists(backend->location()))
+        if (!backend || backend->presence() == Presence::Absent)
             continue;
         const auto counts = backend->countRows(entitiesOf(project, profile.name));
         int index = 0;

@@ -28,7 +28,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     : QWidget(parent)
     , ui(std::make_unique<Ui::TablePanel>())
     , m_database(profile.name)
-    , m_file(shortText(profile.file, 80))
+    , m_file(shortText(profile.label(), 80))
     , m_entities(entities)
     , m_copier(m_model)
 {

@@ -4,8 +4,6 @@
 #include "core/shortages.h"
 #include "db/connections.h"
 
-#include <QFileInfo>
-
 #include <new>
 #include <utility>
 
@@ -26,7 +24,7 @@ void TableWorker::setSource(std::shared_ptr<Backend> backend, const Entity &enti
 
 bool TableWorker::fileIsAbsent() const
 {
-    return m_backend->profile().backend == BackendKind::Sqlite && !QFileInfo::exists(m_backend->location());
+    return m_backend->presence() == Presence::Absent;
 }
 
 SqlError TableWorker::open()

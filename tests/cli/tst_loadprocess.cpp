@@ -194,7 +194,7 @@ bool TestLoadProcess::prepare(const DataFiles &files)
 {
     Project project = ProjectFile::sample();
     for (DatabaseProfile &profile : project.databases)
-        profile.busyTimeoutMs = 600000;
+        profile.patience = std::chrono::milliseconds(600000);
     return ProjectFile::save(project, files.path("patient.weir")).has_value()
         && CliRun({QStringLiteral("migrate"), QStringLiteral("-q"), QStringLiteral("-d"), files.path("data")})
                .status

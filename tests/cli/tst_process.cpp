@@ -158,7 +158,7 @@ bool TestProcess::startBlockedRun(QProcess &process, const QTemporaryDir &direct
 {
     Project project = ProjectFile::sample();
     for (DatabaseProfile &profile : project.databases)
-        profile.busyTimeoutMs = 600000;
+        profile.patience = std::chrono::milliseconds(600000);
     const QString path = directory.filePath(QStringLiteral("patient.weir"));
     if (!ProjectFile::save(project, path) || !orders.execute("BEGIN IMMEDIATE"))
         return false;

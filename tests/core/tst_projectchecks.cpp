@@ -42,13 +42,13 @@ void TestProjectChecks::validates_data()
         "two databases of a name", [](Project &p) { p.databases[2].name = p.databases[0].name; },
         "databases[2].name: there is another database \"users\"");
     row(
-        "two databases in a file", [s](Project &p) { p.databases[2].file = s("./users.db"); },
+        "two databases in a file", [s](Project &p) { p.databases[2].sqlite().file = s("./users.db"); },
         "databases[2].file: another database has the file");
     row(
-        "busy timeout", [](Project &p) { p.databases[0].busyTimeoutMs = 600001; },
+        "busy timeout", [](Project &p) { p.databases[0].patience = std::chrono::milliseconds(600001); },
         "databases[0].busyTimeoutMs: is 600001");
     row(
-        "negative busy timeout", [](Project &p) { p.databases[0].busyTimeoutMs = -1; },
+        "negative busy timeout", [](Project &p) { p.databases[0].patience = std::chrono::milliseconds(-1); },
         "databases[0].busyTimeoutMs");
     row(
         "two entities of a name", [](Project &p) { p.entities[1].name = p.entities[0].name; },
@@ -208,7 +208,7 @@ void TestProjectChecks::namesOfFiles()
 {
     QFETCH(QString, file);
     Project project = ProjectFile::sample();
-    project.databases[0].file = file;
+    project.databases[0].sqlite().file = file;
     QTEST(ProjectFile::validate(project).has_value(), "valid");
 }
 

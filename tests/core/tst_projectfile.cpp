@@ -68,9 +68,9 @@ void TestProjectFile::sampleIsTheOriginal()
     QCOMPARE(row("orders", 9), QStringLiteral("9,9,-1"));
     QCOMPARE(row("orders", 10), QStringLiteral("10,11,0"));
     for (const DatabaseProfile &profile : project.databases) {
-        QCOMPARE(profile.file, profile.name + QStringLiteral(".db"));
-        QCOMPARE(profile.journalMode, JournalMode::Wal);
-        QCOMPARE(profile.synchronous, Synchronous::Full);
+        QCOMPARE(profile.sqlite().file, profile.name + QStringLiteral(".db"));
+        QCOMPARE(profile.sqlite().journalMode, JournalMode::Wal);
+        QCOMPARE(profile.sqlite().synchronous, Synchronous::Full);
     }
     QCOMPARE(project.run, RunSettings());
 }
@@ -95,7 +95,7 @@ void TestProjectFile::defaults()
     QVERIFY2(project, qPrintable(project ? QString() : project.error().sentence));
     DatabaseProfile profile;
     profile.name = QStringLiteral("d");
-    profile.file = QStringLiteral("d.db");
+    profile.sqlite().file = QStringLiteral("d.db");
     QCOMPARE(project->databases.first(), profile);
     QCOMPARE(project->run, RunSettings());
     QCOMPARE(project->entities[0].fields[1].label, QStringLiteral("v"));

@@ -67,11 +67,11 @@ private:
     {
         DatabaseProfile profile;
         profile.name = name("database", number);
-        profile.file = name("file", number).remove(u'/') + QStringLiteral(".db");
-        profile.journalMode = static_cast<JournalMode>(m_random.bounded(4));
-        profile.synchronous = static_cast<Synchronous>(m_random.bounded(4));
-        profile.foreignKeys = m_random.bounded(2) == 1;
-        profile.busyTimeoutMs = m_random.bounded(600001);
+        profile.sqlite().file = name("file", number).remove(u'/') + QStringLiteral(".db");
+        profile.sqlite().journalMode = static_cast<JournalMode>(m_random.bounded(4));
+        profile.sqlite().synchronous = static_cast<Synchronous>(m_random.bounded(4));
+        profile.sqlite().foreignKeys = m_random.bounded(2) == 1;
+        profile.patience = std::chrono::milliseconds(m_random.bounded(600001));
         return profile;
     }
 

@@ -41,7 +41,7 @@ EntityResult TestReportText::entityResult(const Project &project, const Entity &
     result.name = entity.name;
     result.title = entity.title;
     result.table = entity.table;
-    result.database = project.databases[project.databaseIndex(entity.database)].file;
+    result.database = project.databases[project.databaseIndex(entity.database)].sqlite().file;
     result.tasks = batch.rowCount();
     result.rowsGiven = batch.rowCount();
     for (int row = 0; row < batch.rowCount(); ++row) {

@@ -51,7 +51,7 @@ DatabaseProfile TestDatabases::profile(const QString &name, const QString &file)
 {
     DatabaseProfile profile;
     profile.name = name;
-    profile.file = file;
+    profile.sqlite().file = file;
     return profile;
 }
 
@@ -81,7 +81,7 @@ void TestDatabases::keepsBackendsAndRenewsChangedOnes()
     QVERIFY(databases.update({orders, users}));
     QCOMPARE(databases.backend(QStringLiteral("users")), first);
     QCOMPARE(databases.revision(), revision);
-    users.synchronous = Synchronous::Normal;
+    users.sqlite().synchronous = Synchronous::Normal;
     QVERIFY(databases.update({users, orders}));
     QVERIFY(databases.backend(QStringLiteral("users")) != first);
     QCOMPARE(databases.backend(QStringLiteral("users"))->profile(), users);
@@ -101,7 +101,7 @@ void TestDatabases::changedProfileKeepsTurnsAndLock()
     QVERIFY(before);
     VERIFY_DONE((*before)->begin({}));
     DatabaseProfile changed = usersProfile();
-    changed.synchronous = Synchronous::Normal;
+    changed.sqlite().synchronous = Synchronous::Normal;
     fixture.backend.reset();
     QVERIFY(fixture.databases->update({changed}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));

@@ -78,8 +78,8 @@ Q_DECLARE_METATYPE(First)
 DatabaseProfile TestJournalModes::profile(JournalMode mode)
 {
     DatabaseProfile profile = usersProfile();
-    profile.journalMode = mode;
-    profile.busyTimeoutMs = 300;
+    profile.sqlite().journalMode = mode;
+    profile.patience = std::chrono::milliseconds(300);
     return profile;
 }
 
@@ -173,7 +173,7 @@ void TestJournalModes::writersWaitFullyDespiteAReader()
     QVERIFY(reader);
     QVERIFY((*reader)->keyRange());
     fixture.profile = profile(JournalMode::Delete);
-    fixture.profile.busyTimeoutMs = 1000;
+    fixture.profile.patience = std::chrono::milliseconds(1000);
     QVERIFY(fixture.databases->update({fixture.profile}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});

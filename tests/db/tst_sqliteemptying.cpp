@@ -125,7 +125,7 @@ void TestSqliteEmptying::everyJournalMode()
 {
     QFETCH(JournalMode, mode);
     DatabaseProfile profile = usersProfile();
-    profile.journalMode = mode;
+    profile.sqlite().journalMode = mode;
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     QList<QStringList> rows;
@@ -592,7 +592,7 @@ void TestSqliteEmptying::projectsWithEqualNamesKeepApart()
     for (const QString &name : {QStringLiteral("one.db"), QStringLiteral("two.db")}) {
         DatabaseProfile profile = usersProfile();
         profile.name = QStringLiteral("../x"); // no part of any file's name
-        profile.file = name;
+        profile.sqlite().file = name;
         runSql(directory.filePath(name),
                QStringLiteral(
                    "CREATE TABLE users(id INTEGER PRIMARY KEY, name, email); INSERT INTO users VALUES(1, "

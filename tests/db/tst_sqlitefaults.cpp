@@ -38,7 +38,7 @@ namespace {
 DatabaseProfile profileWith(Synchronous synchronous)
 {
     DatabaseProfile profile = usersProfile();
-    profile.synchronous = synchronous;
+    profile.sqlite().synchronous = synchronous;
     return profile;
 }
 
@@ -221,7 +221,7 @@ void TestSqliteFaults::failedCommitDoesNotComeBack()
     QFETCH(bool, query);
     QFETCH(bool, mayBeUnknown);
     DatabaseProfile profile = profileWith(Synchronous::Full);
-    profile.journalMode = journal;
+    profile.sqlite().journalMode = journal;
     int failed = 0;
     int unknown = 0;
     bool struck = true;

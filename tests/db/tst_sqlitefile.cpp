@@ -263,7 +263,7 @@ void TestSqliteFile::networkFileSystemGetsARollbackJournal()
     const auto file = std::make_shared<SqliteFile>(m_fixture->path(QStringLiteral("far.db")), true);
     SqliteBackend backend(usersProfile(), file);
     QVERIFY(backend.note().contains(QStringLiteral("network")));
-    QCOMPARE(file->effective(usersProfile()).synchronous, Synchronous::Extra);
+    QCOMPARE(file->effective(usersProfile()).sqlite().synchronous, Synchronous::Extra);
     VERIFY_DONE(backend.prepare({usersEntity()}));
     {
         const auto session = backend.openSession(newConnectionName(QStringLiteral("far")));
@@ -276,7 +276,7 @@ void TestSqliteFile::networkFileSystemGetsARollbackJournal()
     QCOMPARE(backend.generation(), 0);
     QCOMPARE(runSql(file->path(), QStringLiteral("PRAGMA journal_mode")), QStringLiteral("delete"));
     DatabaseProfile persist = usersProfile();
-    persist.journalMode = JournalMode::Persist;
+    persist.sqlite().journalMode = JournalMode::Persist;
     QCOMPARE(file->effective(persist), persist);
 }
 
@@ -308,8 +308,8 @@ void TestSqliteFile::journalModeChangesWhenAlone()
 {
     QVERIFY(firstRun());
     DatabaseProfile changed = usersProfile();
-    changed.journalMode = JournalMode::Delete;
-    changed.busyTimeoutMs = 50;
+    changed.sqlite().journalMode = JournalMode::Delete;
+    changed.patience = std::chrono::milliseconds(50);
     const int revision = m_fixture->databases->revision();
     m_fixture->profile = changed;
     QVERIFY(m_fixture->databases->update({changed}));

@@ -52,8 +52,8 @@ void TestSqliteLock::cleanup()
 DatabaseProfile TestSqliteLock::profile(JournalMode mode, int timeoutMs)
 {
     DatabaseProfile profile = usersProfile();
-    profile.journalMode = mode;
-    profile.busyTimeoutMs = timeoutMs;
+    profile.sqlite().journalMode = mode;
+    profile.patience = std::chrono::milliseconds(timeoutMs);
     return profile;
 }
 
@@ -213,10 +213,10 @@ void TestSqliteLock::checkpointIsHeldUpByAReader()
 
 void TestSqliteLock::delaysAreSqlitesOwn()
 {
-    SqliteBusyHandler handler(0);
+    SqliteBusyHandler handler(std::chrono::milliseconds(0));
     QVERIFY(!handler.wait(0)); // no timeout, no wait
     QVERIFY(handler.takeWaits().empty());
-    handler.setTimeout(20);
+    handler.setTimeout(std::chrono::milliseconds(20));
     handler.setWaiting(SqliteBusyHandler::Delays::OfSqlite, nullptr);
     int count = 0;
     while (handler.wait(count))
@@ -229,7 +229,7 @@ void TestSqliteLock::delaysAreSqlitesOwn()
 
 void TestSqliteLock::jitterStaysShort()
 {
-    SqliteBusyHandler handler(60'000);
+    SqliteBusyHandler handler(std::chrono::minutes(1));
     handler.setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
     for (int count = 0; count < 50; ++count)
         QVERIFY(handler.wait(count));
@@ -238,7 +238,7 @@ void TestSqliteLock::jitterStaysShort()
 
 void TestSqliteLock::abortEndsWaitsUntilResumed()
 {
-    SqliteBusyHandler handler(60'000);
+    SqliteBusyHandler handler(std::chrono::minutes(1));
     handler.abort();
     QVERIFY(!handler.wait(0) && handler.wasStopped());
     handler.resume();

@@ -197,7 +197,7 @@ void TestSqliteNeighbours::checkpointInTheWayIsSaid()
     if (!hasBug())
         QSKIP("this SQLite has the WAL-reset bug mended");
     DatabaseProfile profile = usersProfile();
-    profile.busyTimeoutMs = 30;
+    profile.patience = std::chrono::milliseconds(30);
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const std::unique_ptr<Session> session = open(fixture);
@@ -249,7 +249,7 @@ void TestSqliteNeighbours::everyWriterMindsCheckpoints()
         QSKIP("this SQLite has the WAL-reset bug mended");
     QFETCH(Writer, writer);
     DatabaseProfile profile = usersProfile();
-    profile.busyTimeoutMs = 30;
+    profile.patience = std::chrono::milliseconds(30);
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
@@ -269,7 +269,7 @@ void TestSqliteNeighbours::waitsForCheckpointsDoNotBlockEachOther()
         QSKIP("this SQLite has the WAL-reset bug mended");
     constexpr int PatienceMs = 3000;
     DatabaseProfile profile = usersProfile();
-    profile.busyTimeoutMs = PatienceMs;
+    profile.patience = std::chrono::milliseconds(PatienceMs);
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const std::unique_ptr<Session> session = open(fixture);

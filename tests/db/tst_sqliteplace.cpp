@@ -115,7 +115,7 @@ void TestSqlitePlace::notADatabaseFile()
 void TestSqlitePlace::device()
 {
     DatabaseProfile profile = usersProfile();
-    profile.file = QStringLiteral("/dev/null");
+    profile.sqlite().file = QStringLiteral("/dev/null");
     DbFixture fixture(profile);
     const SqlError error = fixture.backend->prepare({usersEntity()});
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
@@ -139,7 +139,7 @@ void TestSqlitePlace::linkToADatabaseIsFine()
 void TestSqlitePlace::linkedDirectoryIsFine()
 {
     DatabaseProfile profile = usersProfile();
-    profile.file = QStringLiteral("linked/users.db");
+    profile.sqlite().file = QStringLiteral("linked/users.db");
     DbFixture fixture(profile);
     QVERIFY(QDir(fixture.directory.path()).mkdir(QStringLiteral("real")));
     QVERIFY(make(QStringLiteral("link"), fixture.path(QStringLiteral("linked")),

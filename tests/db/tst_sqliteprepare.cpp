@@ -189,7 +189,7 @@ void TestSqlitePrepare::readOnlyFileCanBeRead()
 void TestSqlitePrepare::missingDirectory()
 {
     DatabaseProfile profile = usersProfile();
-    profile.file = QStringLiteral("nowhere/users.db");
+    profile.sqlite().file = QStringLiteral("nowhere/users.db");
     DbFixture fixture(profile);
     const SqlError error = fixture.backend->prepare({usersEntity()});
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
@@ -325,11 +325,11 @@ void TestSqlitePrepare::otherDatabasesGoOn()
 void TestSqlitePrepare::nameThatLooksLikeAUri()
 {
     DatabaseProfile profile = usersProfile();
-    profile.file = QStringLiteral("file:x.db?mode=memory");
+    profile.sqlite().file = QStringLiteral("file:x.db?mode=memory");
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
-    QVERIFY(QFile::exists(fixture.path(profile.file))); // just a name
+    QVERIFY(QFile::exists(fixture.path(profile.sqlite().file))); // just a name
 }
 
 void TestSqlitePrepare::hostileFileNames_data()
@@ -348,7 +348,7 @@ void TestSqlitePrepare::hostileFileNames()
 {
     QFETCH(QString, name);
     DatabaseProfile profile = usersProfile();
-    profile.file = name;
+    profile.sqlite().file = name;
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));

@@ -511,8 +511,8 @@ void TestSqliteSession::deferredCommitsHaveReceipts()
     QFETCH(const Synchronous, synchronous);
     QFETCH(const bool, defers);
     DatabaseProfile profile = usersProfile();
-    profile.journalMode = mode;
-    profile.synchronous = synchronous;
+    profile.sqlite().journalMode = mode;
+    profile.sqlite().synchronous = synchronous;
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));

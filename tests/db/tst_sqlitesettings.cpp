@@ -126,9 +126,9 @@ void TestSqliteSettings::profileIsApplied()
     QFETCH(Synchronous, synchronous);
     QFETCH(bool, foreignKeys);
     DatabaseProfile profile = usersProfile();
-    profile.journalMode = journalMode;
-    profile.synchronous = synchronous;
-    profile.foreignKeys = foreignKeys;
+    profile.sqlite().journalMode = journalMode;
+    profile.sqlite().synchronous = synchronous;
+    profile.sqlite().foreignKeys = foreignKeys;
     DbFixture fixture(profile);
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto connection = open(fixture, SqlitePurpose::Write);

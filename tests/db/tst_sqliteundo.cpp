@@ -101,7 +101,7 @@ void TestSqliteUndo::open(const QString &schema, const Entity &entity)
 {
     m_session.reset();
     DatabaseProfile profile = usersProfile();
-    profile.foreignKeys = true;
+    profile.sqlite().foreignKeys = true;
     m_fixture = std::make_unique<DbFixture>(profile);
     if (!schema.isEmpty())
         runSql(m_fixture->path(), schema);

@@ -63,7 +63,7 @@ void TestCancel::endsAWaitForALock()
     EngineFixture fixture;
     fixture.project.run.strategy = strategy;
     for (DatabaseProfile &profile : fixture.project.databases)
-        profile.busyTimeoutMs = 600000;
+        profile.patience = std::chrono::milliseconds(600000);
     QVERIFY(fixture.run());
 
     const RawDatabase other(fixture.file(QStringLiteral("users.db")));

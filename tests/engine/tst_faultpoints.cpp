@@ -61,9 +61,9 @@ void TestFaultPoints::addJournals()
 void TestFaultPoints::prepare(LoadFixture &fixture, JournalMode journal)
 {
     for (DatabaseProfile &profile : fixture.project.databases) {
-        profile.journalMode = journal;
-        profile.synchronous = journal == JournalMode::Wal ? Synchronous::Full : Synchronous::Extra;
-        profile.busyTimeoutMs = 100;
+        profile.sqlite().journalMode = journal;
+        profile.sqlite().synchronous = journal == JournalMode::Wal ? Synchronous::Full : Synchronous::Extra;
+        profile.patience = std::chrono::milliseconds(100);
     }
     const Entity users = fixture.project.entities.at(fixture.project.entityIndex(QStringLiteral("users")));
     fixture.project.entities = {users};

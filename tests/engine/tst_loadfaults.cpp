@@ -90,7 +90,7 @@ void TestLoadFaults::prepare(LoadFixture &fixture, Synchronous synchronous) cons
     for (const QString &name : rejectFiles())
         QFile::remove(name);
     for (DatabaseProfile &profile : fixture.project.databases)
-        profile.synchronous = synchronous;
+        profile.sqlite().synchronous = synchronous;
     fixture.reopen();
     fixture.add(QStringLiteral("users"), m_csv);
     fixture.plan.settings.batchRows = BatchRows;

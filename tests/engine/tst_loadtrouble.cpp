@@ -228,7 +228,7 @@ void TestLoadTrouble::lockedForGood()
 {
     LoadFixture fixture;
     for (DatabaseProfile &profile : fixture.project.databases)
-        profile.busyTimeoutMs = 20;
+        profile.patience = std::chrono::milliseconds(20);
     fixture.project.run.maxAttempts = 2;
     fixture.reopen();
     addThree(fixture, 5000);

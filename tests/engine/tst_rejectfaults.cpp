@@ -58,7 +58,7 @@ void TestRejectFaults::prepare(LoadFixture &fixture, LoadSettings::Policy policy
 {
     QVERIFY(QDir(fixture.directory.path()).mkdir(QStringLiteral("turned away")));
     for (DatabaseProfile &profile : fixture.project.databases)
-        profile.synchronous = Synchronous::Off; // the databases' disk is not at fault here
+        profile.sqlite().synchronous = Synchronous::Off; // the databases' disk is not at fault here
     fixture.reopen();
     fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), csv()));
     fixture.plan.settings.rejectDirectory = fixture.path(QStringLiteral("turned away"));

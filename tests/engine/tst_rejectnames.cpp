@@ -107,7 +107,7 @@ void TestRejectNames::filesInUseAreNoRejects()
     LoadFixture fixture;
     for (DatabaseProfile &profile : fixture.project.databases) {
         if (profile.name == u"users")
-            profile.file = QStringLiteral("u.csv.rejected.csv");
+            profile.sqlite().file = QStringLiteral("u.csv.rejected.csv");
     }
     fixture.reopen();
     QVERIFY(QDir(fixture.directory.path()).mkdir(QStringLiteral("rejects")));

@@ -58,7 +58,7 @@ void TestRunController::readersLetGoOfOldBackendsInTime()
         controller.backend(QStringLiteral("users"))->openReader(project.entities[0], QStringLiteral("r"));
     QVERIFY(reader && (*reader)->keyRange());
     connect(&controller, &RunController::backendsChanged, this, [&reader] { reader->reset(); });
-    project.databases[0].journalMode = JournalMode::Delete; // needs the file alone
+    project.databases[0].sqlite().journalMode = JournalMode::Delete; // needs the file alone
     QVERIFY(controller.start(RunPlan::make(project)));
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(finished.last().at(0).value<FinishedRun>().result.counts(), (Counts{25, 5, 0, 0}));

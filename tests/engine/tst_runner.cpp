@@ -61,10 +61,10 @@ void TestRunner::journalModeChangesBetweenRuns()
 {
     EngineFixture fixture;
     for (DatabaseProfile &profile : fixture.project.databases)
-        profile.busyTimeoutMs = 200;
+        profile.patience = std::chrono::milliseconds(200);
     QCOMPARE(fixture.run()->result.counts().inserted, 25);
     for (const JournalMode mode : {JournalMode::Delete, JournalMode::Persist, JournalMode::Wal}) {
-        fixture.project.databases[0].journalMode = mode;
+        fixture.project.databases[0].sqlite().journalMode = mode;
         const Expected<FinishedRun> run = fixture.run(); // the threads of the last one are still warm
         QVERIFY(run);
         QVERIFY2(run->result.entities[0].error.isEmpty(), qPrintable(run->result.entities[0].error));

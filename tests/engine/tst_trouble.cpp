@@ -50,7 +50,7 @@ void TestTrouble::lockedForAWhile()
     QFETCH(Strategy, strategy);
     EngineFixture fixture;
     fixture.project.run.strategy = strategy;
-    fixture.project.databases[0].busyTimeoutMs = 60000;
+    fixture.project.databases[0].patience = std::chrono::milliseconds(60000);
     QVERIFY(fixture.run());
     QProcess other;
     QVERIFY(lockInOtherProcess(other, fixture.file(QStringLiteral("users.db"))));
@@ -80,7 +80,7 @@ void TestTrouble::lockedForGood()
     fixture.project.run.strategy = strategy;
     fixture.project.run.maxAttempts = 2;
     QVERIFY(fixture.run());
-    const int patience = std::exchange(fixture.project.databases[0].busyTimeoutMs, 30);
+    const auto patience = std::exchange(fixture.project.databases[0].patience, std::chrono::milliseconds(30));
     QProcess other;
     QVERIFY(lockInOtherProcess(other, fixture.file(QStringLiteral("users.db"))));
     const Expected<FinishedRun> run = fixture.run();
@@ -92,7 +92,7 @@ void TestTrouble::lockedForGood()
     other.closeWriteChannel();
     QVERIFY(other.waitForFinished());
     // It was the other program's fault: the next run works.
-    fixture.project.databases[0].busyTimeoutMs = patience;
+    fixture.project.databases[0].patience = patience;
     QVERIFY(fixture.run());
     QCOMPARE(fixture.rows("users"), std::string("18"));
 }

@@ -41,7 +41,7 @@ void TestWalGuard::gatedLosesNothing()
     const QTemporaryDir directory(memoryDirectory());
     Project project = ProjectFile::sample();
     for (DatabaseProfile &profile : project.databases)
-        profile.synchronous = Synchronous::Off;
+        profile.sqlite().synchronous = Synchronous::Off;
     Databases databases(directory.path());
     Runner runner(databases);
     const auto run = [&](Strategy strategy, quint64 id) {

@@ -71,9 +71,9 @@ void TestDialogs::runSettingsAreOneUndoStep()
     const Project project = m_fixture->project();
     QCOMPARE(project.run.threads, 4);
     QCOMPARE(project.run.maxAttempts, 9);
-    QCOMPARE(project.databases.at(2).journalMode, JournalMode::Delete);
-    QCOMPARE(project.databases.at(0).synchronous, Synchronous::Off);
-    QCOMPARE(project.databases.at(1).busyTimeoutMs, 1234);
+    QCOMPARE(project.databases.at(2).sqlite().journalMode, JournalMode::Delete);
+    QCOMPARE(project.databases.at(0).sqlite().synchronous, Synchronous::Off);
+    QCOMPARE(project.databases.at(1).patience.count(), 1234);
     WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
     QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
     m_fixture->trigger("actionUndo");

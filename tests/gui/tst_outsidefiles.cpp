@@ -36,7 +36,7 @@ private:
     QString project(const char *name, const QString &orders) const
     {
         Project project = ProjectFile::sample();
-        project.databases[2].file = orders;
+        project.databases[2].sqlite().file = orders;
         QDir().mkpath(QFileInfo(m_fixture->file(name)).path());
         const QString path = m_fixture->file(name);
         return ProjectFile::save(project, path) ? path : QString();
@@ -136,7 +136,7 @@ void TestOutsideFiles::whatIsOutside()
     QVERIFY(QFile::link(QStringLiteral("../elsewhere/there.db"),
                         directory.filePath(QStringLiteral("mine/up.db"))));
     Project project = ProjectFile::sample();
-    project.databases[0].file = file.contains(u'%') ? file.arg(all) : file;
+    project.databases[0].sqlite().file = file.contains(u'%') ? file.arg(all) : file;
     const QString expected = found.contains(u'%') ? found.arg(all) : found;
     const QStringList outside = filesOutside(project, directory.filePath(QStringLiteral("alias/p.weir")),
                                              directory.filePath(QStringLiteral("data")));
@@ -273,7 +273,7 @@ void TestOutsideFiles::anotherProjectDropsTheQuestion()
 void TestOutsideFiles::savedProjectsOfThisWindowAreNotAskedAbout()
 {
     DatabaseProfile orders = m_fixture->project().databases.at(2);
-    orders.file = outside();
+    orders.sqlite().file = outside();
     m_fixture->window->document().setDatabase(2, orders);
     m_fixture->dialogs.next = m_fixture->file("p.weir/new.weir");
     QVERIFY(QDir().mkpath(m_fixture->file("p.weir")));

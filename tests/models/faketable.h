@@ -3,6 +3,7 @@
 
 #include "db/backend.h"
 
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -65,6 +66,8 @@ public:
 
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file; }
+    QString label() const override { return QFileInfo(m_file).fileName(); }
+    Presence presence() const override { return QFile::exists(m_file) ? Presence::There : Presence::Absent; }
     SqlError prepare(const QList<Entity> &) override { return {}; }
     Expected<QStringList, SqlError> migrate(const QList<Entity> &) override { return QStringList(); }
     int generation() const override { return m_table->generation; }

@@ -146,11 +146,11 @@ void TestProjectDocument::editsAreUndoSteps()
     settings.tasks = 7;
     document.setRunSettings(settings);
     DatabaseProfile profile = document.project().databases.at(1);
-    profile.busyTimeoutMs = 1;
+    profile.patience = std::chrono::milliseconds(1);
     document.setDatabase(1, profile);
     QCOMPARE(stack.count(), 5);
     QCOMPARE(document.project().run.tasks, 7);
-    QCOMPARE(document.project().databases.at(1).busyTimeoutMs, 1);
+    QCOMPARE(document.project().databases.at(1).patience.count(), 1);
     while (stack.canUndo())
         document.undoStack()->undo();
     QCOMPARE(document.project(), ProjectFile::sample());

@@ -93,7 +93,7 @@ private:
     static DatabaseProfile quickProfile()
     {
         DatabaseProfile profile = usersProfile();
-        profile.synchronous = Synchronous::Off;
+        profile.sqlite().synchronous = Synchronous::Off;
         return profile;
     }
 

@@ -64,7 +64,7 @@ DatabaseProfile usersProfile()
 {
     DatabaseProfile profile;
     profile.name = QStringLiteral("users");
-    profile.file = QStringLiteral("users.db");
+    profile.sqlite().file = QStringLiteral("users.db");
     return profile;
 }
 

@@ -13,6 +13,7 @@
 #include "db/sqlite/sqliteturn.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <sqlite3.h>
@@ -22,7 +23,7 @@ namespace Weir {
 namespace {
 
 // A reader that is in the middle of a long scan must not hold up the end of a run for long.
-constexpr int LongestCheckpointWaitMs = 1000;
+constexpr std::chrono::milliseconds LongestCheckpointWait{1000};
 
 } // namespace
 
@@ -31,6 +32,19 @@ SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile
     , m_file(std::move(file))
     , m_keptFiles(std::move(keptFiles))
 {}
+
+QString SqliteBackend::label() const
+{
+    return QFileInfo(location()).fileName();
+}
+
+Presence SqliteBackend::presence() const
+{
+    const QFileInfo file(location());
+    if (!file.exists())
+        return Presence::Absent;
+    return file.size() > 0 ? Presence::There : Presence::Empty;
+}
 
 QString SqliteBackend::note() const
 {
@@ -91,7 +105,7 @@ Expected<std::unique_ptr<TableReader>, SqlError> SqliteBackend::openReader(const
 SqlError SqliteBackend::settle()
 {
     const SqliteAlone alone(*m_file);
-    return m_file->checkpoint(std::min(m_profile.busyTimeoutMs, LongestCheckpointWaitMs));
+    return m_file->checkpoint(std::min(m_profile.patience, LongestCheckpointWait));
 }
 
 Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
@@ -103,7 +117,7 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
     if (SqlError error = m_file->guardLog())
         return tl::unexpected(error);
     auto ticket = emptySqliteTables(m_file->keeper(), location(), entities, m_keptFiles, stop);
-    static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
+    static_cast<void>(m_file->checkpoint(LongestCheckpointWait)); // the log can wait
     return ticket;
 }
 
@@ -117,7 +131,7 @@ SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &st
         return error;
     if (SqlError error = restoreSqliteRows(m_file->keeper(), location(), ticket, stop))
         return error;
-    static_cast<void>(m_file->checkpoint(LongestCheckpointWaitMs)); // the log can wait
+    static_cast<void>(m_file->checkpoint(LongestCheckpointWait)); // the log can wait
     return {};
 }
 

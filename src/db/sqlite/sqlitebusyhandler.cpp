@@ -28,8 +28,8 @@ constexpr std::size_t MaximumWaits = 256;
 constexpr int StepsBetweenLooks = 10'000;
 } // namespace
 
-SqliteBusyHandler::SqliteBusyHandler(int timeoutMs)
-    : m_timeout(timeoutMs)
+SqliteBusyHandler::SqliteBusyHandler(std::chrono::milliseconds timeout)
+    : m_timeout(timeout)
     , m_random(std::random_device{}())
 {}
 

@@ -25,12 +25,12 @@ public:
         Random,   // 0.1 to 3 ms
     };
 
-    explicit SqliteBusyHandler(int timeoutMs);
+    explicit SqliteBusyHandler(std::chrono::milliseconds timeout);
     SqliteBusyHandler(const SqliteBusyHandler &) = delete;
     SqliteBusyHandler &operator=(const SqliteBusyHandler &) = delete;
 
     void install(sqlite3 *db);
-    void setTimeout(int timeoutMs) { m_timeout = std::chrono::milliseconds(timeoutMs); }
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
     void setWaiting(Delays delays, const CancelToken *cancel);
 
     /// Sleeps before try number `count` + 1 (from 0); false: waited long enough, or told to stop.

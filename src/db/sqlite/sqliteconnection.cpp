@@ -32,7 +32,7 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteConnection::open(con
                                                                              const DatabaseProfile &profile,
                                                                              SqlitePurpose purpose)
 {
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(file, name, profile.busyTimeoutMs));
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(file, name, profile.patience));
     SqlError error = connection->openDriver();
     if (!error)
         error = connection->takeHandle();
@@ -43,10 +43,10 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteConnection::open(con
     return connection;
 }
 
-SqliteConnection::SqliteConnection(QString file, QString name, int busyTimeoutMs)
+SqliteConnection::SqliteConnection(QString file, QString name, std::chrono::milliseconds patience)
     : m_file(std::move(file))
     , m_name(std::move(name))
-    , m_busy(busyTimeoutMs)
+    , m_busy(patience)
 {}
 
 SqliteConnection::~SqliteConnection()
@@ -106,7 +106,7 @@ SqlError SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose p
         return error;
     if (purpose != SqlitePurpose::Write)
         return {};
-    return setSqliteJournalMode(m_handle, profile.journalMode, m_busy, m_file);
+    return setSqliteJournalMode(m_handle, profile.sqlite().journalMode, m_busy, m_file);
 }
 
 } // namespace Weir

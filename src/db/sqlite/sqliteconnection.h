@@ -32,7 +32,7 @@ public:
     SqlError errorOf(int code) const;
 
 private:
-    SqliteConnection(QString file, QString name, int busyTimeoutMs);
+    SqliteConnection(QString file, QString name, std::chrono::milliseconds patience);
 
     SqlError openDriver();
     SqlError takeHandle();

@@ -22,7 +22,7 @@ namespace {
 constexpr int PageSize = 16384;
 // The connections that show tables only let go of a file when they are told so, which is done by now or
 // never.
-constexpr int LongestWaitForReadersMs = 250;
+constexpr std::chrono::milliseconds LongestWaitForReaders{250};
 
 QString lockFileOf(const QString &path)
 {
@@ -35,7 +35,7 @@ SqliteFile::SqliteFile(QString path, bool onNetwork)
     : m_path(std::move(path))
     , m_onNetwork(onNetwork)
     , m_lock(lockFileOf(m_path))
-    , m_busy(5000)
+    , m_busy(std::chrono::seconds(5))
     , m_state(m_path)
     , m_neighbours(m_path)
 {}
@@ -58,9 +58,9 @@ SqliteFile::~SqliteFile()
 DatabaseProfile SqliteFile::effective(const DatabaseProfile &profile) const
 {
     DatabaseProfile effective = profile;
-    if (m_onNetwork && profile.journalMode == JournalMode::Wal) {
-        effective.journalMode = JournalMode::Delete;
-        effective.synchronous = Synchronous::Extra;
+    if (m_onNetwork && profile.sqlite().journalMode == JournalMode::Wal) {
+        effective.sqlite().journalMode = JournalMode::Delete;
+        effective.sqlite().synchronous = Synchronous::Extra;
     }
     return effective;
 }
@@ -69,7 +69,7 @@ DatabaseProfile SqliteFile::applied(const DatabaseProfile &profile) const
 {
     DatabaseProfile applied = effective(profile);
     if (m_wal)
-        applied.journalMode = JournalMode::Wal;
+        applied.sqlite().journalMode = JournalMode::Wal;
     return applied;
 }
 
@@ -96,7 +96,7 @@ SqlError SqliteFile::ensureOpen(bool create)
 
 SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
 {
-    m_busy.setTimeout(profile.busyTimeoutMs);
+    m_busy.setTimeout(profile.patience);
     if (SqlError error = ensureOpen(create))
         return error;
     if (SqlError error = checkWritable())
@@ -106,8 +106,8 @@ SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
         return {};
     if (SqlError error = hardenSqlite(m_keeper.get(), settings, SqlitePurpose::Write, m_path))
         return error;
-    SqlError error = setJournalMode(settings.journalMode);
-    m_busy.setTimeout(profile.busyTimeoutMs);
+    SqlError error = setJournalMode(settings.sqlite().journalMode);
+    m_busy.setTimeout(profile.patience);
     const bool modeStays = error.errorClass == ErrorClass::Busy && m_readers > 0;
     if (error && !modeStays) {
         setSettings(std::nullopt, false);
@@ -124,7 +124,7 @@ SqlError SqliteFile::setJournalMode(JournalMode mode)
     if (leavesWal) {
         lowerBar();
         if (m_readers > 0)
-            m_busy.setTimeout(LongestWaitForReadersMs);
+            m_busy.setTimeout(LongestWaitForReaders);
     }
     SqlError error = setSqliteJournalMode(m_keeper.get(), mode, m_busy, m_path);
     qint64 version = 0;

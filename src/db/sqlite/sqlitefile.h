@@ -61,7 +61,7 @@ public:
 
     /// Alone, at the end of the work. Copies the log into the file and empties it; nothing to do unless open
     /// and in WAL mode. Busy: a reader still needs the log, or keepsLog(); nothing is lost.
-    [[nodiscard]] SqlError checkpoint(int busyTimeoutMs);
+    [[nodiscard]] SqlError checkpoint(std::chrono::milliseconds patience);
     /// With an SQLite that loses rows by it, the log is not copied while other programs have the database
     /// open. Any thread.
     bool keepsLog();

@@ -11,7 +11,7 @@
 
 namespace Weir {
 
-SqlError SqliteFile::checkpoint(int busyTimeoutMs)
+SqlError SqliteFile::checkpoint(std::chrono::milliseconds patience)
 {
     m_keptLog = 0;
     if (!m_keeper || !m_wal || isChanged())
@@ -21,7 +21,7 @@ SqlError SqliteFile::checkpoint(int busyTimeoutMs)
         m_keptLog = SqliteFileState::sizeOf(m_path + QStringLiteral("-wal")).value_or(0);
         return m_keptLog > 0 ? SqlError{ErrorClass::Busy, SQLITE_BUSY, note()} : SqlError{};
     }
-    m_busy.setTimeout(busyTimeoutMs);
+    m_busy.setTimeout(patience);
     const int code =
         sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     rememberState();
@@ -45,7 +45,7 @@ SqlError SqliteFile::flush()
         return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path);
     if (!m_wal)
         return {}; // every commit was waited for
-    if (m_settings && m_settings->synchronous >= Synchronous::Full) {
+    if (m_settings && m_settings->sqlite().synchronous >= Synchronous::Full) {
         if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
             return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
     }

@@ -90,11 +90,11 @@ SqlError SqliteSession::setDurability(Durability durability)
 {
     // Else there is no commit to wait for, or no log that could be synced later.
     const bool mayDefer =
-        m_profile.journalMode == JournalMode::Wal && m_profile.synchronous >= Synchronous::Full;
+        m_profile.sqlite().journalMode == JournalMode::Wal && m_profile.sqlite().synchronous >= Synchronous::Full;
     if (!mayDefer || durability == m_durability)
         return {};
     const bool defers = durability == Durability::Deferred;
-    const Synchronous synchronous = defers ? Synchronous::Normal : m_profile.synchronous;
+    const Synchronous synchronous = defers ? Synchronous::Normal : m_profile.sqlite().synchronous;
     SqlError error = executeSqlite(
         m_connection->handle(),
         QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)), m_file->path());

@@ -53,8 +53,8 @@ SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose
     return executeSqlite(db,
                          QStringLiteral("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
                                         "PRAGMA synchronous=%1; PRAGMA foreign_keys=%2; PRAGMA query_only=%3")
-                             .arg(synchronousName(profile.synchronous),
-                                  profile.foreignKeys ? QStringLiteral("ON") : QStringLiteral("OFF"),
+                             .arg(synchronousName(profile.sqlite().synchronous),
+                                  profile.sqlite().foreignKeys ? QStringLiteral("ON") : QStringLiteral("OFF"),
                                   reading ? QStringLiteral("ON") : QStringLiteral("OFF")),
                          location);
 }

@@ -5,26 +5,14 @@
 #include "engine/transactor.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 
 namespace Weir {
 
-namespace {
-
-/// Opening would make the file.
-bool isThere(const Backend &backend)
-{
-    const QFileInfo file(backend.location());
-    return file.exists() && file.size() > 0;
-}
-
-} // namespace
-
 Expected<QList<LedgerLoad>, SqlError> LoadLedgers::loadsOf(Backend &backend) const
 {
-    if (!isThere(backend))
+    if (backend.presence() != Presence::There) // opening would make it
         return QList<LedgerLoad>();
     auto session = backend.openSession(newConnectionName(backend.profile().name));
     if (!session)

@@ -87,7 +87,7 @@ Expected<QStringList> LoadSetup::orderNotes()
 {
     return addJobs().map([this] {
         for (LoadTarget &target : m_targets) {
-            if (!QFileInfo::exists(target.backend->location()))
+            if (target.backend->presence() == Presence::Absent)
                 target.error = {ErrorClass::NoTable, 0, {}};
         }
         orderJobs(&m_jobs, &m_targets);
@@ -137,8 +137,7 @@ Expected<FileJob> LoadSetup::makeJob(int index)
         job.ledger.size = info.isFile() ? info.size() : -1;
     }
     job.database = targetOf(job.entity.database);
-    job.databaseFile =
-        QFileInfo(m_targets[static_cast<std::size_t>(job.database)].backend->location()).fileName();
+    job.databaseFile = m_targets[static_cast<std::size_t>(job.database)].backend->label();
     job.plan = {job.file.format,
                 job.file.mapping,
                 m_plan.settings.ragged,
