@@ -78,6 +78,8 @@ CLI::App *LoadCommand::declare(CLI::App &program)
 void LoadCommand::declareOutput(CLI::App &command)
 {
     CLI::Option *json = command.add_flag("-j,--json", m_json, "Print the result as JSON");
+    command.add_flag("--traces", m_traces, "With --json: add the life of each batch, in nanoseconds")
+        ->needs(json);
     command
         .add_option("--report", m_report,
                     "Write the result to this file as well; its name ends with .html, .json or .csv")
@@ -232,7 +234,7 @@ void LoadCommand::print(const LoadResult &result, Console &console) const
     if (m_quiet)
         return;
     if (m_json) {
-        console.print(loadReportJson(result).toStdString());
+        console.print(loadReportJson(result, m_traces).toStdString());
         return;
     }
     const QString report = loadReportText(result);

@@ -47,6 +47,7 @@ private:
     double m_interval = 1;
     bool m_preview = false;
     bool m_json = false;
+    bool m_traces = false;
     bool m_quiet = false;
 };
 

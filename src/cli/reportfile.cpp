@@ -16,7 +16,9 @@ Writer writerFor(const QString &path)
     if (suffix == QStringLiteral("html"))
         return loadReportHtml;
     if (suffix == QStringLiteral("json"))
-        return loadReportJson;
+        return [](const LoadResult &result) {
+            return loadReportJson(result);
+        };
     return suffix == QStringLiteral("csv") ? loadReportCsv : nullptr;
 }
 } // namespace

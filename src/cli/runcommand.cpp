@@ -39,7 +39,7 @@ CLI::App *RunCommand::declare(CLI::App &program)
         ->type_name("N");
     CLI::Option *json =
         command->add_flag("-j,--json", m_json, "Print the result as JSON instead of the report");
-    command->add_flag("--traces", m_traces, "With --json: add each task's moments, in nanoseconds")
+    command->add_flag("--traces", m_traces, "With --json: add the life of each task, in nanoseconds")
         ->needs(json);
     command->add_flag("-q,--quiet", m_quiet, "Print errors only")->excludes(json);
     m_color.declare(*command);

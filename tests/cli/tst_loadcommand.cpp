@@ -28,6 +28,8 @@ private Q_SLOTS:
     void gzipFile();
     void quiet();
     void json();
+    void jsonTraces_data();
+    void jsonTraces();
     void report_data();
     void report();
     void badReport();
@@ -145,6 +147,61 @@ void TestLoadCommand::json()
     const QJsonObject counts = file[QStringLiteral("counts")].toObject();
     QCOMPARE(counts[QStringLiteral("inserted")].toInt(), 3);
     QCOMPARE(counts[QStringLiteral("rejected")].toInt(), 2);
+}
+
+void TestLoadCommand::jsonTraces_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QStringList>("around"); // of each batch
+    QTest::addColumn<QStringList>("attempts");
+    const QString every = QStringLiteral("validating queued");
+    QTest::newRow("batch by batch") << QStringLiteral("--batch-rows 2") << QStringList{every, every, every}
+                                    << QStringList{
+                                           QStringLiteral("beginning writing committing reporting"),
+                                           QStringLiteral("beginning writing syncing committing reporting"),
+                                           QStringLiteral("beginning writing syncing committing reporting")};
+    QTest::newRow("all or nothing") << QStringLiteral("--batch-rows 2 --policy all-or-nothing")
+                                    << QStringList{QStringLiteral("validating queued writing reporting"),
+                                                   every, every}
+                                    << QStringList{QString(), QString(), QString()};
+}
+
+void TestLoadCommand::jsonTraces()
+{
+    QFETCH(const QString, options);
+    QFETCH(const QStringList, around);
+    QFETCH(const QStringList, attempts);
+    const DataFiles files;
+    const QString users = files.write("users.csv", Users);
+    QVERIFY(!load(files, users, "--json --dry-run").json().contains(QStringLiteral("settled")));
+    const QJsonObject json = load(files, users, "--json --traces " + options.toLatin1()).json();
+    const QJsonObject file = json[QStringLiteral("files")][0].toObject();
+    const auto phases = [](const QJsonValue &spans) {
+        QStringList names;
+        double end = -1;
+        for (const QJsonValue &span : spans.toArray()) {
+            names += span[QStringLiteral("phase")].toString();
+            const double begin = span[QStringLiteral("beginNs")].toDouble();
+            if ((end >= 0 && begin != end) || span[QStringLiteral("endNs")].toDouble() < begin)
+                names += QStringLiteral("torn");
+            end = span[QStringLiteral("endNs")].toDouble();
+        }
+        return names.join(u' ');
+    };
+    const QJsonArray traces = file[QStringLiteral("traces")].toArray();
+    QCOMPARE(traces.size(), around.size());
+    QCOMPARE(file[QStringLiteral("tracesLeftOut")].toInt(-1), 0);
+    for (int batch = 0; batch < traces.size(); ++batch) {
+        QCOMPARE(traces[batch][QStringLiteral("batch")].toInt(-1), batch);
+        QCOMPARE(phases(traces[batch][QStringLiteral("spans")]), around[batch]);
+        const QJsonArray tries = traces[batch][QStringLiteral("attempts")].toArray();
+        QCOMPARE(tries.size(), attempts[batch].isEmpty() ? 0 : 1);
+        if (!tries.isEmpty())
+            QCOMPARE(phases(tries[0][QStringLiteral("spans")]), attempts[batch]);
+    }
+    const QJsonArray settled = json[QStringLiteral("settled")].toArray();
+    QCOMPARE(settled.size(), 1);
+    QCOMPARE(phases(settled[0][QStringLiteral("spans")]), QStringLiteral("committing settling"));
 }
 
 void TestLoadCommand::report_data()

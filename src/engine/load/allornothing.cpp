@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/allornothing.h"
 
+#include "core/monotonicclock.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -26,7 +28,9 @@ bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
         fail(error);
         return false;
     }
+    batch.trace.enter(Phase::Writing, monotonicNow());
     const auto written = m_context.writer.writeInside(file, batch, 1);
+    batch.trace.enter(Phase::Reporting, monotonicNow());
     if (written && written->failed == 0) {
         file.setInLedger(true);
         file.settle(batch, batch.rejected, {0, written->updated, 0}, {});

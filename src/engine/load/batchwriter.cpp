@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/batchwriter.h"
 
+#include "core/monotonicclock.h"
 #include "engine/checkedinsert.h"
 #include "engine/load/inanotherthread.h"
 
@@ -22,21 +23,27 @@ SqlError withSentence(SqlError error, const Expected<RejectFiles::Lengths> &othe
     return error;
 }
 
-/// Adds the waits of an attempt to a file's retries.
-class SleepCounter : public TransactionObserver
+/// Writes down what becomes of a batch, or of a file's end.
+class BatchObserver : public TransactionObserver
 {
 public:
-    explicit SleepCounter(FileLoad &file)
+    BatchObserver(FileLoad &file, TaskTrace &trace)
         : m_file(file)
+        , m_trace(trace)
     {}
 
-    void attemptEnded(const SqlError & /*error*/, const std::vector<Wait> &waits) override
+    void attemptBegins() override { m_trace.beginAttempt(); }
+    void entered(Phase phase) override { m_trace.enter(phase, monotonicNow()); }
+    void attemptEnded(const SqlError &error, const std::vector<Wait> &waits) override
     {
+        m_trace.enter(error ? Phase::Pausing : Phase::Reporting, monotonicNow());
+        m_trace.endAttempt(error, waits);
         m_file.addRetries(sleepsOf(waits));
     }
 
 private:
     FileLoad &m_file;
+    TaskTrace &m_trace;
 };
 
 } // namespace
@@ -44,7 +51,7 @@ private:
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
 {
     std::optional<Written> written;
-    SqlError error = transact(file, [&](int attempt) {
+    SqlError error = transact(file, batch.trace, [&](int attempt) {
         auto done = writeInside(file, batch, attempt);
         if (!done)
             return done.error();
@@ -62,34 +69,36 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     return tl::unexpected(error);
 }
 
-SqlError BatchWriter::transact(FileLoad &file, const Transactor::Work &work)
+SqlError BatchWriter::transact(FileLoad &file, TaskTrace &trace, const Transactor::Work &work)
 {
+    BatchObserver observer(file, trace);
     return withRetries([&](int number) {
         if (number > 1)
             file.addRetries(1);
         SqlError error;
         do {
             m_hasLostRow = false;
-            error = attempt(file, work, number);
+            error = attempt(observer, work, number);
         } while (error && m_hasLostRow && !(m_cancel && m_cancel->isCancelled()));
         return error;
     });
 }
 
-SqlError BatchWriter::attempt(FileLoad &file, const Transactor::Work &work, int attempt)
+SqlError BatchWriter::attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt)
 {
     if (m_flush.hasFailed())
         return m_flush.wait();
     m_flush.start();
-    SleepCounter sleeps(file);
     const auto done = m_transactor.attempt(
         {.durability = m_durability}, attempt,
         [&](int number) {
             SqlError error = withinMemory(work, number);
+            if (m_flush.isDue())
+                observer.entered(Phase::Syncing);
             SqlError lost = m_flush.wait();
             return lost ? lost : error;
         },
-        &sleeps);
+        &observer);
     if (SqlError lost = m_flush.wait())
         return lost;
     if (!done)
@@ -286,7 +295,8 @@ SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
 
 SqlError BatchWriter::finish(FileLoad &file, const QByteArray &contentHash)
 {
-    return transact(file, [&](int) { return finishInside(file, contentHash); });
+    TaskTrace trace; // of what is no batch
+    return transact(file, trace, [&](int) { return finishInside(file, contentHash); });
 }
 
 SqlError BatchWriter::finishInside(FileLoad &file, const QByteArray &contentHash)

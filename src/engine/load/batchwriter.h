@@ -80,8 +80,8 @@ private:
         SqlError error;
     };
 
-    SqlError transact(FileLoad &file, const Transactor::Work &work);
-    SqlError attempt(FileLoad &file, const Transactor::Work &work, int attempt);
+    SqlError transact(FileLoad &file, TaskTrace &trace, const Transactor::Work &work);
+    SqlError attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt);
     SqlError withinMemory(const Transactor::Work &work, int attempt) const;
     SqlError insert(const FileLoad &file, LoadBatch &batch);
     SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);

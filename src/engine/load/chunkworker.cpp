@@ -2,6 +2,7 @@
 #include "engine/load/chunkworker.h"
 
 #include "core/csv/recordspan.h"
+#include "core/monotonicclock.h"
 
 #include <QCoreApplication>
 
@@ -41,8 +42,11 @@ ChunkWorker::ChunkWorker(int file, QString name, const Entity &entity, const Sto
 LoadBatch ChunkWorker::process(ReadChunk chunk, LoadBatch spare) const
 {
     LoadBatch batch = std::move(spare);
+    batch.trace = TaskTrace();
+    batch.trace.enter(Phase::Validating, monotonicNow());
     parse(std::move(chunk), &batch);
     validate(&batch);
+    batch.trace.enter(Phase::Queued, monotonicNow());
     return batch;
 }
 

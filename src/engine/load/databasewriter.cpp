@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/databasewriter.h"
 
+#include "core/monotonicclock.h"
 #include "db/connections.h"
 #include "engine/load/loadmonitor.h"
 
@@ -40,6 +41,7 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
     const auto strategy =
         LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
     work(*strategy, pipeline, monitor);
+    m_settled.enter(Phase::Committing, monotonicNow());
     strategy->finish();
     settle();
 }
@@ -47,7 +49,9 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
 void DatabaseWriter::settle()
 {
     // A reader that still needs the log keeps nothing from being durable: the next settle() does it.
+    m_settled.enter(Phase::Settling, monotonicNow());
     const SqlError error = m_backend->settle();
+    m_settled.finish(monotonicNow());
     if (error && error.errorClass != ErrorClass::Busy)
         m_notes += error.sentence;
     if (const QString note = m_backend->note(); !note.isEmpty())
@@ -100,6 +104,8 @@ void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch
         file.end(FileState::Failed, m_noMemory);
         pipeline.close(file.job().index);
     }
+    batch.trace.finish(monotonicNow());
+    file.addTrace(std::move(batch.trace), m_number);
 }
 
 Expected<void> DatabaseWriter::begin(FileLoad &file)

@@ -36,6 +36,8 @@ public:
     bool wasUsable() const { return !m_error; }
     /// After run(): what the user should know about the database, sentences.
     const QStringList &notes() const { return m_notes; }
+    /// After run(): how its work ended.
+    SettledTrace settled() const { return {m_backend->profile().name, m_settled}; }
 
 private:
     void write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
@@ -52,6 +54,7 @@ private:
     SqlError m_error;
     QString m_noMemory = noMemoryText(); // there before it is needed
     QStringList m_notes;
+    TaskTrace m_settled;
     const std::vector<FileLoad *> m_files;
 };
 

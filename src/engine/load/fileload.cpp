@@ -123,6 +123,19 @@ void FileLoad::takeBack()
     report();
 }
 
+void FileLoad::addTrace(TaskTrace trace, int thread)
+{
+    if (m_result.traces.size() >= FileResult::MaximumTraces) {
+        ++m_result.tracesLeftOut;
+        return;
+    }
+    trace.task = static_cast<int>(m_result.traces.size());
+    trace.leader = trace.task;
+    trace.entity = m_job.index;
+    trace.thread = thread;
+    m_result.traces.push_back(std::move(trace));
+}
+
 void FileLoad::end(FileState state, const QString &error)
 {
     if (hasEnded())

@@ -102,6 +102,8 @@ public:
     /// All or nothing: what was written is gone again.
     void takeBack();
     void addRetries(qint64 retries) { m_result.retries += retries; }
+    /// Keeps the life of a batch, as long as there are not too many. `thread`: number of its database.
+    void addTrace(TaskTrace trace, int thread);
     /// Unless its load has ended already.
     void end(FileState state, const QString &error = {});
 

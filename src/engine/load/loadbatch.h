@@ -3,6 +3,7 @@
 
 #include "core/csv/csvparser.h"
 #include "engine/load/rejectedlines.h"
+#include "engine/tasktrace.h"
 
 #include <vector>
 
@@ -30,6 +31,7 @@ struct LoadBatch
     std::vector<int> valid;         // rows of rows.batch, ascending
     std::vector<quint32> rowHashes; // of the valid rows, in order; empty: not wanted
     RejectedLines rejected;
+    TaskTrace trace; // from the worker to the writer
 
     qint64 records() const { return static_cast<qint64>(rows.records.size()); }
 };

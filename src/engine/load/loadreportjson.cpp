@@ -3,6 +3,7 @@
 #include "core/jsontext.h"
 #include "engine/load/loadreport.h"
 #include "engine/load/loadreporttexts.h"
+#include "engine/tracejson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -87,9 +88,22 @@ ordered_json fileJson(const FileResult &file)
     return object;
 }
 
+ordered_json tracesJson(const FileResult &file)
+{
+    ordered_json object;
+    object["traces"] = ordered_json::array();
+    for (const TaskTrace &trace : file.traces) {
+        ordered_json batch{{"batch", trace.task}};
+        batch.update(traceJson(trace));
+        object["traces"].push_back(std::move(batch));
+    }
+    object["tracesLeftOut"] = file.tracesLeftOut;
+    return object;
+}
+
 } // namespace
 
-QByteArray loadReportJson(const LoadResult &result)
+QByteArray loadReportJson(const LoadResult &result, bool withTraces)
 {
     ordered_json object;
     object["report"] = "weir load"; // LoadReportMarks::Json
@@ -105,8 +119,13 @@ QByteArray loadReportJson(const LoadResult &result)
     for (const QString &note : result.notes)
         object["notes"].push_back(note);
     object["files"] = ordered_json::array();
-    for (const FileResult &file : result.files)
+    for (const FileResult &file : result.files) {
         object["files"].push_back(fileJson(file));
+        if (withTraces)
+            object["files"].back().update(tracesJson(file));
+    }
+    if (withTraces)
+        object["settled"] = settledJson(result.settled);
     return QByteArray::fromStdString(jsonText(object));
 }
 

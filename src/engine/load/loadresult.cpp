@@ -55,6 +55,16 @@ QString fileStateName(FileState state)
     return nameIn(States, state);
 }
 
+void LoadResult::makeTracesRelativeTo(qint64 ns)
+{
+    for (FileResult &file : files) {
+        for (TaskTrace &trace : file.traces)
+            trace = trace.relativeTo(ns);
+    }
+    for (SettledTrace &one : settled)
+        one.trace = one.trace.relativeTo(ns);
+}
+
 Counts LoadResult::counts() const
 {
     Counts sum;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "engine/tasktrace.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace Weir {
 
@@ -104,6 +107,10 @@ struct FileResult
     QList<RejectGroup> groups; // most frequent first
     SpannedRejects spanned;
     QString error; // one sentence; empty: none
+    /// The lives of its batches; 0 is the load's beginning. Of files with very many, of the first ones.
+    static constexpr std::size_t MaximumTraces = 4096;
+    std::vector<TaskTrace> traces;
+    qint64 tracesLeftOut = 0;
 };
 
 /// What a load came to: a value.
@@ -115,6 +122,10 @@ struct LoadResult
     qint64 peakMemory = 0; // bytes, of the process
     bool cancelled = false;
     QStringList notes;
+    std::vector<SettledTrace> settled; // the ends of the databases' work
+
+    /// Lets their time begin at `ns`.
+    void makeTracesRelativeTo(qint64 ns);
 
     Counts counts() const;
     /// Every file's rows == counts.read().

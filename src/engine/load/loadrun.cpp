@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadrun.h"
 
+#include "core/monotonicclock.h"
 #include "engine/load/filereader.h"
 #include "engine/load/loadmonitor.h"
 
@@ -86,7 +87,7 @@ std::vector<LoadPipeline::Place> LoadRun::places() const
 LoadResult LoadRun::execute()
 {
     const QDateTime started = QDateTime::currentDateTimeUtc();
-    const auto begin = std::chrono::steady_clock::now();
+    const qint64 begin = monotonicNow();
     LoadPipeline pipeline(places(), chunksPerFile());
     for (const auto &file : m_files) {
         if (file->job().isDone)
@@ -104,7 +105,8 @@ LoadResult LoadRun::execute()
         endWithoutThreads();
     LoadResult result = makeResult();
     result.started = started;
-    result.elapsedNs = std::chrono::nanoseconds(std::chrono::steady_clock::now() - begin).count();
+    result.elapsedNs = monotonicNow() - begin;
+    result.makeTracesRelativeTo(begin);
     return result;
 }
 
@@ -244,6 +246,7 @@ LoadResult LoadRun::makeResult() const
                 result.notes += error.sentence;
         }
         result.notes += writer.notes();
+        result.settled.push_back(writer.settled());
     }
     result.peakMemory = peakMemory();
     result.cancelled = std::any_of(result.files.begin(), result.files.end(),
