@@ -51,7 +51,7 @@ QStringList ProjectOption::untouchableFiles(const Project &project, const QStrin
     if (isGiven() && !isStandardInput())
         files += QFile::decodeName(m_file.c_str());
     for (const DatabaseProfile &profile : project.databases) {
-        files += OutputPlace::withCompanions(Databases::named(dataDirectory, profile));
+        files += Databases::filesOf(dataDirectory, profile);
     }
     return files;
 }

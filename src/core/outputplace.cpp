@@ -146,17 +146,6 @@ Expected<void> OutputPlace::write(const QByteArray &content) const
     return notWritten(file.errorString());
 }
 
-QStringList OutputPlace::withCompanions(const QString &database)
-{
-    QStringList files;
-    for (const QString &path : {database, resolved(database)}) {
-        for (const char *suffix : {"", "-wal", "-shm", "-journal", ".weir-lock"})
-            files += path + QLatin1String(suffix);
-    }
-    files.removeDuplicates();
-    return files;
-}
-
 QStringList OutputPlace::standardStreams()
 {
     QStringList files;

@@ -29,8 +29,6 @@ public:
     /// Checks, then writes the file as a whole or not at all; into a pipe or terminal, as it comes.
     Expected<void> write(const QByteArray &content) const;
 
-    /// The files that belong to a database file: its log, its index, its journal, its lock.
-    static QStringList withCompanions(const QString &database);
     /// Files that are this process's standard input, output or error.
     static QStringList standardStreams();
 

@@ -49,6 +49,8 @@ public:
     virtual QString location() const = 0;
     /// What users know it by: "users.db".
     virtual QString label() const = 0;
+    /// All files that belong to it, whether they are there or not; none of a server.
+    virtual QStringList files() const = 0;
     /// Is there anything to read? Makes nothing.
     virtual Presence presence() const = 0;
     /// What the user should know about that place, a sentence or empty: a network file system …

@@ -4,6 +4,7 @@
 #include "db/sqlite/networkfilesystem.h"
 #include "db/sqlite/sqlitebackend.h"
 #include "db/sqlite/sqlitedriver.h"
+#include "db/sqlite/sqliteplace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -106,6 +107,14 @@ std::shared_ptr<Backend> Databases::backend(const QString &database) const
 QString Databases::named(const QString &dataDirectory, const DatabaseProfile &profile)
 {
     return absolutePath(dataDirectory, profile.sqlite().file);
+}
+
+QStringList Databases::filesOf(const QString &dataDirectory, const DatabaseProfile &profile)
+{
+    const QString name = named(dataDirectory, profile);
+    QStringList files = sqliteFilesOf(name) + sqliteFilesOf(resolved(name));
+    files.removeDuplicates();
+    return files;
 }
 
 Expected<QStringList> Databases::resolvePaths(const QList<DatabaseProfile> &profiles) const

@@ -28,6 +28,10 @@ public:
     /// link, update() takes the file that it leads to; through a link to nothing no file is made.
     static QString named(const QString &dataDirectory, const DatabaseProfile &profile);
 
+    /// All files that belong to it, whether they are there or not: those beside the file, too, by that name
+    /// and by the one to which links lead.
+    static QStringList filesOf(const QString &dataDirectory, const DatabaseProfile &profile);
+
     /// Makes the data directory, and the backends to match the project. Opens no file. Error: the directory
     /// cannot be made, or two databases name the same file.
     [[nodiscard]] Expected<void> update(const QList<DatabaseProfile> &profiles);

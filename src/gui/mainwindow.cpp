@@ -370,7 +370,7 @@ QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) 
     if (question.suffix != QLatin1String("weir") && !m_document.path().isEmpty())
         files += m_document.path();
     for (const DatabaseProfile &database : m_document.project().databases) {
-        files += OutputPlace::withCompanions(Databases::named(m_controller.dataDirectory(), database));
+        files += Databases::filesOf(m_controller.dataDirectory(), database);
     }
     if (m_loads.isActive()) {
         for (const LoadFile &file : m_loads.plan().files)

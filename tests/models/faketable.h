@@ -67,6 +67,7 @@ public:
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file; }
     QString label() const override { return QFileInfo(m_file).fileName(); }
+    QStringList files() const override { return {m_file}; }
     Presence presence() const override { return QFile::exists(m_file) ? Presence::There : Presence::Absent; }
     SqlError prepare(const QList<Entity> &) override { return {}; }
     Expected<QStringList, SqlError> migrate(const QList<Entity> &) override { return QStringList(); }

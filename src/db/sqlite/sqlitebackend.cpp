@@ -5,6 +5,7 @@
 #include "db/sqlite/sqliteemptying.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
+#include "db/sqlite/sqliteplace.h"
 #include "db/sqlite/sqlitequery.h"
 #include "db/sqlite/sqlitereferences.h"
 #include "db/sqlite/sqlitesession.h"
@@ -36,6 +37,11 @@ SqliteBackend::SqliteBackend(DatabaseProfile profile, std::shared_ptr<SqliteFile
 QString SqliteBackend::label() const
 {
     return QFileInfo(location()).fileName();
+}
+
+QStringList SqliteBackend::files() const
+{
+    return sqliteFilesOf(location());
 }
 
 Presence SqliteBackend::presence() const

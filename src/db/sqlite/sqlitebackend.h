@@ -20,6 +20,7 @@ public:
     const DatabaseProfile &profile() const override { return m_profile; }
     QString location() const override { return m_file->path(); }
     QString label() const override;
+    QStringList files() const override;
     Presence presence() const override;
     QString note() const override;
     const std::shared_ptr<SqliteFile> &file() const { return m_file; }

@@ -24,17 +24,12 @@ constexpr int PageSize = 16384;
 // never.
 constexpr std::chrono::milliseconds LongestWaitForReaders{250};
 
-QString lockFileOf(const QString &path)
-{
-    return path + QStringLiteral(".weir-lock");
-}
-
 } // namespace
 
 SqliteFile::SqliteFile(QString path, bool onNetwork)
     : m_path(std::move(path))
     , m_onNetwork(onNetwork)
-    , m_lock(lockFileOf(m_path))
+    , m_lock(sqliteLockFileOf(m_path))
     , m_busy(std::chrono::seconds(5))
     , m_state(m_path)
     , m_neighbours(m_path)
@@ -191,7 +186,7 @@ SqlError SqliteFile::lock()
             QCoreApplication::translate("SqliteFile",
                                         "%1 is not the lock file that Weir keeps beside a database, but a "
                                         "link or a file of something else: move it away.")
-                .arg(lockFileOf(m_path))};
+                .arg(sqliteLockFileOf(m_path))};
     case ProcessLock::Outcome::Failed:
         break;
     }

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <optional>
@@ -17,6 +18,9 @@
 namespace Weir {
 
 namespace {
+
+// Of the files that SQLite keeps beside a database.
+constexpr std::array<const char *, 3> Endings{"-journal", "-wal", "-shm"};
 
 bool isWritable(const QString &path)
 {
@@ -71,7 +75,7 @@ SqlError checkKind(const QString &path, const struct stat &status)
 /// SQLite writes to these and deletes them, whatever they are.
 SqlError checkCompanions(const QString &path)
 {
-    for (const char *ending : {"-journal", "-wal", "-shm"}) {
+    for (const char *ending : Endings) {
         const QString companion = path + QLatin1String(ending);
         const std::optional<struct stat> status = statusOf(companion);
         if (!status || (S_ISREG(status->st_mode) && status->st_nlink == 1))
@@ -122,6 +126,20 @@ SqlError checkSqliteWritable(const QString &path)
     if (!isWritable(directoryOf(path)))
         return sqliteError(SQLITE_READONLY_DIRECTORY, {}, path);
     return {};
+}
+
+QStringList sqliteFilesOf(const QString &path)
+{
+    QStringList files{path};
+    for (const char *ending : Endings)
+        files += path + QLatin1String(ending);
+    files += sqliteLockFileOf(path);
+    return files;
+}
+
+QString sqliteLockFileOf(const QString &path)
+{
+    return path + QStringLiteral(".weir-lock");
 }
 
 } // namespace Weir

@@ -4,6 +4,7 @@
 #include "db/sqlerror.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace Weir {
 
@@ -12,5 +13,10 @@ namespace Weir {
 [[nodiscard]] SqlError checkSqlitePlace(const QString &path, bool create);
 /// Can file and directory be written? Without looking at what they are.
 [[nodiscard]] SqlError checkSqliteWritable(const QString &path);
+
+/// The file, and those that SQLite and Weir keep beside it.
+QStringList sqliteFilesOf(const QString &path);
+/// Of these, the one that a Weir which has the database open keeps locked.
+QString sqliteLockFileOf(const QString &path);
 
 } // namespace Weir

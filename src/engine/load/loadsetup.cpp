@@ -334,10 +334,8 @@ QStringList LoadSetup::filesInUse() const
         if (job.file.path != u"-")
             files += job.file.path;
     }
-    for (const LoadTarget &target : m_targets) {
-        for (const char *end : {"", "-wal", "-shm", "-journal"})
-            files += target.backend->location() + QLatin1String(end);
-    }
+    for (const LoadTarget &target : m_targets)
+        files += target.backend->files();
     return files;
 }
 
