@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rowkey.h"
 #include "core/violation.h"
 
 #include <QList>
@@ -21,7 +22,7 @@ struct Outcome
     int entity = -1; // index in Project::entities
     qint64 row = 0;  // its number in its source, from 1
     Verdict verdict = Verdict::Cancelled;
-    qint64 key = 0;              // Inserted, Updated: the row's primary key
+    RowKey key;                  // Inserted, Updated: the row's primary key
     QString display;             // "User 'Alice' (alice@example.com)"
     QList<Violation> violations; // Rejected: all of them
     QString error;               // Failed: one sentence

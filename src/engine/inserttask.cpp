@@ -32,10 +32,10 @@ void InsertTask::validate()
     }
 }
 
-void InsertTask::setWritten(int row, qint64 key, bool updated)
+void InsertTask::setWritten(int row, RowKey key, bool updated)
 {
     outcome(row).verdict = updated ? Verdict::Updated : Verdict::Inserted;
-    outcome(row).key = key;
+    outcome(row).key = std::move(key);
 }
 
 void InsertTask::setFailed(int row, const QString &sentence)

@@ -37,7 +37,7 @@ public:
     const std::vector<int> &validRows() const { return m_validRows; }
 
     /// `updated`: InsertResult::updated.
-    void setWritten(int row, qint64 key, bool updated);
+    void setWritten(int row, RowKey key, bool updated);
     void setFailed(int row, const QString &sentence);
     /// Rows without a verdict yet fail with this sentence.
     void failRest(const QString &sentence);

@@ -37,6 +37,20 @@ ordered_json countsJson(qint64 given, const Counts &counts)
             {"cancelled", counts.cancelled}};
 }
 
+/// A number, a text, or an array of texts.
+ordered_json keyJson(const RowKey &key)
+{
+    if (const auto number = key.number())
+        return *number;
+    const QStringList values = key.values();
+    if (values.size() == 1)
+        return values.constFirst();
+    ordered_json list = ordered_json::array();
+    for (const QString &value : values)
+        list.push_back(value);
+    return list;
+}
+
 ordered_json outcomeJson(const Outcome &outcome, const Entity &entity)
 {
     ordered_json object;
@@ -44,7 +58,7 @@ ordered_json outcomeJson(const Outcome &outcome, const Entity &entity)
     object["verdict"] = verdictName(outcome.verdict);
     const bool isWritten = outcome.verdict == Verdict::Inserted || outcome.verdict == Verdict::Updated;
     if (isWritten)
-        object["key"] = outcome.key;
+        object["key"] = keyJson(outcome.key);
     object["display"] = outcome.display;
     if (!isWritten)
         object["reason"] = outcome.reason();

@@ -98,7 +98,7 @@ void UnitOfWork::settle(const Part &part)
         if (failure != part.result.failures.end() && failure->index == i)
             part.task->setFailed(row, (failure++)->error.sentence);
         else
-            part.task->setWritten(row, *key++, std::binary_search(updated.begin(), updated.end(), i));
+            part.task->setWritten(row, RowKey(*key++), std::binary_search(updated.begin(), updated.end(), i));
     }
 }
 

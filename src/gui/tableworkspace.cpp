@@ -184,8 +184,8 @@ void TableWorkspace::showReports(const std::vector<TaskReport> &reports, const P
     std::map<int, QList<qint64>> keys; // by entity, in commit order
     for (const TaskReport &report : reports) {
         for (const Outcome &outcome : report.outcomes) {
-            if (outcome.verdict == Verdict::Inserted || outcome.verdict == Verdict::Updated)
-                keys[outcome.entity].append(outcome.key);
+            if (const auto key = outcome.key.number()) // of a row that was written
+                keys[outcome.entity].append(*key);
         }
     }
     for (const auto &[index, inserted] : keys) {

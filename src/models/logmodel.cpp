@@ -52,11 +52,10 @@ LogModel::Line LogModel::lineOf(const TaskReport &report, const Outcome &outcome
     }
     switch (outcome.verdict) {
     case Verdict::Inserted:
-        line.message = tr("%1 inserted with key %2").arg(outcome.display, QString::number(outcome.key));
+        line.message = tr("%1 inserted with key %2").arg(outcome.display, outcome.key.text());
         break;
     case Verdict::Updated:
-        line.message =
-            tr("%1 replaced a row, with key %2").arg(outcome.display, QString::number(outcome.key));
+        line.message = tr("%1 replaced a row, with key %2").arg(outcome.display, outcome.key.text());
         break;
     case Verdict::Rejected: {
         QStringList messages;

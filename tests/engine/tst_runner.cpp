@@ -155,7 +155,7 @@ void TestRunner::givenKeysMayCollide()
     fixture.project.testData[QStringLiteral("users")][0][0] = QStringLiteral("500");
     const Expected<FinishedRun> first = fixture.run();
     QVERIFY(first);
-    QCOMPARE(first->result.entities[0].outcomes[0].key, 500);
+    QCOMPARE(first->result.entities[0].outcomes[0].key, RowKey(500));
     const Expected<FinishedRun> second = fixture.run();
     QVERIFY(second);
     QCOMPARE(second->result.entities[0].counts, (Counts{8, 1, 1, 0}));

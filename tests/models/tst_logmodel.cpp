@@ -49,7 +49,7 @@ Outcome TestLogModel::outcome(int entity, qint64 row, Verdict verdict, const QSt
     outcome.entity = entity;
     outcome.row = row;
     outcome.verdict = verdict;
-    outcome.key = row + 100;
+    outcome.key = RowKey(row + 100);
     outcome.display = text;
     if (verdict == Verdict::Rejected)
         outcome.violations = {{1, Rule::Kind::Required, text},

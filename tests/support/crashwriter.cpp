@@ -37,8 +37,8 @@ void printAcknowledged(RunRecorder &recorder, const Project &project)
                 continue;
             const Entity &entity = project.entities[outcome.entity];
             const QString &name = project.testData[entity.name][outcome.row - 1][1];
-            text += entity.name.toStdString() + ' ' + std::to_string(outcome.key) + ' ' + name.toStdString()
-                + '\n';
+            text += entity.name.toStdString() + ' ' + outcome.key.text().toStdString() + ' '
+                + name.toStdString() + '\n';
         }
     }
     print(text);
