@@ -211,8 +211,8 @@ void TestSqliteBulkInsert::rowsTakeThePlaceOfOthers_data()
     const QString both =
         QStringLiteral("CREATE TABLE Users(id INTEGER PRIMARY KEY ON CONFLICT REPLACE, name TEXT "
                        "UNIQUE ON CONFLICT REPLACE, email TEXT UNIQUE ON CONFLICT REPLACE);");
-    const auto row = [](const char *key, const char *name, const char *email) {
-        return QStringList{QLatin1String(key), QLatin1String(name), QLatin1String(email)};
+    const auto row = [](const char *key, const char *name, const char *mail) {
+        return QStringList{QLatin1String(key), QLatin1String(name), QLatin1String(mail)};
     };
     QTest::newRow("theirs and ours") << email + QStringLiteral("INSERT INTO users VALUES(77, 'theirs', '1')")
                                      << QList<QStringList>{row("", "a", "1"), row("", "b", "2"),
