@@ -7,6 +7,7 @@ namespace Weir {
 
 namespace {
 
+const QLatin1String FormatKey("format"); // before there was one: 1
 const QLatin1String LanguageKey("language");
 const QLatin1String ThemeKey("theme");
 const QLatin1String ReplayKey("replaySlowly");
@@ -165,18 +166,26 @@ void AppSettings::allowPlace(const QString &mark)
     m_store.setValue(AllowedPlacesKey, marks.mid(0, MaximumAllowedPlaces));
 }
 
+bool AppSettings::isNewer() const
+{
+    return m_store.value(FormatKey, Format).toInt() > Format;
+}
+
 QByteArray AppSettings::windowGeometry() const
 {
-    return m_store.value(GeometryKey).toByteArray();
+    return isNewer() ? QByteArray() : m_store.value(GeometryKey).toByteArray();
 }
 
 QByteArray AppSettings::windowState() const
 {
-    return m_store.value(StateKey).toByteArray();
+    return isNewer() ? QByteArray() : m_store.value(StateKey).toByteArray();
 }
 
 void AppSettings::setWindow(const QByteArray &geometry, const QByteArray &state)
 {
+    if (isNewer())
+        return;
+    m_store.setValue(FormatKey, Format);
     m_store.setValue(GeometryKey, geometry);
     m_store.setValue(StateKey, state);
 }

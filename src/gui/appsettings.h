@@ -16,6 +16,9 @@ class AppSettings : public QObject
 {
     Q_OBJECT
 public:
+    /// Counts up when what is stored changes its meaning. What a newer Weir stored of the window's
+    /// arrangement is left alone: it may name what this one has not.
+    static constexpr int Format = 1;
     static constexpr int MaximumRecent = 8;
     static constexpr int MaximumAllowedPlaces = 200;
 
@@ -48,7 +51,7 @@ public:
     bool isPlaceAllowed(const QString &mark) const;
     void allowPlace(const QString &mark);
 
-    QByteArray windowGeometry() const;
+    QByteArray windowGeometry() const; // empty: none that could be used
     QByteArray windowState() const;
     void setWindow(const QByteArray &geometry, const QByteArray &state);
 
@@ -58,6 +61,7 @@ Q_SIGNALS:
 
 private:
     void setRecentProjects(const QStringList &paths);
+    bool isNewer() const;
 
     QSettings &m_store;
 };

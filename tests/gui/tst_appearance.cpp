@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyNamedIconExists();
     void iconsAreSharpAndInTheThemesColour();
     void windowStateIsRestored();
+    void windowStateOfAnotherVersion_data();
+    void windowStateOfAnotherVersion();
     void resetLayoutBringsPanelsBack();
     void fitsASmallScreen();
     void settingsSurviveNonsense();
@@ -132,6 +134,38 @@ void TestAppearance::windowStateIsRestored()
     QVERIFY(fixture.find<QDockWidget>("logDock")->isVisible());
     QVERIFY(fixture.part<TableWorkspace>()->isSideBySide());
     QVERIFY(fixture.action("actionSideBySide")->isChecked());
+}
+
+void TestAppearance::windowStateOfAnotherVersion_data()
+{
+    QTest::addColumn<QVariant>("format");
+    QTest::addColumn<bool>("isUsed");
+    QTest::newRow("from before there were versions") << QVariant() << true;
+    QTest::newRow("this one") << QVariant(AppSettings::Format) << true;
+    QTest::newRow("a newer one") << QVariant(AppSettings::Format + 1) << false;
+}
+
+void TestAppearance::windowStateOfAnotherVersion()
+{
+    QFETCH(const QVariant, format);
+    QFETCH(const bool, isUsed);
+    WindowFixture fixture;
+    QVERIFY(fixture.show());
+    fixture.find<QDockWidget>("summaryDock")->close();
+    fixture.window->close();
+    const QByteArray state = fixture.store.value(QStringLiteral("window/state")).toByteArray();
+    QVERIFY(!state.isEmpty());
+    QCOMPARE(fixture.store.value(QStringLiteral("format")).toInt(), AppSettings::Format);
+    if (format.isValid())
+        fixture.store.setValue(QStringLiteral("format"), format);
+    else
+        fixture.store.remove(QStringLiteral("format"));
+    QVERIFY(fixture.show());
+    QCOMPARE(fixture.find<QDockWidget>("summaryDock")->isVisible(), !isUsed);
+    fixture.find<QDockWidget>("logDock")->close();
+    fixture.window->close();
+    // What the newer one will find is its own.
+    QCOMPARE(fixture.store.value(QStringLiteral("window/state")).toByteArray() == state, !isUsed);
 }
 
 void TestAppearance::resetLayoutBringsPanelsBack()
