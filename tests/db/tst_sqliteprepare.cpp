@@ -315,7 +315,7 @@ void TestSqlitePrepare::otherDatabasesGoOn()
     DbFixture fixture;
     DatabaseProfile second = usersProfile();
     second.name = QStringLiteral("second");
-    second.file = QStringLiteral("second.db");
+    second.sqlite().file = QStringLiteral("second.db");
     QVERIFY(fixture.databases->update({usersProfile(), second}));
     write(fixture.path(), QByteArray(4096, 'x'));
     QVERIFY(fixture.databases->backend(QStringLiteral("users"))->prepare({usersEntity()}));

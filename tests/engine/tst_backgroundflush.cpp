@@ -16,7 +16,7 @@ struct FlushedDatabase
 {
     FlushedDatabase()
     {
-        backend.store().on(MemoryCall::Flush) = [this] {
+        backend.store().on(MemoryCall::AwaitSafe) = [this] {
             ++flushes;
             return fails ? SqlError{ErrorClass::Io, 1, QStringLiteral("The disk is gone.")} : SqlError{};
         };
@@ -47,7 +47,7 @@ void TestBackgroundFlush::flushesOnceWhatIsDue()
     QVERIFY(!flush.wait());
     QCOMPARE(database.flushes.load(), 0);
     for (int round = 1; round <= 3; ++round) {
-        flush.setDue();
+        flush.setDue({static_cast<quint64>(round)});
         flush.start();
         flush.start();
         QVERIFY(!flush.wait());
@@ -61,7 +61,7 @@ void TestBackgroundFlush::flushesInLineWhatWasNotStarted()
 {
     FlushedDatabase database;
     BackgroundFlush flush(database.backend);
-    flush.setDue();
+    flush.setDue({1});
     QVERIFY(flush.isDue());
     QVERIFY(!flush.wait());
     QCOMPARE(database.flushes.load(), 1);
@@ -71,13 +71,13 @@ void TestBackgroundFlush::staysFailed()
 {
     FlushedDatabase database;
     BackgroundFlush flush(database.backend);
-    flush.setDue();
+    flush.setDue({1});
     database.fails = true;
     flush.start();
     QCOMPARE(flush.wait().sentence, QStringLiteral("The disk is gone."));
     QVERIFY(flush.hasFailed());
     database.fails = false; // a second try would succeed, though what was to be written is lost
-    flush.setDue();
+    flush.setDue({2});
     flush.start();
     QVERIFY(flush.wait());
     QCOMPARE(database.flushes.load(), 1);

@@ -185,7 +185,7 @@ void TestLoadOrder::twoDatabases()
     FamilyFixture fixture;
     DatabaseProfile second = fixture.project.databases.first();
     second.name = QStringLiteral("second");
-    second.file = QStringLiteral("second.db");
+    second.sqlite().file = QStringLiteral("second.db");
     fixture.project.databases += second;
     fixture.project.entities += tableEntity(QStringLiteral("far"), second.name);
     fixture.reopen();

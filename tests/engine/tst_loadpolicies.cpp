@@ -245,7 +245,7 @@ void TestLoadPolicies::brokenOff()
     Backend &backend = *setup.targets().front().backend;
     const auto session = backend.openSession(newConnectionName(backend.profile().name));
     QVERIFY(session);
-    BatchWriter writer(**session, backend, RetryPolicy(1), never);
+    BatchWriter writer(**session, backend, RetryPolicy(1), nullptr);
     QVERIFY(!writer.beginLoads({&file}));
     file.begin();
     LoadPipeline pipeline({{}}, 4);

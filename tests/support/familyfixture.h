@@ -62,7 +62,7 @@ struct FamilyFixture : LoadFixture
         project.testData.clear();
         for (const char *name : {"grand", "parent", "child", "other"})
             project.entities += tableEntity(QString::fromLatin1(name), project.databases.first().name);
-        file = project.databases.first().file;
+        file = project.databases.first().sqlite().file;
         const RawDatabase database(path(file));
         made = database.exec(sql);
         reopen();
