@@ -32,12 +32,14 @@ public:
 
     /// An integer and its text are two keys: a table has keys of one kind.
     friend bool operator==(const RowKey &a, const RowKey &b);
-    friend size_t qHash(const RowKey &key, size_t seed = 0);
+    friend size_t qHash(const RowKey &key, size_t seed);
 
 private:
     bool m_isNumber = false;
     qint64 m_number = 0;
     std::shared_ptr<const QStringList> m_values; // never empty
 };
+
+size_t qHash(const RowKey &key, size_t seed = 0);
 
 } // namespace Weir
