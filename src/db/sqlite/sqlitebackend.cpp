@@ -116,7 +116,9 @@ SqlError SqliteBackend::settle()
 
 Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
 {
-    const SqliteAlone alone(*m_file);
+    const SqliteAlone alone(*m_file, &stop);
+    if (!alone.entered())
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     if (SqlError error = m_file->ensureWritable(m_profile, false))
         return tl::unexpected(error);
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
@@ -129,7 +131,9 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
 
 SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
 {
-    const SqliteAlone alone(*m_file);
+    const SqliteAlone alone(*m_file, &stop);
+    if (!alone.entered())
+        return sqliteError(SQLITE_INTERRUPT, {}, location());
     if (SqlError error = m_file->ensureWritable(m_profile, false))
         return error;
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);

@@ -161,6 +161,10 @@ void AllOrNothing::takeBack()
 void AllOrNothing::fail(const SqlError &error)
 {
     takeBack();
+    for (FileLoad *file : m_context.files) {
+        if (error.errorClass == ErrorClass::CommitUnknown)
+            file->setInLedger(true); // or not: a resume asks
+    }
     const bool cancelled = error.errorClass == ErrorClass::Interrupted
         || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown);
     for (FileLoad *file : m_context.files) {

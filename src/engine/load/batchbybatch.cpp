@@ -19,6 +19,8 @@ void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
     const auto written = m_context.writer.write(file, batch);
     if (!written) {
         file.cancelBatch(batch);
+        if (written.error().errorClass == ErrorClass::CommitUnknown)
+            file.setInLedger(true); // or not: a resume asks
         fail(file, written.error());
         return;
     }
