@@ -174,7 +174,7 @@ void TestLoadCommand::jsonTraces()
     const DataFiles files;
     const QString users = files.write("users.csv", Users);
     QVERIFY(!load(files, users, "--json --dry-run").json().contains(QStringLiteral("settled")));
-    const QJsonObject json = load(files, users, "--json --traces " + options.toLatin1()).json();
+    const QJsonObject json = load(files, users, ("--json --traces " + options.toLatin1()).constData()).json();
     const QJsonObject file = json[QStringLiteral("files")][0].toObject();
     const auto phases = [](const QJsonValue &spans) {
         QStringList names;

@@ -46,7 +46,7 @@ void addTasks(WriteScene &scene)
 struct Told
 {
     Verdict verdict = Verdict::Cancelled;
-    qint64 key = 0;
+    RowKey key;
     QString error;
 };
 
@@ -134,7 +134,7 @@ void TestFaultyRuns::toldIsWhatIsThere()
         QCOMPARE(found != there.end(), outcome.verdict == Verdict::Inserted);
         QVERIFY(outcome.verdict == Verdict::Inserted || outcome.verdict == Verdict::Failed);
         if (outcome.verdict == Verdict::Inserted)
-            QCOMPARE(found->second, std::vector<qint64>{outcome.key});
+            QCOMPARE(found->second, std::vector<qint64>{outcome.key.number().value_or(0)});
         else
             ++failed;
         QCOMPARE(outcome.verdict == Verdict::Failed, !outcome.error.isEmpty());
@@ -181,7 +181,7 @@ void TestFaultyRuns::unknownIsToldAndNotTriedAgain()
     QVERIFY(unknown >= 3);
     QCOMPARE(unknown % 3, 0); // whole tasks
     for (InsertTask &task : scene.tasks)
-        QCOMPARE(task.trace().attempts, 1);
+        QCOMPARE(task.trace().attempts().size(), 1U);
 }
 
 /// Each thread has its own; all others go on.
