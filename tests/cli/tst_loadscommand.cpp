@@ -56,13 +56,39 @@ void TestLoadsCommand::lists()
     const DataFiles files;
     QVERIFY(load(files, "users.csv", Users));
     QVERIFY(load(files, "orders.csv", Orders));
+    const QJsonArray known = loadsJson(files);
     const CliRun list = loads(files);
     QCOMPARE(list.status, 0);
     const QStringList lines = list.out.split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QVERIFY2(lines[2].contains(QStringLiteral("orders.csv")), qPrintable(list.out));
-    QVERIFY2(lines[3].contains(QStringLiteral("users.csv")), qPrintable(list.out));
-    QVERIFY2(lines[3].contains(QStringLiteral("finished")), qPrintable(list.out));
+    const auto cells = [&lines](qsizetype line) {
+        return lines[line].split(QRegularExpression(QStringLiteral(" {2,}")));
+    };
+    // The newest first.
+    const auto expected = [&known, &files](int load, const QStringList &what, const char *file) {
+        const QString id = known[load][QStringLiteral("load")].toString().left(8);
+        return QStringList{id, QStringLiteral("finished")} + what + QStringList{files.path(file)};
+    };
+    const auto withoutTime = [&cells](qsizetype line) {
+        QStringList row = cells(line);
+        row.removeAt(1);
+        return row;
+    };
+    const QStringList titles{QStringLiteral("load"),     QStringLiteral("started"),
+                             QStringLiteral("state"),    QStringLiteral("entity"),
+                             QStringLiteral("database"), QStringLiteral("written"),
+                             QStringLiteral("rejected"), QStringLiteral("file")};
+    QCOMPARE(cells(0), titles);
+    QCOMPARE(withoutTime(2),
+             expected(0,
+                      {QStringLiteral("orders"), QStringLiteral("orders"), QStringLiteral("1"),
+                       QStringLiteral("0")},
+                      "orders.csv"));
+    QCOMPARE(
+        withoutTime(3),
+        expected(1,
+                 {QStringLiteral("users"), QStringLiteral("users"), QStringLiteral("2"), QStringLiteral("1")},
+                 "users.csv"));
 }
 
 void TestLoadsCommand::listsAsJson()

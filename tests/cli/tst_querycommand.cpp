@@ -153,19 +153,26 @@ void TestQueryCommand::writes()
 void TestQueryCommand::errors_data()
 {
     QTest::addColumn<QString>("sql");
-    QTest::newRow("syntax") << QStringLiteral("SELEC 1");
-    QTest::newRow("no such table") << QStringLiteral("SELECT * FROM nothing");
-    QTest::newRow("nothing") << QStringLiteral(" ");
-    QTest::newRow("two statements") << QStringLiteral("SELECT 1; SELECT 2");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("syntax") << QStringLiteral(
+        "SELEC 1") << QStringLiteral("The statement is wrong (near \"SELEC\": syntax error): correct it.");
+    QTest::newRow("no such table") << QStringLiteral("SELECT * FROM nowhere")
+                                   << QStringLiteral(
+                                          "The statement is wrong (no such table: nowhere): correct it.");
+    QTest::newRow("nothing") << QStringLiteral(
+        " ") << QStringLiteral("There is no SQL statement in the text: give one, such as SELECT 1.");
+    QTest::newRow("two statements") << QStringLiteral(
+        "SELECT 1; SELECT 2") << QStringLiteral("More than one statement was given: run them one by one.");
 }
 
 void TestQueryCommand::errors()
 {
     QFETCH(QString, sql);
+    QFETCH(QString, sentence);
     const CliRun run = query(QStringLiteral("users"), sql);
     QCOMPARE(run.status, 3);
-    QVERIFY(run.out.isEmpty());
-    QCOMPARE(run.err.count(u'\n'), 1);
+    QCOMPARE(run.out, QString());
+    QCOMPARE(run.err, QStringLiteral("weir-cli: %1\n").arg(sentence));
 }
 
 void TestQueryCommand::missingFile()

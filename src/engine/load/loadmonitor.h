@@ -18,6 +18,8 @@ struct FileProgress
     Counts earlier;
     qint64 bytes = 0; // of the file, as it lies there, whose rows have their verdict
     qint64 size = -1; // -1: not known
+
+    bool operator==(const FileProgress &) const = default;
 };
 
 /// What a load tells while it works, and how it is held up. Any thread may call any function.
