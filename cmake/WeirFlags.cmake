@@ -54,7 +54,7 @@ function(weir_add_library name)
     if(WEIR_UNITY)
         set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
         # GCC takes what an included source keeps to itself for something that a header shows.
-        target_compile_options(${name} PRIVATE -Wno-subobject-linkage)
+        target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     endif()
     if(ARG_PCH)
         weir_use_pch(${name} ${ARG_PCH})

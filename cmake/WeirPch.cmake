@@ -30,7 +30,9 @@ function(weir_use_pch target name)
     endif()
 endfunction()
 
-# ccache sees through a precompiled header only with this option of GCC's.
+# What ccache asks for to see through a precompiled header (its manual, "Precompiled headers").
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     set(WEIR_PCH_OPTIONS -fpch-preprocess)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    set(WEIR_PCH_OPTIONS "SHELL:-Xclang -fno-pch-timestamp")
 endif()
