@@ -2,6 +2,7 @@
 #include "engine/tasktrace.h"
 
 #include <algorithm>
+#include <new>
 #include <numeric>
 
 namespace Weir {
@@ -10,28 +11,46 @@ namespace {
 constexpr std::size_t UsualSpans = 10; // of a task that is committed at the first attempt
 }
 
-void TaskTrace::enter(Phase phase, qint64 ns)
+void TaskTrace::enter(Phase phase, qint64 ns) noexcept
 {
-    if (m_spans.empty())
-        m_spans.reserve(UsualSpans);
     finish(ns);
-    const qint64 begin = m_spans.empty() ? ns : m_spans.back().endNs;
-    m_spans.push_back({phase, static_cast<int>(m_attempts.size()), begin, begin});
+    try {
+        if (m_spans.empty())
+            m_spans.reserve(UsualSpans);
+        const qint64 begin = m_spans.empty() ? ns : m_spans.back().endNs;
+        m_spans.push_back({phase, static_cast<int>(m_attempts.size()), begin, begin});
+    } catch (const std::bad_alloc &) { // then the one before goes on
+    }
 }
 
-void TaskTrace::finish(qint64 ns)
+void TaskTrace::finish(qint64 ns) noexcept
 {
     if (!m_spans.empty())
         m_spans.back().endNs = std::max(m_spans.back().endNs, ns);
 }
 
-void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits)
+void TaskTrace::beginAttempt() noexcept
 {
+    m_isAttemptKept = false;
+    try {
+        m_attempts.emplace_back();
+        m_isAttemptKept = true;
+    } catch (const std::bad_alloc &) {
+    }
+}
+
+void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits) noexcept
+{
+    if (!m_isAttemptKept)
+        return;
     Attempt &attempt = m_attempts.back();
     attempt.isCommitted = !error;
     attempt.error = error.errorClass;
     attempt.code = error.code;
-    attempt.waits = waits;
+    try {
+        attempt.waits = waits;
+    } catch (const std::bad_alloc &) {
+    }
 }
 
 bool TaskTrace::isCommitted() const

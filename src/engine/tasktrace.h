@@ -45,7 +45,8 @@ struct Attempt
 };
 
 /// The life of a task: spans without gap or overlap, and the attempts that some of them belong to. Nothing is
-/// overwritten by a later attempt. One thread at a time: the task's own, or its group's leader.
+/// overwritten by a later attempt. Where memory runs out the trace is what suffers: nothing here throws. One
+/// thread at a time: the task's own, or its group's leader.
 class TaskTrace
 {
 public:
@@ -55,13 +56,13 @@ public:
     int leader = -1; // the task whose transaction carried this one; itself outside groups
 
     /// Ends the span under way and begins one. Time never runs backwards: an earlier `ns` counts as the last.
-    void enter(Phase phase, qint64 ns);
+    void enter(Phase phase, qint64 ns) noexcept;
     /// Ends the span under way.
-    void finish(qint64 ns);
+    void finish(qint64 ns) noexcept;
     /// What is entered from now on belongs to the next attempt.
-    void beginAttempt() { m_attempts.emplace_back(); }
+    void beginAttempt() noexcept;
     /// What became of the attempt.
-    void endAttempt(const SqlError &error, const std::vector<Wait> &waits);
+    void endAttempt(const SqlError &error, const std::vector<Wait> &waits) noexcept;
 
     const std::vector<Span> &spans() const { return m_spans; }
     const std::vector<Attempt> &attempts() const { return m_attempts; }
@@ -82,6 +83,7 @@ private:
 
     std::vector<Span> m_spans;
     std::vector<Attempt> m_attempts;
+    bool m_isAttemptKept = false; // the one under way
 };
 
 /// Backend::settle() at the end of a run or load.

@@ -60,12 +60,6 @@ QList<QStringList> someProducts()
             {QStringLiteral("30"), QStringLiteral("ink"), QStringLiteral("9.25"), QStringLiteral("3")}};
 }
 
-template<typename T>
-SqlError errorOf(const Expected<T, SqlError> &answer)
-{
-    return answer ? SqlError{} : answer.error();
-}
-
 } // namespace
 
 void TestContractReader::init()

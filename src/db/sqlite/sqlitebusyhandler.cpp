@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <sqlite3.h>
 #include <utility>
 
@@ -65,13 +66,23 @@ bool SqliteBusyHandler::wait(int count)
         return false;
     const qint64 begin = monotonicNow();
     if ((count == 0 && m_waits.size() < MaximumWaits) || m_waits.empty())
-        m_waits.push_back({begin, begin, 0, {}});
-    Wait &wait = m_waits.back();
-    ++wait.sleeps;
+        addWait({begin, begin, 0, {}});
     const CancelToken &sleeper = m_cancel ? *m_cancel : m_never;
     m_stopped = sleeper.sleepFor(std::min<std::chrono::nanoseconds>(delay(count), left));
-    wait.endNs = monotonicNow();
+    if (!m_waits.empty()) {
+        m_waits.back().endNs = monotonicNow();
+        ++m_waits.back().sleeps;
+    }
     return !m_stopped;
+}
+
+/// Without memory the waits are not told: this is called from within SQLite, through which nothing may throw.
+void SqliteBusyHandler::addWait(const Wait &wait) noexcept
+{
+    try {
+        m_waits.push_back(wait);
+    } catch (const std::bad_alloc &) {
+    }
 }
 
 std::vector<Wait> SqliteBusyHandler::takeWaits()

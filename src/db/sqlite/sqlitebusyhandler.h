@@ -41,7 +41,7 @@ public:
     bool wasStopped() const { return m_stopped; }
     /// Waits since the last call, also those noted with addWait().
     std::vector<Wait> takeWaits();
-    void addWait(const Wait &wait) { m_waits.push_back(wait); }
+    void addWait(const Wait &wait) noexcept;
 
     /// Ends waiting until resume(). Any thread.
     void abort() { m_aborted.store(true); }
