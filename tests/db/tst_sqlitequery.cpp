@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/rowcount.h"
 #include "db/sqlite/sqlitequery.h"
 #include "support/dbfixture.h"
 
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QTest>
+
+#include <thread>
 
 using namespace Weir;
 using namespace Weir::Test;
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void errorsNameTheMistake();
     void tooLargeAResult();
     void missingFileIsNotMade();
+    void countsRows();
+    void countsUntilStopped();
 };
 
 void TestSqliteQuery::init()
@@ -227,6 +232,36 @@ void TestSqliteQuery::missingFileIsNotMade()
         QVERIFY(answer.error().sentence.contains(fixture.path()));
     }
     QVERIFY(!QFile::exists(fixture.path()));
+}
+
+void TestSqliteQuery::countsRows()
+{
+    DbFixture fixture;
+    QCOMPARE(countRows(*fixture.backend, QStringLiteral("users"), {}).value_or(-1), qint64(0));
+    QVERIFY(!QFile::exists(fixture.path()));
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2)}));
+    runSql(fixture.path(), QStringLiteral("CREATE TABLE \"a\"\"b; DROP TABLE users\" AS SELECT 1"));
+    QCOMPARE(countRows(*fixture.backend, QStringLiteral("users"), {}).value_or(-1), qint64(2));
+    QCOMPARE(countRows(*fixture.backend, QStringLiteral("a\"b; DROP TABLE users"), {}).value_or(-1),
+             qint64(1));
+    const auto none = countRows(*fixture.backend, QStringLiteral("nowhere"), {});
+    QVERIFY(!none && none.error().sentence.contains(QStringLiteral("nowhere")));
+}
+
+void TestSqliteQuery::countsUntilStopped()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
+    runSql(
+        fixture.path(),
+        QStringLiteral("CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) "
+                       "SELECT i FROM n"));
+    CancelToken stop;
+    const std::jthread stopper([&stop] { stop.cancel(); });
+    const auto count = countRows(*fixture.backend, QStringLiteral("endless"), stop);
+    QVERIFY(!count);
+    QCOMPARE(count.error().errorClass, ErrorClass::Interrupted);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteQuery)
