@@ -53,6 +53,7 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     connectCopier();
     connectActions(theme);
     fillFilterColumns();
+    m_model.setShown(false); // until it is
     showBusy(false, {});
     updateAccessibility();
     updateCount();
@@ -384,6 +385,18 @@ void TablePanel::updateAccessibility()
     ui->grid->setAccessibleName(tr("Rows of %1").arg(m_file));
     ui->grid->setAccessibleDescription(
         tr("End and Home go to the last and first row; a click on a header sorts."));
+}
+
+void TablePanel::showEvent(QShowEvent *event)
+{
+    m_model.setShown(true);
+    QWidget::showEvent(event);
+}
+
+void TablePanel::hideEvent(QHideEvent *event)
+{
+    m_model.setShown(false);
+    QWidget::hideEvent(event);
 }
 
 void TablePanel::changeEvent(QEvent *event)

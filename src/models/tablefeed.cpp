@@ -11,6 +11,7 @@ namespace {
 constexpr int PagesUnderWay = 2;       // few, so that a page that comes into sight has not to wait long
 constexpr std::size_t PagesWanted = 8; // a view shows two or three
 constexpr std::chrono::milliseconds InterruptInterval{10};
+constexpr std::chrono::milliseconds ReleaseDelay{250}; // questions come in twos and threes
 } // namespace
 
 TableFeed::TableFeed(Slicer slicer, QObject *parent)
@@ -21,9 +22,14 @@ TableFeed::TableFeed(Slicer slicer, QObject *parent)
     connect(&m_send, &QTimer::timeout, this, &TableFeed::sendPages);
     m_interrupt.setInterval(InterruptInterval);
     connect(&m_interrupt, &QTimer::timeout, this, [this] {
-        if (!m_threads->scanner.handle().interruptUnwanted())
-            m_interrupt.stop();
+        if (m_threads->scanner.handle().interruptUnwanted())
+            return;
+        m_interrupt.stop();
+        releaseSoon();
     });
+    m_release.setSingleShot(true);
+    m_release.setInterval(ReleaseDelay);
+    connect(&m_release, &QTimer::timeout, this, &TableFeed::release);
 }
 
 TableFeed::~TableFeed() = default;
@@ -38,42 +44,92 @@ void TableFeed::start()
         m_mailbox.post([this, found] { takeScan(found); });
     };
     m_threads = std::make_unique<Threads>(replies, report);
+    m_threads->pager.handle().setWanted(m_pageToken);
+    m_threads->scanner.handle().setWanted(m_scanToken);
+    postSource();
 }
 
-void TableFeed::takeRange(const RangeReply &reply)
+void TableFeed::postSource()
 {
-    if (reply.token == m_rangeToken)
-        Q_EMIT rangeRead(reply);
-}
-
-void TableFeed::takeScan(const ScanReport &report)
-{
-    if (report.token == m_scanToken)
-        Q_EMIT scanned(report);
-}
-
-void TableFeed::setSource(const std::shared_ptr<Backend> &backend, const Entity &entity)
-{
-    m_rangeToken = nextToken();
-    dropPages();
-    cancelScan();
-    if (!m_threads && backend)
-        start();
-    if (!m_threads)
-        return;
-    const auto change = [backend, entity](TableWorker &worker) {
+    const auto change = [backend = m_backend, entity = m_entity](TableWorker &worker) {
         worker.setSource(backend, entity);
     };
     m_threads->pager.post(change);
     m_threads->scanner.post(change);
 }
 
+TableFeed::Threads *TableFeed::threads()
+{
+    if (!m_threads && m_backend)
+        start();
+    return m_threads.get();
+}
+
+void TableFeed::setKept(bool kept)
+{
+    m_kept = kept;
+    releaseSoon();
+}
+
+bool TableFeed::isIdle() const
+{
+    return !m_rangeAsked && !m_scanning && !m_interrupt.isActive() && m_wanted.empty()
+        && m_underWay.isEmpty();
+}
+
+void TableFeed::releaseSoon()
+{
+    if (!m_kept && m_threads)
+        m_release.start();
+}
+
+void TableFeed::release()
+{
+    if (!m_kept && isIdle())
+        m_threads.reset();
+}
+
+void TableFeed::takeRange(const RangeReply &reply)
+{
+    if (reply.token != m_rangeToken)
+        return;
+    m_rangeAsked = false;
+    releaseSoon();
+    Q_EMIT rangeRead(reply);
+}
+
+void TableFeed::takeScan(const ScanReport &report)
+{
+    if (report.token != m_scanToken)
+        return;
+    if (report.finished) {
+        m_scanning = false;
+        releaseSoon();
+    }
+    Q_EMIT scanned(report);
+}
+
+void TableFeed::setSource(const std::shared_ptr<Backend> &backend, const Entity &entity)
+{
+    m_rangeToken = nextToken();
+    m_rangeAsked = false;
+    dropPages();
+    cancelScan();
+    m_backend = backend;
+    m_entity = entity;
+    if (m_threads)
+        postSource();
+    releaseSoon();
+}
+
 void TableFeed::requestRange()
 {
     m_rangeToken = nextToken();
     const RangeRequest request{m_rangeToken};
-    if (m_threads)
-        m_threads->pager.post([request](TablePager &pager) { pager.readRange(request); });
+    Threads *asked = threads();
+    m_rangeAsked = asked;
+    if (asked)
+        asked->pager.post([request](TablePager &pager) { pager.readRange(request); });
 }
 
 void TableFeed::requestPage(qint64 page)
@@ -131,12 +187,13 @@ void TableFeed::sendPages()
         request.token = m_pageToken;
         request.slice = m_slicer(request.page);
         m_wanted.pop_front();
-        if (request.slice.size() == 0 || !m_threads) {
+        Threads *asked = request.slice.size() == 0 ? nullptr : threads();
+        if (!asked) {
             m_neighbours.remove(request.page);
             continue;
         }
         m_underWay.insert(request.page);
-        m_threads->pager.post([request](TablePager &pager) { pager.readPage(request); });
+        asked->pager.post([request](TablePager &pager) { pager.readPage(request); });
     }
 }
 
@@ -146,6 +203,7 @@ void TableFeed::takePage(const PageReply &reply)
         return;
     const bool asked = !m_neighbours.remove(reply.page);
     sendPages();
+    releaseSoon();
     Q_EMIT pageRead(reply, asked);
 }
 
@@ -161,15 +219,19 @@ void TableFeed::setScanToken(quint64 token)
 
 void TableFeed::scan(ScanRequest request)
 {
+    Threads *asked = threads();
     setScanToken(nextToken());
     request.token = m_scanToken;
-    if (m_threads)
-        m_threads->scanner.post([request](TableScanner &scanner) { scanner.scan(request); });
+    m_scanning = asked;
+    if (asked)
+        asked->scanner.post([request](TableScanner &scanner) { scanner.scan(request); });
 }
 
 void TableFeed::cancelScan()
 {
     setScanToken(nextToken());
+    m_scanning = false;
+    releaseSoon();
 }
 
 } // namespace Weir

@@ -17,7 +17,8 @@
 namespace Weir {
 
 /// A TableModel's way to the database: one thread for pages, one for scans, each with a reader of its own.
-/// Questions go out queued, answers come as signals; answers to questions that were dropped do not come.
+/// Questions go out queued, answers come as signals; answers to questions that were dropped do not come. The
+/// threads and their readers are there from the first question on.
 /// GUI thread, which never waits.
 class TableFeed : public QObject
 {
@@ -30,7 +31,9 @@ public:
     ~TableFeed() override;
 
     void setSource(const std::shared_ptr<Backend> &backend, const Entity &entity); // nullptr: nothing
-    void requestRange();                                                           // replaces the one before
+    /// Threads and readers stay for the next question; otherwise they go soon after the last answer.
+    void setKept(bool kept);
+    void requestRange(); // replaces the one before
     /// The page asked for last is read first; one asked for long ago may be dropped.
     void requestPage(qint64 page);
     /// At the very end of the queue, and only when nothing else waits.
@@ -58,7 +61,13 @@ private:
         ReaderThread<TableScanner> scanner;
     };
 
+    /// The threads, started where needed; nullptr: there is nothing to read.
+    Threads *threads();
     void start();
+    void postSource();
+    bool isIdle() const;
+    void releaseSoon();
+    void release();
     void sendPages();
     void takeRange(const RangeReply &reply);
     void takePage(const PageReply &reply);
@@ -68,12 +77,18 @@ private:
 
     Slicer m_slicer;
     Mailbox m_mailbox;                  // answers; outlives the threads
-    std::unique_ptr<Threads> m_threads; // none before the first source
-    std::deque<qint64> m_wanted;        // pages, the most urgent first
+    std::unique_ptr<Threads> m_threads; // none when there is nothing to ask
+    std::shared_ptr<Backend> m_backend;
+    Entity m_entity;
+    bool m_kept = true;
+    bool m_rangeAsked = false;
+    bool m_scanning = false;
+    std::deque<qint64> m_wanted; // pages, the most urgent first
     QSet<qint64> m_underWay;
     QSet<qint64> m_neighbours; // of those wanted or under way
     QTimer m_send;             // once a turn of the event loop, so that the newest wishes go first
     QTimer m_interrupt;        // until the scanner has let go of the question before
+    QTimer m_release;          // until nothing was asked for a moment
     quint64 m_lastToken = 0;
     quint64 m_rangeToken = 0;
     quint64 m_pageToken = 0;

@@ -49,6 +49,9 @@ public:
     /// refresh() soon, for rows that come in great numbers: leaves most of the time to whoever writes them,
     /// however long reading the table takes.
     void follow() { scheduleRefresh(); }
+    /// Nobody looks at a table that is not shown: it holds no thread and no connection once it has read what
+    /// it was asked for.
+    void setShown(bool shown) { m_feed->setKept(shown); }
     /// Rows committed by a run, in commit order: they appear at once and are fresh for a moment. Until the
     /// next refresh() rows of the run that were not announced stay out of sight.
     void addCommitted(const QList<qint64> &keys);

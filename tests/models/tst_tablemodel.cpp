@@ -3,6 +3,7 @@
 #include "models/tablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -96,6 +97,8 @@ private Q_SLOTS:
     void cancelledCountStaysEstimate();
     void sourceChangesDuringScan();
     void destroyedDuringScan();
+    void hiddenTableHoldsNothing();
+    void hiddenTableIsCountedToItsEnd();
     void committedRowsAppear_data();
     void committedRowsAppear();
     void onlyAnnouncedRowsAppear();
@@ -488,6 +491,50 @@ void TestTableModel::sourceChangesDuringScan()
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.columnCount(), 0);
     QTRY_COMPARE(other->readersOpen.load(), 0);
+}
+
+void TestTableModel::hiddenTableHoldsNothing()
+{
+    const auto threads = [] {
+        return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+    };
+    const auto before = threads();
+    m_table->insert(range(1, 500));
+    TableModel &model = *open();
+    settle(model, {});
+    QCOMPARE(threads(), before + 2);
+    QVERIFY(m_table->readersOpen > 0);
+    model.setShown(false);
+    QTRY_COMPARE(m_table->readersOpen.load(), 0);
+    QCOMPARE(threads(), before);
+    m_table->insert(range(501, 10));
+    model.refresh(); // what is asked for is read all the same
+    QTRY_COMPARE(model.totalRows(), qint64(510));
+    QTRY_COMPARE(m_table->readersOpen.load(), 0);
+    QCOMPARE(threads(), before);
+    model.setSource(m_backend, fakeEntity());
+    QTRY_COMPARE(model.totalRows(), qint64(510));
+    QTRY_COMPARE(m_table->readersOpen.load(), 0);
+    model.setShown(true);
+    settle(model, {});
+    QVERIFY(m_table->readersOpen > 0);
+}
+
+void TestTableModel::hiddenTableIsCountedToItsEnd()
+{
+    m_table->insert(range(1, 500));
+    TableModel &model = *open();
+    settle(model, {});
+    m_table->closeScanGate();
+    const int begun = m_table->scansBegun;
+    model.setView(sorted(1));
+    QTRY_COMPARE(m_table->scansBegun.load(), begun + 1);
+    model.setShown(false);
+    m_table->openScanGate();
+    QTRY_VERIFY(!model.isBusy());
+    QTRY_COMPARE(m_table->readersOpen.load(), 0);
+    QCOMPARE(model.view(), sorted(1));
+    QCOMPARE(m_table->scansInterrupted.load(), 0);
 }
 
 void TestTableModel::destroyedDuringScan()
