@@ -85,7 +85,7 @@ Expected<void> Databases::update(const QList<DatabaseProfile> &profiles)
     QHash<QString, std::shared_ptr<Backend>> backends;
     for (qsizetype i = 0; i < profiles.size(); ++i) {
         const DatabaseProfile &profile = profiles.at(i);
-        std::shared_ptr<Backend> backend = m_backends.value(profile.name);
+        std::shared_ptr<Backend> backend = this->backend(profile.name);
         if (!backend || backend->profile() != profile || backend->location() != paths->at(i)) {
             backend = std::make_shared<SqliteBackend>(
                 profile, fileAt(paths->at(i)), absolutePath(m_dataDirectory, QStringLiteral("emptied")));
@@ -93,6 +93,7 @@ Expected<void> Databases::update(const QList<DatabaseProfile> &profiles)
         }
         backends.insert(profile.name, backend);
     }
+    const std::lock_guard lock(m_mutex);
     if (backends.size() < m_backends.size())
         ++m_revision;
     m_backends = backends;
@@ -101,6 +102,7 @@ Expected<void> Databases::update(const QList<DatabaseProfile> &profiles)
 
 std::shared_ptr<Backend> Databases::backend(const QString &database) const
 {
+    const std::lock_guard lock(m_mutex);
     return m_backends.value(database);
 }
 

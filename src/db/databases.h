@@ -8,13 +8,14 @@
 #include <QHash>
 
 #include <memory>
+#include <mutex>
 
 namespace Weir {
 
 class SqliteFile;
 
 /// The backends of a project, by database name. Kept from run to run; made anew for a profile that
-/// changed. Not synchronised: one thread, the one that starts runs.
+/// changed. One thread at a time, except backend().
 class Databases
 {
 public:
@@ -35,7 +36,8 @@ public:
     /// Makes the data directory, and the backends to match the project. Opens no file. Error: the directory
     /// cannot be made, or two databases name the same file.
     [[nodiscard]] Expected<void> update(const QList<DatabaseProfile> &profiles);
-    std::shared_ptr<Backend> backend(const QString &database) const; // nullptr: no such database
+    /// nullptr: no such database. Any thread, also during update().
+    std::shared_ptr<Backend> backend(const QString &database) const;
 
     /// Counts up whenever backends were made, replaced or dropped. Warm sessions of the old ones keep their
     /// files open, and a file can change between WAL and rollback journal only when nobody else has it open.
@@ -46,6 +48,7 @@ private:
     std::shared_ptr<SqliteFile> fileAt(const QString &path);
 
     QString m_dataDirectory;
+    mutable std::mutex m_mutex; // guards m_backends
     QHash<QString, std::shared_ptr<Backend>> m_backends;
     // Of old backends, too, as long as a connection of theirs is open: a file has one gate and one lock.
     QHash<QString, std::weak_ptr<SqliteFile>> m_files;

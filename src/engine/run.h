@@ -10,9 +10,9 @@
 #include "engine/runner.h"
 #include "engine/runplan.h"
 #include "engine/runrecorder.h"
-#include "engine/startgate.h"
-#include "engine/taskqueue.h"
-#include "engine/workerpool.h"
+#include "engine/threads/startgate.h"
+#include "engine/threads/taskqueue.h"
+#include "engine/threads/workerpool.h"
 #include "engine/writegate.h"
 
 #include <QFuture>

@@ -1,96 +1,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/runcontroller.h"
 
-#include "engine/runinpool.h"
+#include <QCoreApplication>
 
 namespace Weir {
+
+namespace {
+/// Of all work that writes: no two pieces of it happen at once.
+QString writersLane()
+{
+    return QStringLiteral("writers");
+}
+} // namespace
 
 RunController::RunController(QString dataDirectory, QObject *parent)
     : QObject(parent)
     , m_dataDirectory(std::move(dataDirectory))
-    , m_databases(std::make_unique<Databases>(m_dataDirectory))
-    , m_runner(std::make_unique<Runner>(*m_databases))
+    , m_databases(m_dataDirectory)
+    , m_runner(m_databases)
 {}
 
-RunController::~RunController()
+RunController::~RunController() = default;
+
+bool RunController::isRunning() const
 {
-    cancel();
+    return m_executor.isBusy(writersLane());
 }
 
 int RunController::openConnections() const
 {
-    return m_runner->openConnections();
+    return m_runner.openConnections();
 }
 
-void RunController::launch(std::function<WorkDone()> job, const std::function<void(const WorkDone &)> &done)
+QString RunController::laneOf(const DatabaseProfile &database) const
 {
-    setRunning(true);
-    const bool started = m_coordinator.post([this, job = std::move(job), done] {
-        m_mailbox.post([this, result = withinMemory(job), done] { finish(result, done); });
-    });
-    if (started)
-        return;
-    WorkDone refused;
-    refused.error = noThreadsText();
-    m_mailbox.post([this, refused, done] { finish(refused, done); });
+    return Databases::named(m_dataDirectory, database);
 }
 
-void RunController::finish(const WorkDone &result, const std::function<void(const WorkDone &)> &done)
+QStringList RunController::lanesToWrite(const Project &project, const QStringList &databases) const
 {
-    setRunning(false);
-    if (result.error.isEmpty() || !result.backends.isEmpty()) // what came to nothing changed nothing
-        setBackends(result.backends);
-    done(result);
+    QStringList lanes{writersLane()};
+    for (const DatabaseProfile &database : project.databases) {
+        if (databases.isEmpty() || databases.contains(database.name))
+            lanes += laneOf(database);
+    }
+    return lanes;
 }
 
-bool RunController::start(const RunPlan &plan)
+Executor::Order RunController::orderFor(const Asker &asker, QStringList lanes) const
 {
-    if (m_running)
+    return {std::move(lanes), asker.object, asker.duty, asker.begun, false};
+}
+
+bool RunController::start(const RunPlan &plan, Begun begun)
+{
+    if (m_cancel)
         return false;
-    m_recorder = std::make_shared<RunRecorder>(++m_lastRunId);
     m_cancel = std::make_shared<CancelToken>();
-    const auto job = [this, plan, recorder = m_recorder, token = m_cancel] {
-        WorkDone done;
-        Expected<FinishedRun> run =
-            useDatabases(plan.project).and_then([&] { return m_runner->execute(plan, *recorder, *token); });
-        if (run)
-            done.run = std::move(*run);
-        else
-            done.error = run.error().sentence;
-        done.backends = collectBackends(plan.project);
-        return done;
+    const auto recorder = std::make_shared<RunRecorder>(m_lastRunId + 1);
+    const auto begins = [this, recorder, begun = std::move(begun)] {
+        m_lastRunId = recorder->runId();
+        m_recorder = recorder;
+        if (begun)
+            begun();
     };
-    launch(job,
-           [this](const WorkDone &done) { Q_EMIT finished(done.run.value_or(FinishedRun{}), done.error); });
+    const auto work = [this, plan, recorder, cancel = m_cancel](Databases &, const std::stop_token &stop) {
+        const std::stop_callback onStop(stop, [&cancel] { cancel->cancel(); });
+        return m_runner.execute(plan, *recorder, *cancel);
+    };
+    QStringList databases;
+    for (const RunPlan::Task &task : plan.tasks)
+        databases += plan.project.entities.value(task.entity).database;
+    databases.removeDuplicates();
+    m_run = write(plan.project, databases, {this, Executor::Duty::Question, begins}, work,
+                  [this](const Expected<FinishedRun> &run) { finish(run); });
     return true;
 }
 
-bool RunController::useProject(const Project &project)
+void RunController::finish(const Expected<FinishedRun> &run)
 {
-    return startWork(
-        project, [](Databases &) { return QString(); }, [](const QString &) {});
+    m_cancel.reset();
+    Q_EMIT finished(run.value_or(FinishedRun()), run ? QString() : run.error().sentence);
 }
 
-bool RunController::startWork(const Project &project, Work work, std::function<void(const QString &)> done)
+void RunController::cancel()
 {
-    if (m_running)
-        return false;
-    const auto job = [this, project, work = std::move(work)] {
-        WorkDone result;
-        const Expected<void> updated = useDatabases(project);
-        result.error = updated ? work(*m_databases) : updated.error().sentence;
-        result.backends = collectBackends(project);
-        return result;
+    if (m_run.isWaiting()) {
+        m_run.cancel();
+        m_cancel.reset();
+    } else if (m_cancel) {
+        m_cancel->cancel();
+    }
+}
+
+void RunController::useProject(const Project &project, const Asker &asker,
+                               std::function<void(const Expected<void> &)> answer)
+{
+    const auto nothingMore = [](Databases &, const std::stop_token &) -> Expected<void> {
+        return {};
     };
-    launch(job, [done = std::move(done)](const WorkDone &result) { done(result.error); });
-    return true;
+    write(project, {}, asker, nothingMore, [answer = std::move(answer)](const Expected<void> &used) {
+        if (answer)
+            answer(used);
+    });
 }
 
 Expected<void> RunController::useDatabases(const Project &project)
 {
-    Expected<void> used = m_runner->useDatabases(project.databases);
-    m_mailbox.post([this, backends = collectBackends(project)] { setBackends(backends); });
+    Expected<void> used = m_runner.useDatabases(project.databases);
+    Backends backends;
+    for (const DatabaseProfile &profile : project.databases) {
+        if (const std::shared_ptr<Backend> backend = m_databases.backend(profile.name))
+            backends.insert(profile.name, backend);
+    }
+    m_mailbox.post([this, backends] { setBackends(backends); });
     return used;
+}
+
+Expected<std::shared_ptr<Backend>> RunController::findBackend(const QString &database) const
+{
+    if (std::shared_ptr<Backend> backend = m_databases.backend(database))
+        return backend;
+    return failure(QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
+                       .arg(database));
 }
 
 void RunController::setBackends(const Backends &backends)
@@ -99,28 +131,6 @@ void RunController::setBackends(const Backends &backends)
         return;
     m_backends = backends;
     Q_EMIT backendsChanged();
-}
-
-RunController::Backends RunController::collectBackends(const Project &project) const
-{
-    Backends backends;
-    for (const DatabaseProfile &profile : project.databases) {
-        if (const std::shared_ptr<Backend> backend = m_databases->backend(profile.name))
-            backends.insert(profile.name, backend);
-    }
-    return backends;
-}
-
-void RunController::cancel()
-{
-    if (m_cancel)
-        m_cancel->cancel();
-}
-
-void RunController::setRunning(bool running)
-{
-    m_running = running;
-    Q_EMIT runningChanged(running);
 }
 
 } // namespace Weir

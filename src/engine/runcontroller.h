@@ -3,81 +3,117 @@
 
 #include "core/mailbox.h"
 #include "engine/runner.h"
-#include "engine/workthread.h"
+#include "engine/threads/executor.h"
 
 #include <QHash>
 #include <QObject>
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace Weir {
 
-/// Runs without blocking: what the window holds. GUI thread.
+/// Who asks for work, how much it matters (see Executor), and what to do here just before it begins.
+struct Asker
+{
+    QObject *object = nullptr;
+    Executor::Duty duty = Executor::Duty::Question;
+    std::function<void()> begun = {};
+};
+
+/// Runs without blocking, and all other work on the project's databases: what the window holds. Work that
+/// writes takes turns; reading waits only for what is done with the same database. GUI thread.
 class RunController : public QObject
 {
     Q_OBJECT
 public:
+    using Begun = std::function<void()>;
+
     explicit RunController(QString dataDirectory, QObject *parent = nullptr);
     ~RunController() override; // cancels and waits for the tasks under way
 
-    bool isRunning() const { return m_running; }
+    /// A run, load or other work that writes is under way or waits.
+    bool isRunning() const;
     const QString &dataDirectory() const { return m_dataDirectory; }
     int openConnections() const;
+    Executor &executor() { return m_executor; }
 
-    /// False: something is under way already. The run's id is in recorder().
-    bool start(const RunPlan &plan);
+    /// Begins when its databases are free. False: a run is under way or waits already. Its id is in
+    /// recorder().
+    bool start(const RunPlan &plan, Begun begun = {});
+    /// A run that waits is forgotten; one under way will be finished().
     void cancel();
     /// The recorder of the run under way or, afterwards, of the last one; nullptr before the first.
     std::shared_ptr<RunRecorder> recorder() const { return m_recorder; }
 
-    /// Makes the project's backends available (opens no file); a run does it as well. False: busy.
-    bool useProject(const Project &project);
+    /// Makes the project's backends available (opens no file); all work that writes does it as well.
+    void useProject(const Project &project, const Asker &asker = {},
+                    std::function<void(const Expected<void> &)> answer = {});
     /// The backend of a database of the project used last; nullptr before backendsChanged() or when unknown.
     std::shared_ptr<Backend> backend(const QString &database) const { return m_backends.value(database); }
 
-    /// Other work on the databases, one piece at a time and never during a run: migrate, empty, count …
-    /// `work` runs on the controller's own thread, `done` on the GUI thread with what it returned.
-    using Work = std::function<QString(Databases &)>; // empty, or the error's sentence
-    bool startWork(const Project &project, Work work, std::function<void(const QString &error)> done);
+    /// Other work that writes: migrate, empty … `work` gets the Databases and a std::stop_token and returns
+    /// what an Executor's does; `databases` are those it works on, none: all.
+    template<typename Work, typename Answer>
+    Job write(const Project &project, const QStringList &databases, const Asker &asker, Work work,
+              Answer answer);
+    /// Reading in one database; `work` gets its Backend and a std::stop_token and returns an Expected.
+    template<typename Work, typename Answer>
+    Job read(const DatabaseProfile &database, const Asker &asker, Work work, Answer answer);
 
 Q_SIGNALS:
-    void runningChanged(bool running);
     void backendsChanged();
     /// Error is empty, or says why nothing could run.
     void finished(const Weir::FinishedRun &run, const QString &error);
 
 private:
     using Backends = QHash<QString, std::shared_ptr<Backend>>;
-    struct WorkDone
-    {
-        QString error;
-        Backends backends;
-        std::optional<FinishedRun> run;
-    };
 
-    /// Runs `job` on the coordinator and `done` here, when it is over.
-    void launch(std::function<WorkDone()> job, const std::function<void(const WorkDone &)> &done);
-    void finish(const WorkDone &result, const std::function<void(const WorkDone &)> &done);
+    QString laneOf(const DatabaseProfile &database) const;
+    Executor::Order orderFor(const Asker &asker, QStringList lanes) const;
+    QStringList lanesToWrite(const Project &project, const QStringList &databases) const;
     /// The backends of the project, made if need be and told to this object's thread at once: whoever reads
-    /// through the old ones lets go of their files while the work goes on. On the coordinator.
+    /// through the old ones lets go of their files while the work goes on. In the thread of work that writes.
     Expected<void> useDatabases(const Project &project);
-    Backends collectBackends(const Project &project) const;
+    Expected<std::shared_ptr<Backend>> findBackend(const QString &database) const; // any thread
     void setBackends(const Backends &backends);
-    void setRunning(bool running);
+    void finish(const Expected<FinishedRun> &run);
 
     const QString m_dataDirectory;
-    std::unique_ptr<Databases> m_databases;
-    std::unique_ptr<Runner> m_runner;
-    Mailbox m_mailbox; // what the coordinator tells
+    Databases m_databases;
+    Runner m_runner;
+    Mailbox m_mailbox; // what work tells before it is over
     Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;
-    std::shared_ptr<CancelToken> m_cancel;
+    std::shared_ptr<CancelToken> m_cancel; // of the run that waits or is under way
+    Job m_run;
     quint64 m_lastRunId = 0;
-    bool m_running = false;
-    WorkThread m_coordinator; // Databases and Runner::execute belong to it; last: it uses the others
+    Executor m_executor; // last: work uses the others
 };
+
+template<typename Work, typename Answer>
+Job RunController::write(const Project &project, const QStringList &databases, const Asker &asker, Work work,
+                         Answer answer)
+{
+    using Result = std::invoke_result_t<Work, Databases &, const std::stop_token &>;
+    auto job = [this, project, work = std::move(work)](const std::stop_token &stop) {
+        if (const Expected<void> used = useDatabases(project); !used)
+            return failedResult<Result>(used.error().sentence);
+        return work(m_databases, stop);
+    };
+    return m_executor.run(orderFor(asker, lanesToWrite(project, databases)), std::move(job),
+                          std::move(answer));
+}
+
+template<typename Work, typename Answer>
+Job RunController::read(const DatabaseProfile &database, const Asker &asker, Work work, Answer answer)
+{
+    auto job = [this, name = database.name, work = std::move(work)](const std::stop_token &stop) {
+        return findBackend(name).and_then(
+            [&](const std::shared_ptr<Backend> &backend) { return work(*backend, stop); });
+    };
+    return m_executor.run(orderFor(asker, {laneOf(database)}), std::move(job), std::move(answer));
+}
 
 } // namespace Weir
 

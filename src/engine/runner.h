@@ -8,7 +8,7 @@
 #include "engine/runplan.h"
 #include "engine/runrecorder.h"
 #include "engine/tasktrace.h"
-#include "engine/workerpool.h"
+#include "engine/threads/workerpool.h"
 
 #include <vector>
 

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace Weir {
 
 EmptyTablesDialog::EmptyTablesDialog(const QList<Entity> &entities, QWidget *parent)
@@ -33,6 +35,7 @@ EmptyTablesDialog::EmptyTablesDialog(const QList<Entity> &entities, QWidget *par
         connect(line.check, &QCheckBox::toggled, this, &EmptyTablesDialog::updateTotal);
         m_lines.append(line);
     }
+    m_counts.resize(m_lines.size());
     ui->tablesLayout->setColumnStretch(1, 1);
     QPushButton *empty = ui->buttonBox->button(QDialogButtonBox::Ok);
     empty->setObjectName(QStringLiteral("emptyButton"));
@@ -41,18 +44,16 @@ EmptyTablesDialog::EmptyTablesDialog(const QList<Entity> &entities, QWidget *par
 
 EmptyTablesDialog::~EmptyTablesDialog() = default;
 
-void EmptyTablesDialog::setCounts(const QList<TableCount> &counts)
+void EmptyTablesDialog::setCount(int entity, const TableCount &count)
 {
-    m_counts = counts;
-    for (int i = 0; i < m_lines.size(); ++i) {
-        const TableCount &count = counts.at(i);
-        const bool possible = count.error.isEmpty() && count.rows > 0;
-        m_lines[i].count->setText(count.error.isEmpty() ? tr("Rows: %1").arg(QLocale().toString(count.rows))
-                                                        : count.error);
-        m_lines[i].check->setEnabled(possible);
-        if (!possible)
-            m_lines[i].check->setChecked(false);
-    }
+    m_counts[entity] = count;
+    const Line &line = m_lines.at(entity);
+    const bool possible = count.error.isEmpty() && count.rows > 0;
+    line.count->setText(count.error.isEmpty() ? tr("Rows: %1").arg(QLocale().toString(count.rows))
+                                              : count.error);
+    line.check->setEnabled(possible);
+    if (!possible)
+        line.check->setChecked(false);
     updateTotal();
 }
 
@@ -68,11 +69,12 @@ QList<int> EmptyTablesDialog::chosenEntities() const
 
 void EmptyTablesDialog::updateTotal()
 {
+    const QList<int> chosen = chosenEntities();
+    const bool areCounted = std::all_of(chosen.cbegin(), chosen.cend(),
+                                        [this](int entity) { return m_counts.at(entity).has_value(); });
     qint64 rows = 0;
-    if (m_counts) {
-        for (const int entity : chosenEntities())
-            rows += m_counts->at(entity).rows;
-    }
+    for (const int entity : chosen)
+        rows += areCounted ? m_counts.at(entity)->rows : 0;
     QPushButton *empty = ui->buttonBox->button(QDialogButtonBox::Ok);
     empty->setEnabled(rows > 0);
     empty->setText(rows > 0 ? tr("&Delete %1 rows").arg(QLocale().toString(rows)) : tr("&Delete rows"));

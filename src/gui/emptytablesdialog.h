@@ -32,7 +32,7 @@ public:
     explicit EmptyTablesDialog(const QList<Entity> &entities, QWidget *parent = nullptr);
     ~EmptyTablesDialog() override;
 
-    void setCounts(const QList<TableCount> &counts); // by entity
+    void setCount(int entity, const TableCount &count);
     QList<int> chosenEntities() const;
 
 private:
@@ -46,7 +46,7 @@ private:
 
     std::unique_ptr<Ui::EmptyTablesDialog> ui;
     QList<Line> m_lines;
-    std::optional<QList<TableCount>> m_counts;
+    QList<std::optional<TableCount>> m_counts; // by entity
 };
 
 } // namespace Weir

@@ -190,22 +190,18 @@ void LoadActions::askKnown(const LoadPlan &plan)
     dropQuestion();
     if (!m_places.areAllowed())
         return m_sheet->showError(m_places.sentence());
-    const auto answer = [asker = m_sheet](const Expected<std::vector<std::optional<KnownLoad>>> &known) {
-        if (!asker)
-            return;
+    const auto answer = [sheet = m_sheet.data()](const LoadController::Known &known) {
         if (known)
-            asker->showKnown(*known);
+            sheet->showKnown(*known);
         else
-            asker->showError(known.error().sentence);
+            sheet->showError(known.error().sentence);
     };
-    m_question = m_presenter.askKnown(plan, answer);
+    m_question = m_presenter.askKnown(plan, m_sheet, answer);
 }
 
 void LoadActions::dropQuestion()
 {
-    if (m_question)
-        m_question->cancel();
-    m_question.reset();
+    m_question.cancel();
 }
 
 void LoadActions::chooseFiles()

@@ -77,7 +77,7 @@ private:
     ReportExport *m_export;
     QPointer<LoadSheet> m_sheet;
     QPointer<LoadHistoryDialog> m_history;
-    std::shared_ptr<CancelToken> m_question; // whether the sheet's files are known
+    Job m_question; // whether the sheet's files are known
     bool m_blocked = false;
 };
 

@@ -10,7 +10,6 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPointer>
 
 namespace Weir {
 
@@ -74,14 +73,12 @@ void LoadHistoryDialog::read()
 {
     m_reading = true;
     updateEmptyState();
-    m_presenter.askHistory(m_project, [self = QPointer(this)](const Expected<LoadHistory> &history) {
-        if (!self)
-            return;
-        self->m_reading = false;
+    m_presenter.askHistory(m_project, this, [this](const Expected<LoadHistory> &history) {
+        m_reading = false;
         const QString trouble = history ? history->unreadable.join(u' ') : history.error().sentence;
         if (!trouble.isEmpty())
-            self->m_message->showMessage(InfoBar::Severity::Error, trouble);
-        self->showLoads(history ? history->loads : QList<KnownLoad>());
+            m_message->showMessage(InfoBar::Severity::Error, trouble);
+        showLoads(history ? history->loads : QList<KnownLoad>());
     });
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/loadpresenter.h"
 
-#include "gui/workqueue.h"
-
 #include <chrono>
 
 namespace Weir {
@@ -13,10 +11,9 @@ constexpr int TicksPerReasons = 8;
 constexpr int TicksPerTables = 25;
 } // namespace
 
-LoadPresenter::LoadPresenter(RunController &runs, WorkQueue &queue, QObject *parent)
+LoadPresenter::LoadPresenter(RunController &runs, QObject *parent)
     : QObject(parent)
     , m_controller(runs)
-    , m_queue(queue)
 {
     m_timer.setInterval(TickInterval);
     connect(&m_timer, &QTimer::timeout, this, &LoadPresenter::tick);
@@ -38,8 +35,8 @@ bool LoadPresenter::load(const LoadPlan &plan)
 {
     if (isActive())
         return false;
-    begin([this, plan] { return startLoading(plan); });
-    return true;
+    wait();
+    return m_controller.start(plan, [this, plan] { beginLoading(plan); });
 }
 
 bool LoadPresenter::undo(const Project &project, const KnownLoad &load)
@@ -47,23 +44,18 @@ bool LoadPresenter::undo(const Project &project, const KnownLoad &load)
     if (isActive())
         return false;
     m_undo = UndoProgress{load, 0};
-    begin([this, project] { return startUndoing(project); });
-    return true;
+    wait();
+    return m_controller.undo(project, load.load.id, [this] { beginUndoing(); });
 }
 
-void LoadPresenter::begin(const std::function<bool()> &start)
+void LoadPresenter::wait()
 {
     setState(State::Waiting);
     Q_EMIT begun();
-    m_queue.post([this, start, number = ++m_begun] {
-        return number != m_begun || m_state != State::Waiting || start();
-    });
 }
 
-bool LoadPresenter::startLoading(const LoadPlan &plan)
+void LoadPresenter::beginLoading(const LoadPlan &plan)
 {
-    if (!m_controller.start(plan))
-        return false;
     m_plan = plan;
     m_progress.begin(m_plan);
     m_groups.clear();
@@ -73,17 +65,13 @@ bool LoadPresenter::startLoading(const LoadPlan &plan)
     m_reasons.begin(paths);
     m_announced.clear();
     watch(State::Loading);
-    return true;
 }
 
-bool LoadPresenter::startUndoing(const Project &project)
+void LoadPresenter::beginUndoing()
 {
-    if (!m_controller.undo(project, m_undo->load.load.id))
-        return false;
     // Even if it is stopped at once: what was undone in part would be loaded from its beginning.
     m_progress.setNotResumable(m_undo->load.load.id);
     watch(State::Undoing);
-    return true;
 }
 
 void LoadPresenter::watch(State state)
@@ -118,6 +106,8 @@ void LoadPresenter::setPaused(bool paused)
 
 void LoadPresenter::stop()
 {
+    if (m_state == State::Waiting)
+        m_controller.cancel();
     if (m_state == State::Waiting && m_undo) {
         UndoResult nothing;
         nothing.stopped = true;
@@ -144,21 +134,17 @@ void LoadPresenter::clear()
 void LoadPresenter::forget(const Project &project, const KnownLoad &load)
 {
     m_forgetting.insert(load.load.id, load);
-    m_queue.post([this, project, id = load.load.id] { return m_controller.forget(project, id); });
+    m_controller.forget(project, load.load.id);
 }
 
-std::shared_ptr<CancelToken> LoadPresenter::askKnown(const LoadPlan &plan, const KnownAnswer &answer)
+Job LoadPresenter::askKnown(const LoadPlan &plan, QObject *asker, const KnownAnswer &answer)
 {
-    auto cancel = std::make_shared<CancelToken>();
-    m_queue.post([this, plan, cancel, answer] {
-        return cancel->isCancelled() || m_controller.askKnown(plan, cancel, answer);
-    });
-    return cancel;
+    return m_controller.askKnown(plan, asker, answer);
 }
 
-void LoadPresenter::askHistory(const Project &project, const HistoryAnswer &answer)
+void LoadPresenter::askHistory(const Project &project, QObject *asker, const HistoryAnswer &answer)
 {
-    m_queue.post([this, project, answer] { return m_controller.askHistory(project, answer); });
+    m_controller.askHistory(project, asker, answer);
 }
 
 void LoadPresenter::tick()

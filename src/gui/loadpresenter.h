@@ -13,8 +13,6 @@
 
 namespace Weir {
 
-class WorkQueue;
-
 /// How far the undoing of a load is.
 struct UndoProgress
 {
@@ -36,10 +34,10 @@ public:
         Stopping,
         Undoing
     };
-    using KnownAnswer = std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)>;
+    using KnownAnswer = std::function<void(const LoadController::Known &)>;
     using HistoryAnswer = std::function<void(const Expected<LoadHistory> &)>;
 
-    LoadPresenter(RunController &runs, WorkQueue &queue, QObject *parent = nullptr);
+    explicit LoadPresenter(RunController &runs, QObject *parent = nullptr);
 
     State state() const { return m_state; }
     bool isActive() const { return m_state != State::Idle; }
@@ -65,9 +63,9 @@ public:
     /// Settings of the databases that the last load goes on with.
     void useDatabases(const QList<DatabaseProfile> &databases) { m_plan.project.databases = databases; }
     void forget(const Project &project, const KnownLoad &load);
-    /// Whoever loses interest in the answer cancels the token: whole files may have to be read for it.
-    std::shared_ptr<CancelToken> askKnown(const LoadPlan &plan, const KnownAnswer &answer);
-    void askHistory(const Project &project, const HistoryAnswer &answer);
+    /// Whoever loses interest in the answer cancels the job: whole files may have to be read for it.
+    Job askKnown(const LoadPlan &plan, QObject *asker, const KnownAnswer &answer);
+    void askHistory(const Project &project, QObject *asker, const HistoryAnswer &answer);
 
 Q_SIGNALS:
     void stateChanged(Weir::LoadPresenter::State state);
@@ -82,10 +80,9 @@ Q_SIGNALS:
     void forgotten(const Weir::KnownLoad &load, const QString &error);
 
 private:
-    /// Does `start` when the databases are free, unless it was stopped by then.
-    void begin(const std::function<bool()> &start);
-    bool startLoading(const LoadPlan &plan);
-    bool startUndoing(const Project &project);
+    void wait();
+    void beginLoading(const LoadPlan &plan);
+    void beginUndoing();
     void watch(State state);
     void tick();
     void update();
@@ -96,7 +93,6 @@ private:
 
     LoadController m_controller;
     std::shared_ptr<LoadMonitor> m_monitor; // of the load under way or the last one
-    WorkQueue &m_queue;
     LoadProgressModel m_progress;
     ReasonsModel m_reasons;
     LoadGroupsModel m_groups;
@@ -107,7 +103,6 @@ private:
     QElapsedTimer m_clock;
     QHash<QString, qint64> m_announced; // rows, by database
     int m_ticks = 0;
-    quint64 m_begun = 0; // number of the newest load or undoing
     State m_state = State::Idle;
 };
 

@@ -53,14 +53,13 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
           services.dialogs,
           [this](const FileDialogs::Question &question) { return untouchableFiles(question); },
           [this](const QString &sentence) { showError(sentence); })
-    , m_queue(m_controller)
-    , m_presenter(m_controller, m_queue, m_log, m_summary)
-    , m_loads(m_controller, m_queue)
+    , m_presenter(m_controller, m_log, m_summary)
+    , m_loads(m_controller)
     , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, this))
-    , m_places(new ProjectPlaces(m_queue, m_document, services.settings, dataDirectory, this))
+    , m_places(new ProjectPlaces(m_controller, m_document, services.settings, this))
     , m_loadActions(
           new LoadActions(m_loads, m_document, services.settings, m_dialogs, *m_places, services.theme, this))
-    , m_emptier(new TableEmptier(m_queue, m_document, this))
+    , m_emptier(new TableEmptier(m_controller, m_document, this))
     , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_emptier, *m_files, services.settings, this))
 {
     ui->setupUi(this);
@@ -88,7 +87,6 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
 // The panels go before what they show.
 MainWindow::~MainWindow()
 {
-    m_emptier->stop();
     disconnect(&m_presenter, nullptr, this, nullptr);
     disconnect(&m_loads, nullptr, this, nullptr);
     qDeleteAll(docks());
@@ -246,7 +244,7 @@ void MainWindow::connectLoads()
 
 void MainWindow::connectTools()
 {
-    auto *migrator = new Migrator(m_queue, m_document, this);
+    auto *migrator = new Migrator(m_controller, m_document, this);
     connect(ui->actionMigrate, &QAction::triggered, migrator, [this, migrator] {
         if (m_places->admit())
             migrator->migrate();

@@ -5,7 +5,6 @@
 #include "gui/infobar.h"
 #include "gui/loadpresenter.h"
 #include "gui/runpresenter.h"
-#include "gui/workqueue.h"
 #include "models/projectdocument.h"
 
 #include <QMainWindow>
@@ -93,7 +92,6 @@ private:
     SummaryModel m_summary;
     RunController m_controller;
     GuardedFileDialogs m_dialogs;
-    WorkQueue m_queue;
     RunPresenter m_presenter;
     LoadPresenter m_loads;
     ProjectFiles *m_files;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/menddialog.h"
 
-#include "engine/runinpool.h"
+#include "engine/threads/runinpool.h"
 #include "gui/gridsetup.h"
 #include "gui/problemdelegate.h"
 #include "models/loadwording.h"

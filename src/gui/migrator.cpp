@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/migrator.h"
 
-#include "gui/workqueue.h"
+#include "engine/runcontroller.h"
 #include "models/projectdocument.h"
 
 #include <algorithm>
@@ -11,19 +11,20 @@ namespace Weir {
 
 namespace {
 
-struct Result
+struct Migration
 {
     QStringList changes;
-    QStringList errors;
+    QStringList errors; // of single databases
+    QString error;      // nothing could be migrated
 };
 
 // A database that fails does not keep the others from being migrated.
-Result migrateAll(const Databases &databases, const Project &project)
+Migration migrateAll(const Databases &databases, const Project &project, const std::stop_token &stop)
 {
-    Result result;
+    Migration result;
     for (const DatabaseProfile &profile : project.databases) {
         const std::shared_ptr<Backend> backend = databases.backend(profile.name);
-        if (!backend)
+        if (!backend || stop.stop_requested())
             continue;
         QList<Entity> entities;
         std::copy_if(project.entities.cbegin(), project.entities.cend(), std::back_inserter(entities),
@@ -38,26 +39,24 @@ Result migrateAll(const Databases &databases, const Project &project)
 
 } // namespace
 
-Migrator::Migrator(WorkQueue &queue, const ProjectDocument &document, QObject *parent)
+Migrator::Migrator(RunController &runs, const ProjectDocument &document, QObject *parent)
     : QObject(parent)
-    , m_queue(queue)
+    , m_runs(runs)
     , m_document(document)
 {}
 
 void Migrator::migrate()
 {
     const Project project = m_document.project();
-    auto result = std::make_shared<Result>();
-    const auto work = [project, result](Databases &databases) {
-        *result = migrateAll(databases, project);
-        return QString();
+    const auto work = [project](Databases &databases, const std::stop_token &stop) {
+        return migrateAll(databases, project, stop);
     };
-    m_queue.addWork(project, work, [this, result](const QString &error) {
-        if (!error.isEmpty())
-            result->errors.append(error);
-        if (!result->changes.isEmpty() || result->errors.isEmpty())
-            Q_EMIT migrated(result->changes);
-        for (const QString &sentence : std::as_const(result->errors))
+    m_runs.write(project, {}, {this}, work, [this](Migration migration) {
+        if (!migration.error.isEmpty())
+            migration.errors.append(migration.error);
+        if (!migration.changes.isEmpty() || migration.errors.isEmpty())
+            Q_EMIT migrated(migration.changes);
+        for (const QString &sentence : std::as_const(migration.errors))
             Q_EMIT failed(sentence);
     });
 }

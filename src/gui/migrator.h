@@ -7,14 +7,14 @@
 namespace Weir {
 
 class ProjectDocument;
-class WorkQueue;
+class RunController;
 
 /// "Migrate databases": makes missing tables and columns in the background. GUI thread.
 class Migrator : public QObject
 {
     Q_OBJECT
 public:
-    Migrator(WorkQueue &queue, const ProjectDocument &document, QObject *parent);
+    Migrator(RunController &runs, const ProjectDocument &document, QObject *parent);
 
     void migrate();
 
@@ -23,7 +23,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    WorkQueue &m_queue;
+    RunController &m_runs;
     const ProjectDocument &m_document;
 };
 

@@ -2,11 +2,11 @@
 #include "gui/projectplaces.h"
 
 #include "core/printabletext.h"
+#include "engine/runcontroller.h"
 #include "gui/appsettings.h"
 #include "gui/infobar.h"
 #include "gui/outsidefiles.h"
 #include "gui/tableworkspace.h"
-#include "gui/workqueue.h"
 #include "models/projectdocument.h"
 
 #include <QDir>
@@ -27,13 +27,12 @@ QString shownPath(const QString &path)
 
 } // namespace
 
-ProjectPlaces::ProjectPlaces(WorkQueue &queue, ProjectDocument &document, AppSettings &settings,
-                             const QString &dataDirectory, QWidget *window)
+ProjectPlaces::ProjectPlaces(RunController &runs, ProjectDocument &document, AppSettings &settings,
+                             QWidget *window)
     : QObject(window)
-    , m_queue(queue)
+    , m_runs(runs)
     , m_document(document)
     , m_settings(settings)
-    , m_dataDirectory(dataDirectory)
     , m_window(window)
 {
     connect(&document, &ProjectDocument::reset, this, &ProjectPlaces::look);
@@ -54,7 +53,7 @@ void ProjectPlaces::look()
     m_withheld.clear();
     if (m_document.path().isEmpty())
         return;
-    const QStringList outside = filesOutside(m_document.project(), m_document.path(), m_dataDirectory);
+    const QStringList outside = filesOutside(m_document.project(), m_document.path(), m_runs.dataDirectory());
     if (!outside.isEmpty() && !m_settings.isPlaceAllowed(markOfFiles(m_document.path(), outside)))
         m_withheld = outside;
 }
@@ -140,12 +139,10 @@ void ProjectPlaces::open()
         m_isAsked = false;
         if (!areAllowed()) // another project meanwhile
             return;
-        m_queue.addWork(
-            m_document.project(), [](Databases &) { return QString(); },
-            [this](const QString &error) {
-                if (!error.isEmpty())
-                    Q_EMIT failed(error);
-            });
+        m_runs.useProject(m_document.project(), {this}, [this](const Expected<void> &used) {
+            if (!used)
+                Q_EMIT failed(used.error().sentence);
+        });
     };
     QMetaObject::invokeMethod(this, ask, Qt::QueuedConnection);
 }

@@ -11,8 +11,8 @@ namespace Weir {
 class AppSettings;
 class InfoBar;
 class ProjectDocument;
+class RunController;
 class TableWorkspace;
-class WorkQueue;
 
 /// Makes the project's databases available to the window. For a project that was opened and works on files
 /// outside its own folder and the data directory it asks first, and remembers a yes; until then nothing of
@@ -22,14 +22,13 @@ class ProjectPlaces : public QObject
     Q_OBJECT
 public:
     /// Before all who listen to the document's reset and rely on this.
-    ProjectPlaces(WorkQueue &queue, ProjectDocument &document, AppSettings &settings,
-                  const QString &dataDirectory, QWidget *window);
+    ProjectPlaces(RunController &runs, ProjectDocument &document, AppSettings &settings, QWidget *window);
 
     void connectParts(TableWorkspace *tables, InfoBar *infoBar);
     bool areAllowed() const { return m_withheld.isEmpty(); }
     /// areAllowed(); if they are not, says so and offers to allow them.
     bool admit();
-    /// Makes the backends, as soon as the queue lets it; nothing while the places are not allowed.
+    /// Makes the backends, as soon as other work lets it; nothing while the places are not allowed.
     void open();
     /// Asks the user, unless the places are allowed.
     void ask();
@@ -45,10 +44,9 @@ private:
     void allow();
     QMessageBox *question() const;
 
-    WorkQueue &m_queue;
+    RunController &m_runs;
     ProjectDocument &m_document;
     AppSettings &m_settings;
-    const QString m_dataDirectory;
     QWidget *m_window;
     TableWorkspace *m_tables = nullptr;
     InfoBar *m_infoBar = nullptr;

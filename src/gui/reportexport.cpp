@@ -3,7 +3,7 @@
 
 #include "core/outputplace.h"
 #include "engine/load/loadreport.h"
-#include "engine/runinpool.h"
+#include "engine/threads/runinpool.h"
 #include "gui/filedialogs.h"
 
 #include <QFileInfo>

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/runpresenter.h"
 
-#include "gui/workqueue.h"
-
 namespace Weir {
 
-RunPresenter::RunPresenter(RunController &controller, WorkQueue &queue, LogModel &log, SummaryModel &summary,
-                           QObject *parent)
+RunPresenter::RunPresenter(RunController &controller, LogModel &log, SummaryModel &summary, QObject *parent)
     : QObject(parent)
     , m_controller(controller)
-    , m_queue(queue)
     , m_log(log)
     , m_summary(summary)
 {
@@ -32,12 +28,14 @@ void RunPresenter::run(const RunPlan &plan)
         return;
     m_plan = plan;
     setState(State::Waiting);
-    m_queue.post([this] { return m_state != State::Waiting || start(); });
+    if (!m_controller.start(m_plan, [this] { begin(); }))
+        setState(State::Idle);
 }
 
 void RunPresenter::stop()
 {
     if (m_state == State::Waiting) {
+        m_controller.cancel();
         setState(State::Idle);
     } else if (m_state == State::Running) {
         setState(State::Stopping);
@@ -53,10 +51,8 @@ void RunPresenter::skipReplay()
         m_feed.skip();
 }
 
-bool RunPresenter::start()
+void RunPresenter::begin()
 {
-    if (!m_controller.start(m_plan))
-        return false;
     m_shownTasks = 0;
     m_finished.reset();
     const auto recorder = m_controller.recorder();
@@ -66,7 +62,6 @@ bool RunPresenter::start()
     setState(State::Running);
     Q_EMIT started();
     Q_EMIT progress(0, static_cast<int>(m_plan.tasks.size()));
-    return true;
 }
 
 void RunPresenter::showReports(const std::vector<TaskReport> &reports)

@@ -12,8 +12,6 @@
 
 namespace Weir {
 
-class WorkQueue;
-
 /// Brings runs to the window: starts them, feeds log and summary with their reports and tells the panels,
 /// live or as a slow replay of what was recorded. GUI thread.
 class RunPresenter : public QObject
@@ -22,8 +20,7 @@ class RunPresenter : public QObject
 public:
     enum class State { Idle, Waiting, Running, Stopping, Replaying };
 
-    RunPresenter(RunController &controller, WorkQueue &queue, LogModel &log, SummaryModel &summary,
-                 QObject *parent = nullptr);
+    RunPresenter(RunController &controller, LogModel &log, SummaryModel &summary, QObject *parent = nullptr);
 
     State state() const { return m_state; }
     const Project &project() const { return m_plan.project; } // of the last run
@@ -43,14 +40,13 @@ Q_SIGNALS:
     void failed(const QString &sentence);         // nothing could run
 
 private:
-    bool start();
+    void begin();
     void showReports(const std::vector<TaskReport> &reports);
     void handleFinished(const FinishedRun &run, const QString &error);
     void handleDelivered();
     void setState(State state);
 
     RunController &m_controller;
-    WorkQueue &m_queue;
     LogModel &m_log;
     SummaryModel &m_summary;
     RunFeed m_feed;

@@ -1,50 +1,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tableemptier.h"
 
-#include "gui/workqueue.h"
+#include "db/rowcount.h"
+#include "engine/runcontroller.h"
+#include "engine/threads/cancelonstop.h"
 #include "models/projectdocument.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
+#include <new>
 
 namespace Weir {
 
 namespace {
 
-QList<Entity> entitiesOf(const Project &project, const QString &database)
+struct Target // in one database
 {
+    QString database;
     QList<Entity> entities;
-    std::copy_if(project.entities.cbegin(), project.entities.cend(), std::back_inserter(entities),
-                 [&database](const Entity &entity) { return entity.database == database; });
-    return entities;
+};
+
+/// What became of an emptying. The tickets are the only way to the rows: they outlive memory that runs out.
+struct Emptying
+{
+    QList<Emptied> done;
+    QStringList errors;
+    QString error; // why it went no further
+};
+
+/// What became of an undo.
+struct Restoring
+{
+    QList<qsizetype> done; // of the tickets
+    QStringList errors;
+    QString error; // why it went no further
+};
+
+QStringList sentencesOf(QStringList errors, const QString &error)
+{
+    return error.isEmpty() ? errors : errors += error;
 }
 
-// A database that does not exist yet has no rows; asking it would make the file.
-QList<TableCount> countTables(const Databases &databases, const Project &project)
+QList<TableCount> countTables(Backend &backend, const QStringList &tables, const std::stop_token &stop)
 {
-    QList<TableCount> result(project.entities.size());
-    for (const DatabaseProfile &profile : project.databases) {
-        const std::shared_ptr<Backend> backend = databases.backend(profile.name);
-        if (!backend || backend->presence() == Presence::Absent)
+    const CancelOnStop cancel(stop);
+    QList<TableCount> counts;
+    for (const QString &table : tables) {
+        const auto rows = countRows(backend, table, cancel.token());
+        counts += rows ? TableCount{*rows, {}} : TableCount{0, rows.error().sentence};
+    }
+    return counts;
+}
+
+void emptyInto(Emptying *emptying, const Databases &databases, const QList<Target> &plan,
+               const CancelToken &stop)
+{
+    emptying->done.reserve(plan.size()); // a ticket that finds no memory would take the rows with it
+    for (const Target &target : plan) {
+        const std::shared_ptr<Backend> backend = databases.backend(target.database);
+        if (!backend)
             continue;
-        const auto counts = backend->countRows(entitiesOf(project, profile.name));
-        int index = 0;
-        for (int i = 0; i < project.entities.size(); ++i) {
-            if (project.entities.at(i).database == profile.name)
-                result[i] =
-                    counts ? TableCount{counts->value(index++), {}} : TableCount{0, counts.error().sentence};
+        const auto ticket = backend->empty(target.entities, stop);
+        if (!ticket)
+            emptying->errors.append(ticket.error().sentence);
+        else if (ticket->rows > 0)
+            emptying->done.append({target.database, backend->location(), *ticket});
+    }
+}
+
+void restoreInto(Restoring *restoring, const Databases &databases, const QList<Emptied> &tickets)
+{
+    const CancelToken never; // the rows are nowhere else
+    restoring->done.reserve(tickets.size());
+    for (qsizetype i = 0; i < tickets.size(); ++i) {
+        const Emptied &emptied = tickets.at(i);
+        const std::shared_ptr<Backend> backend = databases.backend(emptied.database);
+        if (!backend) {
+            restoring->errors.append(
+                TableEmptier::tr("The project has no database %1 any more, so its rows were not put back.")
+                    .arg(QDir::toNativeSeparators(emptied.location)));
+        } else if (const SqlError error = backend->restore(emptied.ticket, never)) {
+            restoring->errors.append(error.sentence);
+        } else {
+            restoring->done.append(i);
+            backend->discard(emptied.ticket);
         }
+    }
+}
+
+/// What `work` made of a result, also when it found no memory on the way.
+template<typename Result, typename Work>
+Result asFarAsItGoes(const Work &work)
+{
+    const QString noMemory = noMemoryText(); // there before it is needed
+    Result result;
+    try {
+        work(&result);
+    } catch (const std::bad_alloc &) {
+        result.error = noMemory;
     }
     return result;
 }
 
 } // namespace
 
-TableEmptier::TableEmptier(WorkQueue &queue, ProjectDocument &document, QWidget *window)
+TableEmptier::TableEmptier(RunController &runs, ProjectDocument &document, QWidget *window)
     : QObject(window)
-    , m_queue(queue)
+    , m_runs(runs)
     , m_document(document)
     , m_window(window)
 {}
@@ -63,22 +126,37 @@ void TableEmptier::ask()
 
 void TableEmptier::count(const Project &project)
 {
-    auto counts = std::make_shared<QList<TableCount>>();
-    const auto work = [project, counts](Databases &databases) {
-        *counts = countTables(databases, project);
-        return QString();
-    };
-    m_queue.addWork(project, work, [this, counts, asked = m_dialog](const QString &error) {
-        EmptyTablesDialog *dialog = asked;
-        if (!dialog)
-            return;
-        if (error.isEmpty()) {
-            dialog->setCounts(*counts);
+    EmptyTablesDialog *dialog = m_dialog;
+    m_runs.useProject(project, {dialog}, [this, project, dialog](const Expected<void> &used) {
+        if (used) {
+            for (const DatabaseProfile &database : project.databases)
+                countIn(project, database);
         } else {
             dialog->reject();
-            Q_EMIT failed(error);
+            Q_EMIT failed(used.error().sentence);
         }
     });
+}
+
+// Each database by itself: one that takes long, or never ends, keeps nobody from emptying the others.
+void TableEmptier::countIn(const Project &project, const DatabaseProfile &database)
+{
+    QList<int> entities;
+    QStringList tables;
+    for (int entity = 0; entity < project.entities.size(); ++entity) {
+        if (project.entities.at(entity).database != database.name)
+            continue;
+        entities.append(entity);
+        tables.append(project.entities.at(entity).table);
+    }
+    const auto work = [tables](Backend &backend, const std::stop_token &stop) -> Expected<QList<TableCount>> {
+        return countTables(backend, tables, stop);
+    };
+    const auto show = [dialog = m_dialog.data(), entities](const Expected<QList<TableCount>> &counts) {
+        for (qsizetype i = 0; i < entities.size(); ++i)
+            dialog->setCount(entities.at(i), counts ? counts->at(i) : TableCount{0, counts.error().sentence});
+    };
+    m_runs.read(database, {m_dialog}, work, show);
 }
 
 void TableEmptier::empty(const Project &project, const QList<int> &entities)
@@ -93,121 +171,80 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
         if (!target.entities.isEmpty())
             plan.append(target);
     }
-    const auto outcome = std::make_shared<Outcome>();
-    outcome->done.reserve(plan.size()); // a ticket that finds no memory would take the rows with it
-    const auto work = [plan, outcome, stop = m_stop](Databases &databases) {
-        for (const Target &target : plan) {
-            const std::shared_ptr<Backend> backend = databases.backend(target.database);
-            if (!backend)
-                continue;
-            const auto ticket = backend->empty(target.entities, *stop);
-            if (!ticket)
-                outcome->errors.append(ticket.error().sentence);
-            else if (ticket->rows > 0)
-                outcome->done.append({target.database, backend->location(), *ticket});
-        }
-        return QString();
+    const auto work = [plan](Databases &databases, const std::stop_token &stop) {
+        const CancelOnStop cancel(stop);
+        return asFarAsItGoes<Emptying>(
+            [&](Emptying *emptying) { emptyInto(emptying, databases, plan, cancel.token()); });
     };
-    m_queue.addWork(project, work, [this, outcome](const QString &error) {
-        if (!error.isEmpty())
-            outcome->errors.append(error);
-        std::reverse(outcome->done.begin(), outcome->done.end());
-        handleEmptied(*outcome);
+    m_runs.write(project, {}, {this}, work, [this](Emptying emptying) {
+        std::reverse(emptying.done.begin(), emptying.done.end());
+        handleEmptied(emptying.done, sentencesOf(emptying.errors, emptying.error));
     });
 }
 
 // Rows taken away before can be put back for as long as the new emptying is not wholly done.
-void TableEmptier::handleEmptied(const Outcome &outcome)
+void TableEmptier::handleEmptied(const QList<Emptied> &done, const QStringList &errors)
 {
     const QList<Emptied> older = m_undo;
     qint64 rows = 0;
-    QStringList sentences = outcome.errors;
-    for (const Emptied &emptied : outcome.done) {
+    QStringList sentences = errors;
+    for (const Emptied &emptied : done) {
         rows += emptied.ticket.rows;
         sentences.append(tr("The rows of %1 were deleted; Undo Emptying puts them back.")
                              .arg(QDir::toNativeSeparators(emptied.location)));
     }
-    if (!outcome.errors.isEmpty()) {
-        setUndo(outcome.done + older);
-    } else if (!outcome.done.isEmpty()) {
-        setUndo(outcome.done);
+    if (!errors.isEmpty()) {
+        setUndo(done + older);
+    } else if (!done.isEmpty()) {
+        setUndo(done);
         drop(older);
     }
-    if (!outcome.done.isEmpty()) {
+    if (!done.isEmpty()) {
         Q_EMIT tablesChanged();
         Q_EMIT emptied(rows);
     }
-    if (!outcome.errors.isEmpty())
+    if (!errors.isEmpty())
         Q_EMIT failed(sentences.join(u'\n'));
 }
 
-// Takes no memory: what is back must not be told as left because there is no more of it.
-void TableEmptier::Outcome::settle(qsizetype index)
-{
-    done.append(std::move(left[index]));
-    left.removeAt(index);
-}
-
-SqlError TableEmptier::restore(Databases &databases, const Emptied &emptied)
-{
-    const CancelToken never; // the rows are nowhere else
-    if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
-        return backend->restore(emptied.ticket, never);
-    return {ErrorClass::Other, 0,
-            tr("The project has no database %1 any more, so its rows were not put back.")
-                .arg(QDir::toNativeSeparators(emptied.location))};
-}
-
-// What is under way is not offered again; what fails is.
+// What is under way is not offered again; what fails is. The tickets stay here: work that does not come to
+// begin must not take them with it.
 void TableEmptier::undo()
 {
     if (m_undo.isEmpty())
         return;
-    const auto outcome = std::make_shared<Outcome>();
-    outcome->left = m_undo;
-    outcome->left.detach();
-    outcome->done.reserve(m_undo.size());
+    const QList<Emptied> tickets = m_undo;
     ++m_undoing;
     setUndo({});
-    const auto work = [outcome](Databases &databases) {
-        for (qsizetype index = 0; index < outcome->left.size();) {
-            if (const SqlError error = restore(databases, outcome->left.at(index))) {
-                outcome->errors.append(error.sentence);
-                ++index;
-            } else {
-                outcome->settle(index);
-                discard(databases, outcome->done.constLast());
-            }
-        }
-        return QString();
+    const auto work = [tickets](Databases &databases, const std::stop_token &) {
+        return asFarAsItGoes<Restoring>(
+            [&](Restoring *restoring) { restoreInto(restoring, databases, tickets); });
     };
-    m_queue.addWork(m_document.project(), work, [this, outcome](const QString &error) {
-        if (!error.isEmpty())
-            outcome->errors.append(error);
-        handleRestored(*outcome);
-    });
+    const auto answer = [this, tickets](const Restoring &restoring) {
+        QList<Emptied> done;
+        QList<Emptied> left;
+        for (qsizetype i = 0; i < tickets.size(); ++i)
+            (restoring.done.contains(i) ? done : left).append(tickets.at(i));
+        handleRestored(done, left, sentencesOf(restoring.errors, restoring.error));
+    };
+    m_runs.write(m_document.project(), {}, {this, Executor::Duty::Deed}, work, answer);
 }
 
-void TableEmptier::discard(Databases &databases, const Emptied &emptied)
-{
-    if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
-        backend->discard(emptied.ticket);
-}
-
-void TableEmptier::handleRestored(const Outcome &outcome)
+void TableEmptier::handleRestored(const QList<Emptied> &done, const QList<Emptied> &left,
+                                  const QStringList &errors)
 {
     --m_undoing;
-    setUndo(m_undo + outcome.left);
-    if (!outcome.done.isEmpty())
+    setUndo(m_undo + left);
+    if (!done.isEmpty())
         Q_EMIT tablesChanged();
-    QStringList sentences = outcome.errors;
-    for (const Emptied &emptied : outcome.done)
+    QStringList sentences = errors;
+    for (const Emptied &emptied : done)
         sentences.append(tr("The rows of %1 are back.").arg(QDir::toNativeSeparators(emptied.location)));
-    if (outcome.errors.isEmpty())
+    if (errors.isEmpty())
         Q_EMIT restored();
     else
         Q_EMIT failed(sentences.join(u'\n'));
-    Q_EMIT undoEnded(outcome.errors.isEmpty());
+    Q_EMIT undoEnded(errors.isEmpty());
 }
 
 void TableEmptier::forget()
@@ -222,14 +259,14 @@ void TableEmptier::drop(const QList<Emptied> &tickets)
 {
     if (tickets.isEmpty())
         return;
-    const auto last = std::make_shared<QList<Emptied>>(tickets);
-    const auto work = [last](Databases &databases) {
-        for (const Emptied &emptied : std::as_const(*last))
-            discard(databases, emptied);
-        last->clear();
-        return QString();
+    const auto work = [tickets](Databases &databases, const std::stop_token &) -> Expected<void> {
+        for (const Emptied &emptied : tickets) {
+            if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
+                backend->discard(emptied.ticket);
+        }
+        return {};
     };
-    m_queue.addWork(m_document.project(), work, [](const QString &) {});
+    m_runs.write(m_document.project(), {}, {this}, work, [](const Expected<void> &) {});
 }
 
 void TableEmptier::setUndo(const QList<Emptied> &undo)

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/project.h"
 #include "db/emptyticket.h"
-#include "db/sqlerror.h"
 #include "gui/emptytablesdialog.h"
 
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-
 namespace Weir {
 
-class Databases;
 class ProjectDocument;
-class WorkQueue;
+class RunController;
 
-/// "Empty the tables": counts, asks, deletes, and puts back until the next run, load or emptying. All work on
-/// the databases is the queue's. GUI thread.
+/// Rows that were taken out of the tables of one database.
+struct Emptied
+{
+    QString database;
+    QString location;
+    EmptyTicket ticket;
+};
+
+/// "Empty the tables": counts, asks, deletes, and puts back until the next run, load or emptying. GUI thread.
 class TableEmptier : public QObject
 {
     Q_OBJECT
 public:
-    TableEmptier(WorkQueue &queue, ProjectDocument &document, QWidget *window);
+    TableEmptier(RunController &runs, ProjectDocument &document, QWidget *window);
 
     void ask();
     void undo();
@@ -33,8 +35,6 @@ public:
     bool isUndoing() const { return m_undoing > 0; }
     /// A run begins or the project changes: what was emptied stays empty.
     void forget();
-    /// The window goes: nothing is emptied any more. What is put back goes on to its end.
-    void stop() { m_stop->cancel(); }
 
 Q_SIGNALS:
     void tablesChanged();
@@ -45,42 +45,20 @@ Q_SIGNALS:
     void undoAvailableChanged(bool available);
 
 private:
-    struct Target // in one database
-    {
-        QString database;
-        QList<Entity> entities;
-    };
-    struct Emptied
-    {
-        QString database;
-        QString location;
-        EmptyTicket ticket;
-    };
-    struct Outcome
-    {
-        QList<Emptied> done; // newest first
-        QList<Emptied> left;
-        QStringList errors;
-
-        void settle(qsizetype index); // from `left` to `done`
-    };
-
     void count(const Project &project);
+    void countIn(const Project &project, const DatabaseProfile &database);
     void empty(const Project &project, const QList<int> &entities);
-    void handleEmptied(const Outcome &outcome);
-    static SqlError restore(Databases &databases, const Emptied &emptied);
-    static void discard(Databases &databases, const Emptied &emptied);
-    void handleRestored(const Outcome &outcome);
+    void handleEmptied(const QList<Emptied> &done, const QStringList &errors);
+    void handleRestored(const QList<Emptied> &done, const QList<Emptied> &left, const QStringList &errors);
     void setUndo(const QList<Emptied> &undo);
     void drop(const QList<Emptied> &tickets);
 
-    WorkQueue &m_queue;
+    RunController &m_runs;
     ProjectDocument &m_document;
     QWidget *m_window;
     QPointer<EmptyTablesDialog> m_dialog;
     QList<Emptied> m_undo; // newest first
     int m_undoing = 0;
-    const std::shared_ptr<CancelToken> m_stop = std::make_shared<CancelToken>();
 };
 
 } // namespace Weir

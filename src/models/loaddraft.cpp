@@ -2,7 +2,7 @@
 #include "models/loaddraft.h"
 
 #include "engine/load/storedplan.h"
-#include "engine/runinpool.h"
+#include "engine/threads/runinpool.h"
 #include "models/loadwording.h"
 #include "models/plaintext.h"
 #include "models/wording.h"

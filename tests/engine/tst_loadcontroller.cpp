@@ -49,12 +49,31 @@ void TestLoadController::oneThingAtATime()
     QSignalSpy finished(&controller, &LoadController::finished);
     QVERIFY(controller.start(fixture.plan));
     QVERIFY(!controller.start(fixture.plan));
-    QVERIFY(!controller.forget(fixture.project, QByteArray(16, 'x')));
-    QVERIFY(!runs.start(RunPlan::make(fixture.project)));
-    QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(runs.start(RunPlan::make(fixture.project)));
-    QVERIFY(!controller.start(fixture.plan));
+    QSignalSpy forgotten(&controller, &LoadController::forgotten);
+    controller.forget(fixture.project, QByteArray(16, 'x'));
+    int loadsBefore = -1;
+    const auto noteLoads = [&] {
+        loadsBefore = static_cast<int>(finished.size());
+    };
+    QVERIFY(runs.start(RunPlan::make(fixture.project), noteLoads));
+    QCOMPARE(forgotten.size(), 0);
+    QCOMPARE(loadsBefore, -1);
+    QTRY_COMPARE(loadsBefore, 1); // never both at once
+    QCOMPARE(forgotten.size(), 1);
     QVERIFY(!controller.monitor());
+    bool runIsOver = false;
+    connect(&runs, &RunController::finished, this, [&runIsOver] { runIsOver = true; });
+    bool loadBegan = false;
+    QVERIFY(controller.start(fixture.plan, [&] {
+        loadBegan = true;
+        QVERIFY(runIsOver);
+    }));
+    QVERIFY(!loadBegan);
+    controller.cancel(); // it waits
+    QVERIFY(!controller.monitor());
+    QVERIFY(controller.start(fixture.plan, [&] { loadBegan = true; }));
+    QTRY_VERIFY(loadBegan);
+    QVERIFY(runIsOver);
     QTRY_VERIFY(!runs.isRunning());
 }
 
@@ -87,31 +106,33 @@ void TestLoadController::asksAndForgets()
     const auto keepHistory = [&history](const Expected<LoadHistory> &answer) {
         history = answer.value();
     };
-    QVERIFY(controller.askHistory(fixture.project, keepHistory));
+    controller.askHistory(fixture.project, this, keepHistory);
     QTRY_VERIFY(history);
     QCOMPARE(history->loads.size(), 1);
     QCOMPARE(history->loads.at(0).load.counts, (Counts{100, 0, 0, 0}));
 
     std::vector<std::optional<KnownLoad>> known;
-    QVERIFY(controller.askKnown(fixture.plan, std::make_shared<CancelToken>(),
-                                [&known](const auto &answer) { known = answer.value(); }));
+    controller.askKnown(fixture.plan, this, [&known](const auto &answer) { known = answer.value(); });
     QTRY_COMPARE(known.size(), std::size_t{1});
     QVERIFY(known[0]);
     QCOMPARE(known[0]->load.id, history->loads.at(0).load.id);
 
-    const auto cancelled = std::make_shared<CancelToken>();
-    cancelled->cancel();
+    CancelToken cancelled;
+    cancelled.cancel();
     QString error;
-    QVERIFY(controller.askKnown(fixture.plan, cancelled, [&error](const auto &answer) {
+    const auto ask = [&](Databases &databases, const std::stop_token &) {
+        return Loader(databases).known(fixture.plan, cancelled);
+    };
+    runs.write(fixture.project, {}, {this}, ask, [&error](const LoadController::Known &answer) {
         error = answer ? QString() : answer.error().sentence;
-    }));
+    });
     QTRY_VERIFY(error.contains(QStringLiteral("u.csv")));
 
-    QVERIFY(controller.forget(fixture.project, known[0]->load.id));
+    controller.forget(fixture.project, known[0]->load.id);
     QTRY_COMPARE(forgotten.size(), 1);
     QCOMPARE(forgotten[0][1].toString(), QString());
     history.reset();
-    QVERIFY(controller.askHistory(fixture.project, keepHistory));
+    controller.askHistory(fixture.project, this, keepHistory);
     QTRY_VERIFY(history);
     QVERIFY(history->loads.isEmpty());
 }

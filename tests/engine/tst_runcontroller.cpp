@@ -4,6 +4,7 @@
 #include "support/rawdatabase.h"
 
 #include <QDir>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +19,9 @@ private Q_SLOTS:
     void runsWithoutBlocking();
     void readersLetGoOfOldBackendsInTime();
     void oneThingAtATime();
+    void runsWaitAndAreForgotten();
+    void readsBesideOtherWork();
+    void readsNoUnknownDatabase();
     void worksOnDatabases();
     void tellsWhyNothingRan();
     void destroyedDuringARun();
@@ -72,8 +76,84 @@ void TestRunController::oneThingAtATime()
     QSignalSpy finished(&controller, &RunController::finished);
     QVERIFY(controller.start(RunPlan::make(ProjectFile::sample())));
     QVERIFY(!controller.start(RunPlan::make(ProjectFile::sample())));
-    QVERIFY(!controller.useProject(ProjectFile::sample()));
+    int finishedBefore = -1;
+    controller.useProject(ProjectFile::sample(), {}, [&](const Expected<void> &) {
+        finishedBefore = static_cast<int>(finished.size());
+    });
+    QTRY_COMPARE(finishedBefore, 1);
+}
+
+void TestRunController::runsWaitAndAreForgotten()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QSignalSpy finished(&controller, &RunController::finished);
+    QSemaphore release;
+    const auto work = [&release](Databases &, const std::stop_token &) -> Expected<int> {
+        release.acquire();
+        return 1;
+    };
+    bool isOver = false;
+    controller.write(ProjectFile::sample(), {}, {}, work, [&](const Expected<int> &) { isOver = true; });
+    bool begun = false;
+    const auto begin = [&begun] {
+        begun = true;
+    };
+    QVERIFY(controller.start(RunPlan::make(ProjectFile::sample()), begin));
+    QVERIFY(!begun);
+    QVERIFY(!controller.recorder());
+    controller.cancel();
+    QVERIFY(controller.start(RunPlan::make(ProjectFile::sample()), begin)); // in its place
+    release.release();
     QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(isOver);
+    QVERIFY(begun);
+    QCOMPARE(finished[0].at(0).value<FinishedRun>().result.runId, quint64(1));
+    QCOMPARE(finished[0].at(0).value<FinishedRun>().result.counts(), (Counts{25, 5, 0, 0}));
+}
+
+/// What holds up one database keeps nobody from reading in another.
+void TestRunController::readsBesideOtherWork()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    const Project project = ProjectFile::sample();
+    QSignalSpy backends(&controller, &RunController::backendsChanged);
+    controller.useProject(project);
+    QTRY_COMPARE(backends.size(), 1);
+    QSemaphore release;
+    const auto load = [&release](Databases &, const std::stop_token &) -> Expected<int> {
+        release.acquire();
+        return 1;
+    };
+    QStringList answers;
+    controller.write(project, {QStringLiteral("users")}, {}, load,
+                     [&](const Expected<int> &) { answers += QStringLiteral("load"); });
+    const auto ask = [](Backend &backend, const std::stop_token &) -> Expected<QString> {
+        return backend.label();
+    };
+    const auto note = [&answers](const Expected<QString> &answer) {
+        answers += answer.value();
+    };
+    controller.read(project.databases[0], {}, ask, note);
+    controller.read(project.databases[1], {}, ask, note);
+    QTRY_COMPARE(answers, QStringList{QStringLiteral("products.db")});
+    release.release();
+    QTRY_COMPARE(answers.size(), 3);
+    QCOMPARE(answers.last(), QStringLiteral("users.db"));
+}
+
+void TestRunController::readsNoUnknownDatabase()
+{
+    const QTemporaryDir directory;
+    RunController controller(directory.path());
+    QString error;
+    const auto ask = [](Backend &backend, const std::stop_token &) -> Expected<QString> {
+        return backend.label();
+    };
+    controller.read(ProjectFile::sample().databases[0], {}, ask,
+                    [&error](const Expected<QString> &answer) { error = answer.error().sentence; });
+    QTRY_VERIFY(error.contains(QStringLiteral("\"users\"")));
 }
 
 void TestRunController::worksOnDatabases()
@@ -82,11 +162,12 @@ void TestRunController::worksOnDatabases()
     RunController controller(directory.path());
     const Project project = ProjectFile::sample();
     QStringList answers;
-    const auto migrate = [project](Databases &databases) {
+    const auto migrate = [project](Databases &databases, const std::stop_token &) -> Expected<QString> {
         const auto done = databases.backend(QStringLiteral("users"))->migrate({project.entities[0]});
         return done ? QString() : done.error().sentence;
     };
-    QVERIFY(controller.startWork(project, migrate, [&answers](const QString &error) { answers += error; }));
+    controller.write(project, {}, {}, migrate,
+                     [&answers](const Expected<QString> &error) { answers += error.value(); });
     QTRY_COMPARE(answers, QStringList{QString()});
     QVERIFY(!controller.isRunning());
     QCOMPARE(WeirTest::RawDatabase(QDir(directory.path()).filePath(QStringLiteral("users.db")))

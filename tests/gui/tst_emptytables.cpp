@@ -74,6 +74,8 @@ private Q_SLOTS:
     void closingWaitsForTheUndo();
     void closingStaysWithRowsThatAreNotBack();
     void undoAfterMemoryEndedPutsBackTheRest();
+    void endlessCountHoldsUpNothing_data();
+    void endlessCountHoldsUpNothing();
     void nothingToEmpty();
     void migrateMakesTheTables();
 
@@ -318,6 +320,38 @@ void TestEmptyTables::undoAfterMemoryEndedPutsBackTheRest()
     QTRY_COMPARE(m_fixture->tableTitles(), titles(9, 9, 7));
     QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Success);
     QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::endlessCountHoldsUpNothing_data()
+{
+    QTest::addColumn<bool>("windowCloses");
+    QTest::newRow("the dialog closes") << false;
+    QTest::newRow("the window closes") << true;
+}
+
+void TestEmptyTables::endlessCountHoldsUpNothing()
+{
+    QFETCH(bool, windowCloses);
+    QVERIFY(execute("users.db", "DROP TABLE users"));
+    QVERIFY(execute("users.db",
+                    "CREATE VIEW users AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id+1 FROM n) "
+                    "SELECT id, 'Eve' AS name, 'eve@example.com' AS email FROM n"));
+    const QPushButton *button = openDialog();
+    QTRY_COMPARE(m_fixture->find<QLabel>("count_products")->text(), QStringLiteral("Rows: 9"));
+    QTRY_COMPARE(m_fixture->find<QLabel>("count_orders")->text(), QStringLiteral("Rows: 7"));
+    QVERIFY(m_fixture->find<QLabel>("count_users")->text().contains(QStringLiteral("counting")));
+    QVERIFY(!button->isEnabled());
+    m_fixture->find<QCheckBox>("empty_users")->setChecked(false);
+    QCOMPARE(button->text(), QStringLiteral("&Delete 16 rows"));
+    QVERIFY(button->isEnabled());
+    if (windowCloses) {
+        m_fixture->window.reset(); // which would not return
+        return;
+    }
+    QTest::keyClick(button->window(), Qt::Key_Escape);
+    QTRY_VERIFY(!m_fixture->find<QPushButton>("emptyButton"));
+    openDialog(); // it needs the database as well: the count before has ended
+    QTRY_COMPARE(m_fixture->find<QLabel>("count_products")->text(), QStringLiteral("Rows: 9"));
 }
 
 void TestEmptyTables::nothingToEmpty()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/projectfile.h"
 #include "gui/loadpresenter.h"
-#include "gui/workqueue.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>
@@ -34,7 +33,6 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<RunController> m_controller;
-    std::unique_ptr<WorkQueue> m_queue;
     std::unique_ptr<LoadPresenter> m_presenter;
     QSemaphore m_release;
 };
@@ -44,24 +42,22 @@ void TestLoadPresenter::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_directory = std::make_unique<QTemporaryDir>();
     m_controller = std::make_unique<RunController>(m_directory->path());
-    m_queue = std::make_unique<WorkQueue>(*m_controller);
-    m_presenter = std::make_unique<LoadPresenter>(*m_controller, *m_queue);
+    m_presenter = std::make_unique<LoadPresenter>(*m_controller);
 }
 
 void TestLoadPresenter::cleanup()
 {
     m_presenter.reset();
-    m_queue.reset();
     m_controller.reset();
 }
 
 void TestLoadPresenter::occupy()
 {
-    const auto work = [this](Databases &) {
+    const auto work = [this](Databases &, const std::stop_token &) -> Expected<void> {
         m_release.acquire();
-        return QString();
+        return {};
     };
-    QVERIFY(m_controller->startWork(ProjectFile::sample(), work, [](const QString &) {}));
+    m_controller->write(ProjectFile::sample(), {}, {}, work, [](const Expected<void> &) {});
 }
 
 LoadPlan TestLoadPresenter::plan() const
@@ -160,9 +156,9 @@ void TestLoadPresenter::droppedQuestionIsNotAsked()
     const auto count = [&answers](const auto &) {
         ++answers;
     };
-    m_presenter->askKnown(plan(), count)->cancel();
+    m_presenter->askKnown(plan(), this, count).cancel();
     bool asked = false;
-    m_presenter->askHistory(plan().project, [&asked](const auto &) { asked = true; });
+    m_presenter->askHistory(plan().project, this, [&asked](const auto &) { asked = true; });
     m_release.release();
     QTRY_VERIFY(asked);
     QCOMPARE(answers, 0);

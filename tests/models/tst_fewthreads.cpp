@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/runinpool.h"
+#include "engine/threads/runinpool.h"
 #include "models/loaddraft.h"
 #include "models/readerthread.h"
 #include "support/fewthreads.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A data race on purpose, in the product's own worker pool: if ThreadSanitizer with our suppressions does not
 // find this one, its silence about the rest means nothing. Without ThreadSanitizer it just counts.
-#include "engine/workerpool.h"
+#include "engine/threads/workerpool.h"
 
 #include <cstdio>
 

@@ -1,41 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadcontroller.h"
 
-#include <QPointer>
-
-#include <mutex>
-#include <optional>
+#include "engine/threads/cancelonstop.h"
 
 namespace Weir {
 
 namespace {
 
-/// What one thread leaves for another; under a mutex of its own, which ThreadSanitizer sees, unlike Qt's.
-template<typename T>
-class Handover
-{
-public:
-    void put(Expected<T> value)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_value.emplace(std::move(value));
-    }
-    /// `missing`: why nothing was put.
-    Expected<T> take(const QString &missing)
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_value ? std::move(*m_value) : Expected<T>(failure(missing));
-    }
-
-private:
-    std::mutex m_mutex;
-    std::optional<Expected<T>> m_value;
-};
-
 template<typename T>
 QString errorOf(const Expected<T> &value)
 {
     return value ? QString() : value.error().sentence;
+}
+
+QStringList databasesOf(const LoadPlan &plan)
+{
+    QStringList databases;
+    for (const LoadFile &file : plan.files)
+        databases += plan.project.entities.value(file.entity).database;
+    databases.removeDuplicates();
+    return databases;
+}
+
+/// Work of a Loader for RunController::write(), which wakes the load where it is held up when told to stop.
+template<typename Work>
+auto watched(const std::shared_ptr<LoadMonitor> &monitor, Work work)
+{
+    return [monitor, work = std::move(work)](Databases &databases, const std::stop_token &stop) {
+        const std::stop_callback onStop(stop, [&monitor] { monitor->cancel(); });
+        return work(Loader(databases), *monitor);
+    };
 }
 
 } // namespace
@@ -45,36 +39,11 @@ LoadController::LoadController(RunController &runs, QObject *parent)
     , m_runs(runs)
 {}
 
-LoadController::~LoadController()
-{
-    cancel();
-    if (const auto question = m_question.lock())
-        question->cancel();
-}
-
-/// False: busy. `answer` is not called any more once this object is gone.
-template<typename T>
-bool LoadController::ask(const Project &project, std::function<Expected<T>(Loader &)> work,
-                         std::function<void(const Expected<T> &)> answer)
-{
-    const auto handover = std::make_shared<Handover<T>>();
-    const auto job = [handover, work = std::move(work)](Databases &databases) {
-        Loader loader(databases);
-        Expected<T> result = work(loader);
-        const QString error = errorOf(result);
-        handover->put(std::move(result));
-        return error;
-    };
-    const auto done = [handover, self = QPointer(this), answer = std::move(answer)](const QString &error) {
-        if (self)
-            answer(handover->take(error));
-    };
-    return m_runs.startWork(project, job, done);
-}
+LoadController::~LoadController() = default;
 
 bool LoadController::begin(int files)
 {
-    if (m_monitor || m_runs.isRunning())
+    if (m_monitor)
         return false;
     m_monitor = std::make_shared<LoadMonitor>(files);
     return true;
@@ -88,58 +57,61 @@ void LoadController::end()
         Q_EMIT pausedChanged(false);
 }
 
-bool LoadController::start(const LoadPlan &plan)
+bool LoadController::start(const LoadPlan &plan, RunController::Begun begun)
 {
     if (!begin(static_cast<int>(plan.files.size())))
         return false;
-    return ask<LoadResult>(
-        plan.project, [plan, monitor = m_monitor](Loader &loader) { return loader.load(plan, *monitor); },
-        [this](const Expected<LoadResult> &result) {
-            end();
-            Q_EMIT finished(result.value_or(LoadResult()), errorOf(result));
-        });
+    const auto work = [plan](Loader loader, LoadMonitor &monitor) {
+        return loader.load(plan, monitor);
+    };
+    m_job = m_runs.write(plan.project, databasesOf(plan), {this, Executor::Duty::Question, std::move(begun)},
+                         watched(m_monitor, work), [this](const Expected<LoadResult> &result) {
+                             end();
+                             Q_EMIT finished(result.value_or(LoadResult()), errorOf(result));
+                         });
+    return true;
 }
 
-bool LoadController::undo(const Project &project, const QByteArray &loadId)
+bool LoadController::undo(const Project &project, const QByteArray &loadId, RunController::Begun begun)
 {
     if (!begin(1))
         return false;
-    return ask<UndoResult>(
-        project,
-        [project, loadId, monitor = m_monitor](Loader &loader) {
-            return loader.undo(project, loadId, *monitor);
-        },
-        [this](const Expected<UndoResult> &result) {
-            end();
-            Q_EMIT undone(result.value_or(UndoResult()), errorOf(result));
-        });
+    const auto work = [project, loadId](Loader loader, LoadMonitor &monitor) {
+        return loader.undo(project, loadId, monitor);
+    };
+    m_job = m_runs.write(project, {}, {this, Executor::Duty::Question, std::move(begun)},
+                         watched(m_monitor, work), [this](const Expected<UndoResult> &result) {
+                             end();
+                             Q_EMIT undone(result.value_or(UndoResult()), errorOf(result));
+                         });
+    return true;
 }
 
-bool LoadController::forget(const Project &project, const QByteArray &loadId)
+void LoadController::forget(const Project &project, const QByteArray &loadId)
 {
-    return ask<bool>(
-        project,
-        [project, loadId](Loader &loader) { return loader.forget(project, loadId).map([] { return true; }); },
-        [this, loadId](const Expected<bool> &result) { Q_EMIT forgotten(loadId, errorOf(result)); });
+    const auto work = [project, loadId](Databases &databases, const std::stop_token &) {
+        return Loader(databases).forget(project, loadId);
+    };
+    m_runs.write(project, {}, {this}, work,
+                 [this, loadId](const Expected<void> &result) { Q_EMIT forgotten(loadId, errorOf(result)); });
 }
 
-bool LoadController::askHistory(const Project &project,
-                                std::function<void(const Expected<LoadHistory> &)> answer)
+Job LoadController::askHistory(const Project &project, QObject *asker,
+                               std::function<void(const Expected<LoadHistory> &)> answer)
 {
-    return ask<LoadHistory>(
-        project, [project](Loader &loader) { return loader.history(project); }, std::move(answer));
+    const auto work = [project](Databases &databases, const std::stop_token &) -> Expected<LoadHistory> {
+        return Loader(databases).history(project);
+    };
+    return m_runs.write(project, {}, {asker}, work, std::move(answer));
 }
 
-bool LoadController::askKnown(
-    const LoadPlan &plan, const std::shared_ptr<CancelToken> &cancel,
-    std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer)
+Job LoadController::askKnown(const LoadPlan &plan, QObject *asker, std::function<void(const Known &)> answer)
 {
-    const bool started = ask<std::vector<std::optional<KnownLoad>>>(
-        plan.project, [plan, cancel](Loader &loader) { return loader.known(plan, *cancel); },
-        std::move(answer));
-    if (started)
-        m_question = cancel;
-    return started;
+    const auto work = [plan](Databases &databases, const std::stop_token &stop) {
+        const CancelOnStop cancel(stop); // whole files may have to be read
+        return Loader(databases).known(plan, cancel.token());
+    };
+    return m_runs.write(plan.project, databasesOf(plan), {asker}, work, std::move(answer));
 }
 
 void LoadController::pause()
@@ -160,8 +132,12 @@ void LoadController::resume()
 
 void LoadController::cancel()
 {
-    if (m_monitor)
+    if (m_job.isWaiting()) {
+        m_job.cancel();
+        end();
+    } else if (m_monitor) {
         m_monitor->cancel();
+    }
 }
 
 } // namespace Weir

@@ -8,32 +8,36 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace Weir {
 
-/// Loads without blocking, on the RunController's coordinator: never during a run. GUI thread. The
+/// Loads without blocking, in turn with the RunController's runs and other work. GUI thread. The
 /// RunController must outlive it.
 class LoadController : public QObject
 {
     Q_OBJECT
 public:
+    using Known = Expected<std::vector<std::optional<KnownLoad>>>;
+
     explicit LoadController(RunController &runs, QObject *parent = nullptr);
     ~LoadController() override; // cancels
 
-    /// Of the load or undoing under way; nullptr: none.
+    /// Of the load or undoing that waits or is under way; nullptr: none.
     std::shared_ptr<LoadMonitor> monitor() const { return m_monitor; }
 
-    /// False: something is under way already.
-    bool start(const LoadPlan &plan);
-    bool undo(const Project &project, const QByteArray &loadId);
-    bool forget(const Project &project, const QByteArray &loadId);
-    /// Answers with history() or known() of Loader; false: busy.
-    bool askHistory(const Project &project, std::function<void(const Expected<LoadHistory> &)> answer);
-    /// The question ends when `cancel` is cancelled, or this object is destroyed.
-    bool askKnown(const LoadPlan &plan, const std::shared_ptr<CancelToken> &cancel,
-                  std::function<void(const Expected<std::vector<std::optional<KnownLoad>>> &)> answer);
+    /// Each begins when its databases are free. False: a load or undoing is under way or waits already.
+    bool start(const LoadPlan &plan, RunController::Begun begun = {});
+    bool undo(const Project &project, const QByteArray &loadId, RunController::Begun begun = {});
+    void forget(const Project &project, const QByteArray &loadId);
+    /// Answers with history() or known() of Loader, while who asks is there.
+    Job askHistory(const Project &project, QObject *asker,
+                   std::function<void(const Expected<LoadHistory> &)> answer);
+    Job askKnown(const LoadPlan &plan, QObject *asker, std::function<void(const Known &)> answer);
     void pause();
     void resume();
+    /// What waits is forgotten; what is under way will be finished() or undone().
     void cancel();
 
 Q_SIGNALS:
@@ -44,15 +48,12 @@ Q_SIGNALS:
     void forgotten(const QByteArray &loadId, const QString &error);
 
 private:
-    template<typename T>
-    bool ask(const Project &project, std::function<Expected<T>(Loader &)> work,
-             std::function<void(const Expected<T> &)> answer);
     bool begin(int files);
     void end();
 
     RunController &m_runs;
     std::shared_ptr<LoadMonitor> m_monitor;
-    std::weak_ptr<CancelToken> m_question;
+    Job m_job; // the load or undoing
 };
 
 } // namespace Weir

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/workerpool.h"
+#include "engine/threads/workerpool.h"
 
 #include "core/startablethreads.h"
 

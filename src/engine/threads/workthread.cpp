@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/workthread.h"
+#include "engine/threads/workthread.h"
 
 #include <system_error>
 #include <utility>
 
 namespace Weir {
 
-WorkThread::~WorkThread()
-{
-    if (!m_thread.joinable())
-        return;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_changed.notify_all();
-    m_thread.join();
-}
-
 bool WorkThread::post(std::function<void()> work)
 {
     try {
         if (!m_thread.joinable())
-            m_thread = std::thread(&WorkThread::run, this);
+            m_thread = std::jthread([this](const std::stop_token &ending) { run(ending); });
     } catch (const std::system_error &) {
         return false;
     }
@@ -34,13 +22,10 @@ bool WorkThread::post(std::function<void()> work)
     return true;
 }
 
-void WorkThread::run()
+void WorkThread::run(const std::stop_token &ending)
 {
     std::unique_lock lock(m_mutex);
-    for (;;) {
-        m_changed.wait(lock, [this] { return m_ending || !m_waiting.empty(); });
-        if (m_waiting.empty())
-            return;
+    while (m_changed.wait(lock, ending, [this] { return !m_waiting.empty(); })) {
         std::function<void()> work = std::move(m_waiting.front());
         m_waiting.pop_front();
         lock.unlock();

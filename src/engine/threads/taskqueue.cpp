@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/taskqueue.h"
+#include "engine/threads/taskqueue.h"
 
 namespace Weir {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/startgate.h"
+#include "engine/threads/startgate.h"
 
 namespace Weir {
 
