@@ -26,23 +26,20 @@
 
 namespace Weir {
 
-namespace {
-constexpr int FileThreads = 3;
-} // namespace
-
-LoadActions::LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
-                         FileDialogs &dialogs, ProjectPlaces &places, const Theme &theme, QWidget *window)
+LoadActions::LoadActions(LoadPresenter &presenter, Executor &executor, ProjectDocument &document,
+                         AppSettings &settings, FileDialogs &dialogs, ProjectPlaces &places,
+                         const Theme &theme, QWidget *window)
     : QObject(window)
     , m_presenter(presenter)
+    , m_executor(executor)
     , m_document(document)
     , m_settings(settings)
     , m_dialogs(dialogs)
     , m_places(places)
     , m_theme(theme)
     , m_window(window)
-    , m_export(new ReportExport(dialogs, m_pool, window))
+    , m_export(new ReportExport(dialogs, executor, window))
 {
-    m_pool.setMaxThreadCount(FileThreads);
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadActions::updateSheet);
     connect(&document, &ProjectDocument::reset, this, &LoadActions::useProject);
     connect(&document, &ProjectDocument::databasesChanged, this, [this] {
@@ -153,7 +150,7 @@ void LoadActions::tellForgotten(const KnownLoad &load, const QString &error)
 LoadSheet *LoadActions::sheet()
 {
     if (!m_sheet) {
-        m_sheet = new LoadSheet(m_theme, m_dialogs, m_document.project(), m_pool, m_window);
+        m_sheet = new LoadSheet(m_theme, m_dialogs, m_document.project(), m_executor, m_window);
         m_sheet->setSettings(m_settings.loadSettings());
         const double rate = m_presenter.result() ? m_presenter.progressModel().total().bytesPerSecond : 0;
         if (rate > 0)
@@ -271,8 +268,8 @@ void LoadActions::mend(int file)
             return;
         }
     }
-    auto *dialog =
-        new MendDialog(m_theme, plan.project.entities.value(loaded.entity), loaded, cameTo, m_pool, m_window);
+    auto *dialog = new MendDialog(m_theme, plan.project.entities.value(loaded.entity), loaded, cameTo,
+                                  m_executor, m_window);
     connect(dialog, &MendDialog::loadRequested, this,
             [this, plan](const LoadFile &mended) { loadMended(plan, mended); });
     connect(dialog, &MendDialog::saved, this, &LoadActions::saved);

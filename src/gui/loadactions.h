@@ -4,7 +4,6 @@
 #include "gui/loadpresenter.h"
 
 #include <QPointer>
-#include <QThreadPool>
 
 namespace Weir {
 
@@ -26,8 +25,10 @@ class LoadActions : public QObject
 {
     Q_OBJECT
 public:
-    LoadActions(LoadPresenter &presenter, ProjectDocument &document, AppSettings &settings,
-                FileDialogs &dialogs, ProjectPlaces &places, const Theme &theme, QWidget *window);
+    /// Files are read and written by the executor.
+    LoadActions(LoadPresenter &presenter, Executor &executor, ProjectDocument &document,
+                AppSettings &settings, FileDialogs &dialogs, ProjectPlaces &places, const Theme &theme,
+                QWidget *window);
 
     /// The panel asks; the tables follow the load; the log gets a line for each.
     void connectParts(LoadPanel *panel, TableWorkspace *tables, LogModel &log);
@@ -67,13 +68,13 @@ private:
     QList<MendDialog *> mendDialogs() const;
 
     LoadPresenter &m_presenter;
+    Executor &m_executor;
     ProjectDocument &m_document;
     AppSettings &m_settings;
     FileDialogs &m_dialogs;
     ProjectPlaces &m_places;
     const Theme &m_theme;
     QWidget *m_window;
-    QThreadPool m_pool; // reads and writes files for dialogs that may be gone before it is done
     ReportExport *m_export;
     QPointer<LoadSheet> m_sheet;
     QPointer<LoadHistoryDialog> m_history;

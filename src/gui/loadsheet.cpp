@@ -42,12 +42,12 @@ QString sentenceOf(const KnownLoad &known)
 
 } // namespace
 
-LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QThreadPool &pool,
+LoadSheet::LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, Executor &executor,
                      QWidget *parent)
     : QDialog(parent)
     , ui(std::make_unique<Ui::LoadSheet>())
     , m_dialogs(dialogs)
-    , m_draft(project, pool)
+    , m_draft(project, executor)
 {
     ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);

@@ -25,7 +25,7 @@ class LoadSheet : public QDialog
 {
     Q_OBJECT
 public:
-    LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, QThreadPool &pool,
+    LoadSheet(const Theme &theme, FileDialogs &dialogs, const Project &project, Executor &executor,
               QWidget *parent = nullptr);
     ~LoadSheet() override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logpanel.h"
 
+#include "engine/threads/executor.h"
 #include "gui/filedialogs.h"
 #include "gui/icons.h"
 #include "gui/logdelegate.h"
@@ -20,11 +21,29 @@
 
 namespace Weir {
 
-LogPanel::LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, QWidget *parent)
+namespace {
+
+/// Any thread.
+Expected<void> writeLog(const QString &path, const QString &log)
+{
+    QSaveFile file(path);
+    const QByteArray text = log.toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        return failure(LogPanel::tr("The log could not be saved as %1: %2. Choose another place.")
+                           .arg(QDir::toNativeSeparators(path), file.errorString()));
+    }
+    return {};
+}
+
+} // namespace
+
+LogPanel::LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, Executor &executor,
+                   QWidget *parent)
     : QWidget(parent)
     , ui(std::make_unique<Ui::LogPanel>())
     , m_log(log)
     , m_dialogs(dialogs)
+    , m_executor(executor)
 {
     ui->setupUi(this);
     m_filter.setSourceModel(&log);
@@ -219,14 +238,16 @@ void LogPanel::save()
 
 void LogPanel::write(const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray text = shownText(false).toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
-        Q_EMIT failed(tr("The log could not be saved as %1: %2. Choose another place.")
-                          .arg(QDir::toNativeSeparators(path), file.errorString()));
-        return;
-    }
-    Q_EMIT saved(path);
+    const auto work = [path, text = shownText(false)](const std::stop_token &) {
+        return writeLog(path, text);
+    };
+    m_executor.run(Executor::file(path, this, Executor::Duty::Deed), work,
+                   [this, path](const Expected<void> &written) {
+                       if (written)
+                           Q_EMIT saved(path);
+                       else
+                           Q_EMIT failed(written.error().sentence);
+                   });
 }
 
 void LogPanel::showContextMenu(const QPoint &position)

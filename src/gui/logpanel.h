@@ -14,6 +14,7 @@ namespace Weir {
 namespace Ui {
 class LogPanel;
 }
+class Executor;
 class FileDialogs;
 class Theme;
 
@@ -23,7 +24,8 @@ class LogPanel : public QWidget
 {
     Q_OBJECT
 public:
-    LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, QWidget *parent = nullptr);
+    LogPanel(const Theme &theme, LogModel &log, FileDialogs &dialogs, Executor &executor,
+             QWidget *parent = nullptr);
     ~LogPanel() override;
 
     void setProject(const Project &project); // for the choice of entities
@@ -56,6 +58,7 @@ private:
     std::unique_ptr<Ui::LogPanel> ui;
     LogModel &m_log;
     FileDialogs &m_dialogs;
+    Executor &m_executor;
     LogFilterModel m_filter;
     QString m_runShortcut;
     bool m_following = true;

@@ -57,8 +57,8 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_loads(m_controller)
     , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, this))
     , m_places(new ProjectPlaces(m_controller, m_document, services.settings, this))
-    , m_loadActions(
-          new LoadActions(m_loads, m_document, services.settings, m_dialogs, *m_places, services.theme, this))
+    , m_loadActions(new LoadActions(m_loads, m_controller.executor(), m_document, services.settings,
+                                    m_dialogs, *m_places, services.theme, this))
     , m_emptier(new TableEmptier(m_controller, m_document, this))
     , m_quitGuard(new QuitGuard(m_presenter, m_loads, *m_emptier, *m_files, services.settings, this))
 {
@@ -103,7 +103,7 @@ void MainWindow::makePanels()
     m_places->connectParts(m_tables, m_infoBar);
     m_testData = new TestDataPanel(theme, m_document);
     m_summaryPanel = new SummaryPanel(theme, m_summary);
-    m_logPanel = new LogPanel(theme, m_log, m_dialogs);
+    m_logPanel = new LogPanel(theme, m_log, m_dialogs, m_controller.executor());
     m_loadPanel = new LoadPanel(theme, m_loads);
     QWidget *panels[] = {m_testData, m_summaryPanel, m_logPanel, m_loadPanel};
     QWidget **panel = panels;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/menddialog.h"
 
-#include "engine/threads/runinpool.h"
+#include "engine/threads/executor.h"
 #include "gui/gridsetup.h"
 #include "gui/problemdelegate.h"
 #include "models/loadwording.h"
 #include "ui_menddialog.h"
 
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,13 +19,13 @@
 namespace Weir {
 
 MendDialog::MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file,
-                       const FileResult &result, QThreadPool &pool, QWidget *parent)
+                       const FileResult &result, Executor &executor, QWidget *parent)
     : QDialog(parent)
     , ui(std::make_unique<Ui::MendDialog>())
     , m_file(file)
     , m_rejectedFile(result.rejectedFile)
     , m_reasonsFile(result.reasonsFile)
-    , m_pool(pool)
+    , m_executor(executor)
     , m_model(entity, file.mapping)
 {
     ui->setupUi(this);
@@ -69,16 +68,12 @@ void MendDialog::read()
     m_reading = true;
     m_error.clear();
     updateTexts();
-    auto *watcher = new QFutureWatcher<Expected<MendLines>>(this);
-    connect(watcher, &QFutureWatcher<Expected<MendLines>>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        take(watcher->result());
-    });
     const auto job = [path = m_rejectedFile, reasons = m_reasonsFile, format = m_file.format,
-                      skipped = m_linesRead] {
+                      skipped = m_linesRead](const std::stop_token &) {
         return readMendLines(path, reasons, format, skipped);
     };
-    watcher->setFuture(runInPool(m_pool, job));
+    m_executor.run(Executor::file(m_rejectedFile, this, Executor::Duty::Question), job,
+                   [this](const Expected<MendLines> &lines) { take(lines); });
 }
 
 void MendDialog::take(const Expected<MendLines> &lines)
@@ -107,17 +102,13 @@ void MendDialog::save()
     m_saving = true;
     m_error.clear();
     updateTexts();
-    auto *watcher = new QFutureWatcher<Expected<QString>>(this);
-    connect(watcher, &QFutureWatcher<Expected<QString>>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        finish(watcher->result());
-    });
     const auto write = [rejected = m_rejectedFile, format = mendedFormat(m_file.format),
-                        lines = m_model.lines()]() -> Expected<QString> {
+                        lines = m_model.lines()](const std::stop_token &) -> Expected<QString> {
         const QString path = mendedPath(rejected);
         return writeMended(path, format, lines).map([&] { return path; });
     };
-    watcher->setFuture(runInPool(m_pool, write));
+    m_executor.run(Executor::file(m_rejectedFile, this, Executor::Duty::Deed), write,
+                   [this](const Expected<QString> &written) { finish(written); });
 }
 
 void MendDialog::finish(const Expected<QString> &written)

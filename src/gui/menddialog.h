@@ -9,24 +9,23 @@
 
 #include <memory>
 
-class QThreadPool;
-
 namespace Weir {
 
 namespace Ui {
 class MendDialog;
 }
+class Executor;
 class Theme;
 
-/// The rejected lines of a file, to be mended, saved and loaded alone. Not modal; reads and writes files on
-/// the pool's threads. GUI thread.
+/// The rejected lines of a file, to be mended, saved and loaded alone. Not modal; its files are read
+/// and written by an Executor. GUI thread.
 class MendDialog : public QDialog
 {
     Q_OBJECT
 public:
     /// `file`: as it was loaded; `result`: what that came to.
     MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file, const FileResult &result,
-               QThreadPool &pool, QWidget *parent = nullptr);
+               Executor &executor, QWidget *parent = nullptr);
     ~MendDialog() override;
 
     const QString &rejectedFile() const { return m_rejectedFile; }
@@ -59,7 +58,7 @@ private:
     const LoadFile m_file;
     const QString m_rejectedFile;
     const QString m_reasonsFile;
-    QThreadPool &m_pool;
+    Executor &m_executor;
     MendModel m_model;
     QString m_error;
     qint64 m_linesRead = 0;

@@ -3,11 +3,10 @@
 
 #include "core/outputplace.h"
 #include "engine/load/loadreport.h"
-#include "engine/threads/runinpool.h"
+#include "engine/threads/executor.h"
 #include "gui/filedialogs.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QWidget>
 
 namespace Weir {
@@ -30,10 +29,10 @@ Expected<void> writeReport(const QString &path, const LoadResult &result)
 
 } // namespace
 
-ReportExport::ReportExport(FileDialogs &dialogs, QThreadPool &pool, QWidget *window)
+ReportExport::ReportExport(FileDialogs &dialogs, Executor &executor, QWidget *window)
     : QObject(window)
     , m_dialogs(dialogs)
-    , m_pool(pool)
+    , m_executor(executor)
     , m_window(window)
 {}
 
@@ -48,16 +47,15 @@ void ReportExport::ask(const LoadResult &result)
 
 void ReportExport::write(const QString &path, const LoadResult &result)
 {
-    auto *watcher = new QFutureWatcher<Expected<void>>(this);
-    connect(watcher, &QFutureWatcher<Expected<void>>::finished, this, [this, watcher, path] {
-        watcher->deleteLater();
-        const Expected<void> written = watcher->result();
-        if (written)
-            Q_EMIT saved(path);
-        else
-            Q_EMIT failed(written.error().sentence);
-    });
-    watcher->setFuture(runInPool(m_pool, [path, result] { return writeReport(path, result); }));
+    m_executor.run(
+        Executor::file(path, this, Executor::Duty::Deed),
+        [path, result](const std::stop_token &) { return writeReport(path, result); },
+        [this, path](const Expected<void> &written) {
+            if (written)
+                Q_EMIT saved(path);
+            else
+                Q_EMIT failed(written.error().sentence);
+        });
 }
 
 } // namespace Weir

@@ -5,19 +5,17 @@
 
 #include <QObject>
 
-class QThreadPool;
-
 namespace Weir {
 
+class Executor;
 class FileDialogs;
 
-/// Saves the report of a load where the user says, as HTML, JSON or CSV; writes on the pool's threads. GUI
-/// thread.
+/// Saves the report of a load where the user says, as HTML, JSON or CSV. GUI thread.
 class ReportExport : public QObject
 {
     Q_OBJECT
 public:
-    ReportExport(FileDialogs &dialogs, QThreadPool &pool, QWidget *window);
+    ReportExport(FileDialogs &dialogs, Executor &executor, QWidget *window);
 
     void ask(const LoadResult &result);
 
@@ -29,7 +27,7 @@ private:
     void write(const QString &path, const LoadResult &result);
 
     FileDialogs &m_dialogs;
-    QThreadPool &m_pool;
+    Executor &m_executor;
     QWidget *m_window;
 };
 

@@ -40,8 +40,6 @@ ColumnMapping usualMapping(const Entity &entity, const CsvDetection &detection)
 FileFindings inspectFile(const FileQuestion &question)
 {
     FileFindings findings;
-    if (question.cancel->isCancelled())
-        return findings;
     auto detection = question.detection ? Expected<CsvDetection>(*question.detection) : read(question);
     if (!detection) {
         findings.error = detection.error().sentence;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "models/previewcheck.h"
 
-#include <memory>
 #include <optional>
 
 namespace Weir {
@@ -20,7 +18,6 @@ struct FileQuestion
     std::optional<ColumnMapping> mapping;
     QStringList mappedHeader;              // columns that mapping is about; empty: any, if their number fits
     std::optional<CsvDetection> detection; // given: the file is not read again
-    std::shared_ptr<CancelToken> cancel;
 };
 
 struct FileFindings

@@ -2,14 +2,13 @@
 #include "models/loaddraft.h"
 
 #include "engine/load/storedplan.h"
-#include "engine/threads/runinpool.h"
+#include "engine/threads/executor.h"
 #include "models/loadwording.h"
 #include "models/plaintext.h"
 #include "models/wording.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QLocale>
 
 #include <algorithm>
@@ -22,17 +21,12 @@ constexpr double UsualBytesPerSecond = 40e6;
 
 } // namespace
 
-LoadDraft::LoadDraft(const Project &project, QThreadPool &pool, QObject *parent)
+LoadDraft::LoadDraft(const Project &project, Executor &executor, QObject *parent)
     : QAbstractTableModel(parent)
     , m_project(project)
-    , m_pool(pool)
+    , m_executor(executor)
     , m_bytesPerSecond(UsualBytesPerSecond)
 {}
-
-LoadDraft::~LoadDraft()
-{
-    m_gone->cancel();
-}
 
 void LoadDraft::setProject(const Project &project)
 {
@@ -179,16 +173,13 @@ void LoadDraft::inspect(int row)
     draft.inspecting = true;
     draft.reading = draft.reading || !draft.ready;
     FileQuestion question{draft.path,   m_project.entities,  m_settings.ragged,  draft.chosenFormat,
-                          draft.entity, draft.chosenMapping, draft.mappedHeader, {},
-                          m_gone};
+                          draft.entity, draft.chosenMapping, draft.mappedHeader, {}};
     if (!draft.reading)
         question.detection = draft.detection;
-    auto *watcher = new QFutureWatcher<FileFindings>(this);
-    connect(watcher, &QFutureWatcher<FileFindings>::finished, this, [this, watcher, number] {
-        watcher->deleteLater();
-        take(number, watcher->result());
-    });
-    watcher->setFuture(runInPool(m_pool, [question] { return inspectFile(question); }));
+    m_executor.run(
+        Executor::file(draft.path, this, Executor::Duty::Question),
+        [question](const std::stop_token &) { return inspectFile(question); },
+        [this, number](const FileFindings &findings) { take(number, findings); });
     announce(row);
     Q_EMIT changed();
 }

@@ -10,9 +10,9 @@
 #include <optional>
 #include <vector>
 
-class QThreadPool;
-
 namespace Weir {
+
+class Executor;
 
 /// A file on the load sheet: what was found in it, and what the user made of it.
 struct DraftFile
@@ -37,8 +37,8 @@ struct DraftFile
     CsvFormat format() const { return chosenFormat.value_or(detection.format); }
 };
 
-/// A load being prepared: its files as a table, and the plan they make. Files are read and checked on the
-/// threads of a pool. GUI thread.
+/// A load being prepared: its files as a table, and the plan they make. Files are read and checked by an
+/// Executor. GUI thread.
 class LoadDraft : public QAbstractTableModel
 {
     Q_OBJECT
@@ -46,9 +46,7 @@ public:
     enum Columns { File, EntityColumn, Rows, Size, ColumnCount };
     enum Roles { ProblemRole = Qt::UserRole + 1 };
 
-    /// What the pool has still to do when the draft goes does not need it.
-    LoadDraft(const Project &project, QThreadPool &pool, QObject *parent = nullptr);
-    ~LoadDraft() override;
+    LoadDraft(const Project &project, Executor &executor, QObject *parent = nullptr);
 
     const Project &project() const { return m_project; }
     /// Files whose entity is gone must get another one.
@@ -103,8 +101,7 @@ private:
     Project m_project;
     LoadSettings m_settings;
     std::vector<DraftFile> m_files;
-    QThreadPool &m_pool;
-    std::shared_ptr<CancelToken> m_gone = std::make_shared<CancelToken>();
+    Executor &m_executor;
     quint64 m_lastInspection = 0;
     double m_bytesPerSecond;
 };

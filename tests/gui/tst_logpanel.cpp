@@ -109,6 +109,7 @@ void TestLogPanel::saves()
     filterEdit()->setText(QStringLiteral("Name is required"));
     m_fixture->dialogs.next = m_fixture->file("log.txt");
     action("actionSave")->trigger();
+    QTRY_VERIFY(QFile::exists(m_fixture->file("log.txt"))); // as a whole or not at all
     QFile file(m_fixture->file("log.txt"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
@@ -120,7 +121,7 @@ void TestLogPanel::saveThatFailsIsTold()
 {
     m_fixture->dialogs.next = m_fixture->file("no such folder/log.txt");
     action("actionSave")->trigger();
-    QVERIFY(m_fixture->infoBar()->isVisible());
+    QTRY_VERIFY(m_fixture->infoBar()->isVisible());
     QVERIFY(m_fixture->infoBar()->text().contains(QStringLiteral("log.txt")));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/threads/runinpool.h"
+#include "engine/threads/executor.h"
 #include "models/loaddraft.h"
 #include "models/readerthread.h"
 #include "support/fewthreads.h"
@@ -38,8 +38,8 @@ private Q_SLOTS:
     void cleanup() { allowThreads(); }
     void reader_data();
     void reader();
-    void pool_data() { reader_data(); }
-    void pool();
+    void files_data() { reader_data(); }
+    void files();
     void noMemory();
 };
 
@@ -70,23 +70,32 @@ void TestFewThreads::reader()
     QVERIFY(isGone); // without an event loop's help
 }
 
-void TestFewThreads::pool()
+void TestFewThreads::files()
 {
     QFETCH(const int, threads);
-    QThreadPool pool;
+    Executor executor;
     allowThreadsAtOnce(threads);
-    QFuture<Expected<int>> future = runInPool(pool, []() -> Expected<int> { return 7; });
-    QCOMPARE(*future.result(), 7);
+    int value = 0;
+    executor.run(
+        Executor::file(QStringLiteral("/a"), this, Executor::Duty::Question),
+        [](const std::stop_token &) -> Expected<int> { return 7; },
+        [&value](const Expected<int> &answer) { value = *answer; });
+    QTRY_COMPARE(value, 7);
 }
 
 void TestFewThreads::noMemory()
 {
-    QThreadPool pool;
-    QFuture<Expected<int>> future = runInPool(pool, []() -> Expected<int> { throw std::bad_alloc(); });
-    QVERIFY(!future.result());
-    QCOMPARE(future.result().error().sentence, noMemoryText());
-    QFuture<FileFindings> findings = runInPool(pool, []() -> FileFindings { throw std::bad_alloc(); });
-    QCOMPARE(findings.result().error, noMemoryText());
+    Executor executor;
+    QStringList errors;
+    executor.run(
+        Executor::file(QStringLiteral("/a"), this, Executor::Duty::Question),
+        [](const std::stop_token &) -> Expected<int> { throw std::bad_alloc(); },
+        [&errors](const Expected<int> &answer) { errors += answer.error().sentence; });
+    executor.run(
+        Executor::file(QStringLiteral("/a"), this, Executor::Duty::Question),
+        [](const std::stop_token &) -> FileFindings { throw std::bad_alloc(); },
+        [&errors](const FileFindings &findings) { errors += findings.error; });
+    QTRY_COMPARE(errors, (QStringList{noMemoryText(), noMemoryText()}));
 }
 
 QTEST_GUILESS_MAIN(TestFewThreads)

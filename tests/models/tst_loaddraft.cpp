@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/projectfile.h"
+#include "engine/threads/executor.h"
 #include "models/loaddraft.h"
 #include "models/mappingmodel.h"
 #include "models/previewmodel.h"
@@ -10,7 +11,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThreadPool>
 
 using namespace Weir;
 
@@ -43,7 +43,7 @@ private:
     bool isReady(int row) const { return m_draft->file(row).ready && !m_draft->file(row).inspecting; }
 
     std::unique_ptr<QTemporaryDir> m_directory;
-    QThreadPool m_pool;
+    Executor m_executor;
     std::unique_ptr<LoadDraft> m_draft;
 };
 
@@ -52,7 +52,7 @@ void TestLoadDraft::init()
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_directory = std::make_unique<QTemporaryDir>();
-    m_draft = std::make_unique<LoadDraft>(ProjectFile::sample(), m_pool);
+    m_draft = std::make_unique<LoadDraft>(ProjectFile::sample(), m_executor);
 }
 
 void TestLoadDraft::cleanup()
