@@ -15,7 +15,7 @@ constexpr quint64 NullKind = 1;
 constexpr quint64 IntegerKind = 2;
 constexpr quint64 NumberKind = 3;
 constexpr quint64 TextKind = 4;
-constexpr quint64 BlobKind = 5;
+constexpr quint64 BytesKind = 5;
 
 /// -2^63 ≤ number < 2^63 without a fraction: a column may hold it as an integer.
 bool isInteger(double number)
@@ -39,12 +39,9 @@ void RowHash::add(const StoredValue &value)
         return mix(std::bit_cast<quint64>(value.number), NumberKind);
     case StoredValue::Kind::Text:
         return mixBytes(value.text, TextKind);
+    case StoredValue::Kind::Bytes:
+        return mixBytes(value.text, BytesKind);
     }
-}
-
-void RowHash::addBlob(std::string_view bytes)
-{
-    mixBytes(bytes, BlobKind);
 }
 
 void RowHash::mix(quint64 value, quint64 kind)

@@ -16,7 +16,6 @@ class RowHash
 {
 public:
     void add(const StoredValue &value);
-    void addBlob(std::string_view bytes);
     quint32 value() const { return static_cast<quint32>(m_state); }
 
 private:

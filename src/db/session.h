@@ -4,13 +4,18 @@
 #include "core/entity.h"
 #include "core/rowbatch.h"
 #include "db/insertresult.h"
+#include "db/statement.h"
 #include "db/turn.h"
 
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace Weir {
 
+class Catalog;
+class Cursor;
+class Dialect;
 class Ledger;
 
 /// One connection. Belongs to the thread that opened it, with all its functions.
@@ -40,6 +45,14 @@ public:
     /// it. Otherwise the result is void.
     [[nodiscard]] virtual SqlError insert(const Entity &entity, const RowBatch &batch,
                                           std::span<const int> rows, InsertResult *result) = 0;
+
+    /// Reads; in the transaction that is open, if there is one. A wrong statement is an error here or at the
+    /// first row. It need not live as long as its cursor.
+    virtual Expected<std::unique_ptr<Cursor>, SqlError> query(const Statement &statement) = 0;
+    /// How many rows it inserted, changed or deleted by itself. Only inside a transaction.
+    virtual Expected<qint64, SqlError> execute(const Statement &statement) = 0;
+    virtual const Dialect &dialect() const = 0;
+    virtual Catalog &catalog() = 0;
 
     /// Of this connection's database; lives as long as the session.
     virtual Ledger &ledger() = 0;

@@ -9,15 +9,15 @@
 
 namespace Weir {
 
-/// What a cell is to the database. Text refers to the cell's bytes.
+/// What a database holds in one place. Text and bytes are somebody else's, which they refer to.
 struct StoredValue
 {
-    enum class Kind { Null, Integer, Number, Text };
+    enum class Kind { Null, Integer, Number, Text, Bytes };
 
     Kind kind = Kind::Null;
     qint64 integer = 0;
     double number = 0;
-    std::string_view text;
+    std::string_view text; // in UTF-8; or the bytes
 };
 
 /// The column that a field's cells go into.

@@ -117,6 +117,7 @@ void put(sqlite3_context *context, const StoredValue &value)
         sqlite3_result_double(context, value.number);
         break;
     case StoredValue::Kind::Text:
+    case StoredValue::Kind::Bytes: // no cell is
         sqlite3_result_text64(context, value.text.data(), value.text.size(), SQLITE_STATIC, SQLITE_UTF8);
         break;
     }

@@ -58,6 +58,7 @@ int SqliteInsert::bindCell(int column, std::string_view cell)
     case StoredValue::Kind::Number:
         return sqlite3_bind_double(statement, parameter, value.number);
     case StoredValue::Kind::Text:
+    case StoredValue::Kind::Bytes: // no cell is
         break;
     }
     return sqlite3_bind_text64(statement, parameter, value.text.data(), value.text.size(), SQLITE_STATIC,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitesession.h"
 
+#include "db/sqlite/sqlitecursor.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqlitesettings.h"
@@ -32,6 +33,8 @@ SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile p
     , m_file(std::move(file))
     , m_connection(std::move(connection))
     , m_user(m_file, SqliteFile::Use::Session)
+    , m_statements(m_connection->handle())
+    , m_catalog(m_connection->handle(), m_file->path())
     , m_ledger(m_connection->handle(), m_file->path())
     , m_failedCommit(m_connection->handle(), m_file->path())
     , m_unknown(sqliteCommitUnknown(sqliteError(SQLITE_NOMEM, {}, m_file->path()), m_file->path()))
@@ -89,8 +92,8 @@ void SqliteSession::endTurn()
 SqlError SqliteSession::setDurability(Durability durability)
 {
     // Else there is no commit to wait for, or no log that could be synced later.
-    const bool mayDefer =
-        m_profile.sqlite().journalMode == JournalMode::Wal && m_profile.sqlite().synchronous >= Synchronous::Full;
+    const bool mayDefer = m_profile.sqlite().journalMode == JournalMode::Wal
+        && m_profile.sqlite().synchronous >= Synchronous::Full;
     if (!mayDefer || durability == m_durability)
         return {};
     const bool defers = durability == Durability::Deferred;
@@ -166,6 +169,31 @@ SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std:
         return sqliteTransactionEnded(m_file->path());
     const auto inserter = inserterFor(entity);
     return inserter ? (*inserter)->insert(batch, rows, result) : inserter.error();
+}
+
+Expected<std::unique_ptr<Cursor>, SqlError> SqliteSession::query(const Statement &statement)
+{
+    return SqliteCursor::open(*m_connection, m_statements, statement);
+}
+
+Expected<qint64, SqlError> SqliteSession::execute(const Statement &statement)
+{
+    if (!inTransaction()) // it would commit by itself
+        return tl::unexpected(sqliteTransactionEnded(m_file->path()));
+    sqlite3 *const db = m_connection->handle();
+    const qint64 before = sqlite3_total_changes64(db);
+    SqliteStatement taken = m_statements.take(statement);
+    int code = taken.code();
+    while (taken.isValid() && (code = taken.step()) == SQLITE_ROW)
+        continue;
+    if (code != SQLITE_DONE) {
+        SqlError error = m_connection->errorOf(code);
+        if (taken.isValid())
+            m_statements.giveBack(statement.sql, std::move(taken));
+        return tl::unexpected(error);
+    }
+    m_statements.giveBack(statement.sql, std::move(taken));
+    return sqlite3_total_changes64(db) == before ? 0 : sqlite3_changes64(db);
 }
 
 int SqliteSession::mayCommit(void *session)

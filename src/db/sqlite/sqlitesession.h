@@ -2,11 +2,14 @@
 #pragma once
 
 #include "db/session.h"
+#include "db/sqlite/sqlitecatalog.h"
 #include "db/sqlite/sqliteconnection.h"
+#include "db/sqlite/sqlitedialect.h"
 #include "db/sqlite/sqlitefailedcommit.h"
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqliteinserter.h"
 #include "db/sqlite/sqliteledger.h"
+#include "db/sqlite/sqlitestatements.h"
 #include "db/sqlite/sqliteturn.h"
 
 #include <memory>
@@ -37,6 +40,10 @@ public:
     bool inTransaction() const override;
     SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
                     InsertResult *result) override;
+    Expected<std::unique_ptr<Cursor>, SqlError> query(const Statement &statement) override;
+    Expected<qint64, SqlError> execute(const Statement &statement) override;
+    const Dialect &dialect() const override { return m_dialect; }
+    Catalog &catalog() override { return m_catalog; }
     Ledger &ledger() override { return m_ledger; }
 
 private:
@@ -64,6 +71,9 @@ private:
     SqliteStatement m_commit;
     SqliteStatement m_rollback;
     std::vector<std::unique_ptr<SqliteInserter>> m_inserters;
+    SqliteStatements m_statements;
+    const SqliteDialect m_dialect;
+    SqliteCatalog m_catalog;
     SqliteLedger m_ledger;
     SqliteFailedCommit m_failedCommit;
     const SqlError m_unknown; // what became of a commit; there before it is needed

@@ -19,6 +19,10 @@ public:
     enum class Lifetime { Once, Kept };
 
     SqliteStatement() = default;
+    /// Not valid, for this reason.
+    explicit SqliteStatement(int code)
+        : m_code(code)
+    {}
     SqliteStatement(sqlite3 *db, const QString &sql, Lifetime lifetime = Lifetime::Once);
 
     /// The first statement of `sql`, with where the rest begins. Invalid without error: there is none in it.
