@@ -99,22 +99,4 @@ std::optional<SqliteConstant> SqliteConstant::fromJson(const QJsonValue &json)
     return good ? std::optional(constant) : std::nullopt;
 }
 
-int SqliteConstant::bind(sqlite3_stmt *statement, int parameter) const
-{
-    if (const auto *integer = std::get_if<qint64>(&m_value))
-        return sqlite3_bind_int64(statement, parameter, *integer);
-    if (const auto *real = std::get_if<double>(&m_value))
-        return sqlite3_bind_double(statement, parameter, *real);
-    if (const auto *text = std::get_if<QString>(&m_value)) {
-        const QByteArray utf8 = text->toUtf8();
-        return sqlite3_bind_text64(statement, parameter, utf8.constData(),
-                                   static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-    }
-    if (const auto *bytes = std::get_if<QByteArray>(&m_value)) {
-        return sqlite3_bind_blob64(statement, parameter, bytes->constData(),
-                                   static_cast<sqlite3_uint64>(bytes->size()), SQLITE_TRANSIENT);
-    }
-    return sqlite3_bind_null(statement, parameter);
-}
-
 } // namespace Weir

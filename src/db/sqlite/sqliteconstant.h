@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "db/statement.h"
+
 #include <QJsonValue>
-#include <QString>
 
 #include <optional>
-#include <variant>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -28,15 +27,14 @@ public:
     /// std::nullopt: not what toJson() gives.
     static std::optional<SqliteConstant> fromJson(const QJsonValue &json);
 
-    /// SQLite's code.
-    int bind(sqlite3_stmt *statement, int parameter) const;
+    const SqlValue &value() const { return m_value; }
 
     bool operator==(const SqliteConstant &) const = default;
 
 private:
     static SqliteConstant ofColumn(sqlite3_stmt *row);
 
-    std::variant<std::monostate, qint64, double, QString, QByteArray> m_value;
+    SqlValue m_value;
 };
 
 } // namespace Weir

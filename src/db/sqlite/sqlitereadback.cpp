@@ -4,7 +4,6 @@
 #include "db/ledger.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
-#include "db/sqlite/sqliteledgerrows.h"
 #include "db/sqlite/sqliteloadedtable.h"
 #include "db/sqlite/sqliterowhash.h"
 #include "db/sqlite/sqlitesettings.h"
@@ -36,10 +35,10 @@ SqliteReadBack::SqliteReadBack(sqlite3 *db, QString location)
 
 SqliteReadBack::~SqliteReadBack() = default;
 
-Expected<std::optional<QByteArray>, SqlError> SqliteReadBack::hashes(const QByteArray &loadId,
-                                                                     const QByteArray &keys)
+Expected<std::optional<QByteArray>, SqlError>
+SqliteReadBack::hashes(const QByteArray &loadId, const RecordedTable &recorded, const QByteArray &keys)
 {
-    const auto table = tableOf(loadId);
+    const auto table = tableOf(loadId, recorded);
     if (!table)
         return tl::unexpected(table.error());
     if (!(*table)->read.isValid())
@@ -63,7 +62,8 @@ Expected<std::optional<QByteArray>, SqlError> SqliteReadBack::hashes(const QByte
 }
 
 /// Looked at again when the schema has changed.
-Expected<SqliteReadBack::Table *, SqlError> SqliteReadBack::tableOf(const QByteArray &loadId)
+Expected<SqliteReadBack::Table *, SqlError> SqliteReadBack::tableOf(const QByteArray &loadId,
+                                                                    const RecordedTable &recorded)
 {
     qint64 version = 0;
     if (SqlError error =
@@ -74,29 +74,19 @@ Expected<SqliteReadBack::Table *, SqlError> SqliteReadBack::tableOf(const QByteA
         return known.get();
     auto table = std::make_shared<Table>();
     table->schemaVersion = version;
-    if (SqlError error = look(loadId, table.get()))
+    if (SqlError error = look(recorded, table.get()))
         return tl::unexpected(error);
     m_tables.insert(loadId, table);
     return table.get();
 }
 
-SqlError SqliteReadBack::look(const QByteArray &loadId, Table *table) const
+SqlError SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
 {
-    SqliteStatement statement(
-        m_db, QStringLiteral("SELECT table_name, columns, definition FROM main.weir_load WHERE id=?1"));
-    if (!statement.isValid() || statement.bindBlob(1, loadId) != SQLITE_OK)
-        return error();
-    const int code = statement.step();
-    if (code == SQLITE_DONE)
-        return {}; // the ledger says so
-    if (code != SQLITE_ROW)
-        return error();
-    const QString name = statement.text(0);
-    QStringList columns = ledgerColumnsOf(statement.text(1));
-    const auto then = SqliteLoadedTable::fromJson(statement.text(2).toUtf8());
+    QStringList columns = recorded.columns;
+    const auto then = SqliteLoadedTable::fromJson(recorded.definition.toUtf8());
     if (columns.isEmpty() || !then)
         return {};
-    const auto triggers = hasTriggers(name);
+    const auto triggers = hasTriggers(recorded.name);
     if (!triggers)
         return triggers.error();
     if (!*triggers && then->hasOnlyConstants())
@@ -104,7 +94,7 @@ SqlError SqliteReadBack::look(const QByteArray &loadId, Table *table) const
     for (const SqliteUnfilledColumn &column : then->unfilled)
         columns += column.name;
     table->columns = static_cast<int>(columns.size()) - 1;
-    table->read = SqliteStatement(m_db, readSql(name, columns), SqliteStatement::Lifetime::Kept);
+    table->read = SqliteStatement(m_db, readSql(recorded.name, columns), SqliteStatement::Lifetime::Kept);
     return table->read.isValid() ? SqlError{} : error();
 }
 

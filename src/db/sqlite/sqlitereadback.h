@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/expected.h"
-#include "db/sqlerror.h"
+#include "db/ledger/loadedtables.h"
 #include "db/sqlite/sqlitestatement.h"
 
-#include <QByteArray>
 #include <QHash>
 
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace Weir {
 
@@ -24,7 +20,8 @@ public:
 
     /// Four bytes a row as in LedgerBatch::rowHashes; std::nullopt: the load's table needs none. Inside the
     /// transaction that inserted the rows.
-    Expected<std::optional<QByteArray>, SqlError> hashes(const QByteArray &loadId, const QByteArray &keys);
+    Expected<std::optional<QByteArray>, SqlError> hashes(const QByteArray &loadId, const RecordedTable &table,
+                                                         const QByteArray &keys);
 
 private:
     struct Table
@@ -34,8 +31,8 @@ private:
         SqliteStatement read; // not valid: not needed
     };
 
-    Expected<Table *, SqlError> tableOf(const QByteArray &loadId);
-    SqlError look(const QByteArray &loadId, Table *table) const;
+    Expected<Table *, SqlError> tableOf(const QByteArray &loadId, const RecordedTable &recorded);
+    SqlError look(const RecordedTable &recorded, Table *table) const;
     Expected<bool, SqlError> hasTriggers(const QString &table) const;
     SqlError error() const;
 

@@ -69,15 +69,6 @@ QList<SqliteMigration> SqliteSchema::ownMigrations()
     return migrations;
 }
 
-QString SqliteSchema::ledgerTables()
-{
-    initialiseSqlResources();
-    QFile file(QStringLiteral(":/sql/sqlite/ledger.sql"));
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened); // compiled in
-    return QString::fromUtf8(file.readAll());
-}
-
 SqlError SqliteSchema::readStamp()
 {
     qint64 applicationId = 0;

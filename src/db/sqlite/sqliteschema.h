@@ -41,8 +41,6 @@ public:
 
     /// From the resources, by version.
     static QList<SqliteMigration> ownMigrations();
-    /// The statements that make the ledger's tables, in anybody's file.
-    static QString ledgerTables();
 
 private:
     struct Change

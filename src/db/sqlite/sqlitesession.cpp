@@ -35,7 +35,8 @@ SqliteSession::SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile p
     , m_user(m_file, SqliteFile::Use::Session)
     , m_statements(m_connection->handle())
     , m_catalog(m_connection->handle(), m_file->path())
-    , m_ledger(m_connection->handle(), m_file->path())
+    , m_loadedTables(m_connection->handle(), m_file->path())
+    , m_ledger(*this, m_loadedTables, m_file->path())
     , m_failedCommit(m_connection->handle(), m_file->path())
     , m_unknown(sqliteCommitUnknown(sqliteError(SQLITE_NOMEM, {}, m_file->path()), m_file->path()))
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/ledger/sqlledger.h"
 #include "db/session.h"
 #include "db/sqlite/sqlitecatalog.h"
 #include "db/sqlite/sqliteconnection.h"
@@ -8,7 +9,7 @@
 #include "db/sqlite/sqlitefailedcommit.h"
 #include "db/sqlite/sqlitefile.h"
 #include "db/sqlite/sqliteinserter.h"
-#include "db/sqlite/sqliteledger.h"
+#include "db/sqlite/sqliteloadedtables.h"
 #include "db/sqlite/sqlitestatements.h"
 #include "db/sqlite/sqliteturn.h"
 
@@ -74,7 +75,8 @@ private:
     SqliteStatements m_statements;
     const SqliteDialect m_dialect;
     SqliteCatalog m_catalog;
-    SqliteLedger m_ledger;
+    SqliteLoadedTables m_loadedTables;
+    SqlLedger m_ledger;
     SqliteFailedCommit m_failedCommit;
     const SqlError m_unknown; // what became of a commit; there before it is needed
     /// A transaction was begun, and neither commit() nor rollback() has ended it: whatever else would commit

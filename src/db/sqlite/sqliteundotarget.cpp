@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteundotarget.h"
 
+#include "db/ledger/ledgertables.h"
 #include "db/sqlite/sqliteidentifier.h"
 
 #include <QCoreApplication>
@@ -19,40 +20,42 @@ SqlError misfit(const QString &sentence)
 /// What a load never wrote into.
 bool isOwn(const QString &table)
 {
+    const QStringList ledger = LedgerTables::names();
     return table.startsWith(QLatin1String("sqlite_"), Qt::CaseInsensitive)
-        || isSameSqliteName(table, QStringLiteral("weir_load"))
-        || isSameSqliteName(table, QStringLiteral("weir_ledger"));
+        || std::any_of(ledger.begin(), ledger.end(),
+                       [&](const QString &own) { return isSameSqliteName(table, own); });
 }
 
 } // namespace
 
-Expected<SqliteUndoTarget, SqlError> SqliteUndoTarget::find(sqlite3 *db, const Recorded &recorded,
+Expected<SqliteUndoTarget, SqlError> SqliteUndoTarget::find(sqlite3 *db, const RecordedTable &recorded,
                                                             const QString &location)
 {
-    const auto now = SqliteTable::read(db, recorded.table, location);
+    const auto now = SqliteTable::read(db, recorded.name, location);
     if (!now)
         return tl::unexpected(now.error());
-    if (SqlError error = check(db, *now, recorded, location))
+    const Then then = SqliteLoadedTable::fromJson(recorded.definition.toUtf8());
+    if (SqlError error = check(db, *now, recorded.name, then, location))
         return tl::unexpected(error);
     SqliteUndoTarget target;
-    target.table = recorded.table;
+    target.table = recorded.name;
     target.hashed = recorded.columns;
-    if (recorded.readBack && recorded.then) {
-        for (const SqliteUnfilledColumn &column : recorded.then->unfilled)
+    if (recorded.readBack && then) {
+        for (const SqliteUnfilledColumn &column : then->unfilled)
             target.hashed += column.name;
     }
-    if (SqlError error = checkColumns(*now, recorded.table, target.hashed, location))
+    if (SqlError error = checkColumns(*now, recorded.name, target.hashed, location))
         return tl::unexpected(error);
-    target.judge(db, *now, recorded);
+    target.judge(db, *now, then);
     return target;
 }
 
-SqlError SqliteUndoTarget::check(sqlite3 *db, const SqliteTable &now, const Recorded &recorded,
+SqlError SqliteUndoTarget::check(sqlite3 *db, const SqliteTable &now, const QString &name, const Then &then,
                                  const QString &location)
 {
     QString renamed;
-    if (recorded.then) {
-        const auto found = recorded.then->findRenamed(db, recorded.table, location);
+    if (then) {
+        const auto found = then->findRenamed(db, name, location);
         if (!found)
             return found.error();
         renamed = *found;
@@ -63,21 +66,21 @@ SqlError SqliteUndoTarget::check(sqlite3 *db, const SqliteTable &now, const Reco
                           "The table \"%1\" of the database %2 is called \"%3\" since the load, which "
                           "cannot be undone like this: give the table its name back, or delete the rows "
                           "by hand.")
-                          .arg(recorded.table, location, renamed));
+                          .arg(name, location, renamed));
     }
     if (!now.exists()) {
         return misfit(QCoreApplication::translate(
                           "SqliteUndoTarget",
                           "The database %2 has no table \"%1\" any more, so the load cannot be undone: if "
                           "the table was renamed, give it its name back, or delete the rows by hand.")
-                          .arg(recorded.table, location));
+                          .arg(name, location));
     }
-    if (now.type() != u"table" || isOwn(recorded.table)) {
+    if (now.type() != u"table" || isOwn(name)) {
         return misfit(QCoreApplication::translate(
                           "SqliteUndoTarget",
                           "\"%1\" in the database %2 is not the table that was loaded into, so the load "
                           "cannot be undone: give the table its name back, or delete the rows by hand.")
-                          .arg(recorded.table, location));
+                          .arg(name, location));
     }
     return {};
 }
@@ -107,11 +110,11 @@ SqlError SqliteUndoTarget::checkColumns(const SqliteTable &now, const QString &n
 }
 
 /// A column that was added later holds its DEFAULT in the rows that were there.
-void SqliteUndoTarget::judge(sqlite3 *db, const SqliteTable &now, const Recorded &recorded)
+void SqliteUndoTarget::judge(sqlite3 *db, const SqliteTable &now, const Then &then)
 {
     for (const SqliteUnfilledColumn &column : SqliteLoadedTable::unfilledOf(db, now, hashed)) {
-        const SqliteUnfilledColumn *const then = recorded.then ? recorded.then->find(column.name) : nullptr;
-        const SqliteUnfilledColumn &known = then ? *then : column;
+        const SqliteUnfilledColumn *const recorded = then ? then->find(column.name) : nullptr;
+        const SqliteUnfilledColumn &known = recorded ? *recorded : column;
         if (known.value)
             constant.push_back(known);
         else
@@ -119,26 +122,23 @@ void SqliteUndoTarget::judge(sqlite3 *db, const SqliteTable &now, const Recorded
     }
 }
 
-QString SqliteUndoTarget::readSql() const
+Statement SqliteUndoTarget::read() const
 {
+    Statement statement;
     QStringList cells;
     std::transform(hashed.begin() + 1, hashed.end(), std::back_inserter(cells), sqliteIdentifier);
-    int parameter = 1;
     for (const SqliteUnfilledColumn &column : constant) {
         // The parameter takes on the column's affinity, as the DEFAULT did.
-        cells += sqliteIdentifier(column.name) + QStringLiteral(" IS ?%1 COLLATE BINARY").arg(++parameter);
+        cells += sqliteIdentifier(column.name) + QStringLiteral(" IS ? COLLATE BINARY");
+        statement.values.push_back(column.value->value());
     }
     if (cells.isEmpty())
         cells += QStringLiteral("NULL");
-    return QStringLiteral("SELECT ") + cells.join(u',') + QStringLiteral(" FROM main.")
+    statement.values.emplace_back(); // the key
+    statement.sql = QStringLiteral("SELECT ") + cells.join(u',') + QStringLiteral(" FROM main.")
         + sqliteIdentifier(table) + QStringLiteral(" WHERE ") + sqliteIdentifier(hashed.constFirst())
-        + QStringLiteral("=?1");
-}
-
-QString SqliteUndoTarget::deleteSql() const
-{
-    return QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table) + QStringLiteral(" WHERE ")
-        + sqliteIdentifier(hashed.constFirst()) + QStringLiteral("=?1");
+        + QStringLiteral("=?");
+    return statement;
 }
 
 } // namespace Weir

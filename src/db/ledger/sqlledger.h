@@ -2,20 +2,21 @@
 #pragma once
 
 #include "db/ledger.h"
-#include "db/sqlite/sqlitereadback.h"
+#include "db/ledger/loadedtables.h"
+#include "db/session.h"
 
-#include <QString>
+#include <QHash>
 
 namespace Weir {
 
-/// The ledger of an SQLite file, on a session's connection.
-class SqliteLedger : public Ledger
+/// The ledger of any database that takes SQL statements. In its session's thread, gone before that is.
+class SqlLedger : public Ledger
 {
 public:
-    SqliteLedger(sqlite3 *db, QString location)
-        : m_db(db)
-        , m_location(location)
-        , m_readBack(db, std::move(location))
+    SqlLedger(Session &session, LoadedTables &loadedTables, QString location)
+        : m_session(session)
+        , m_loadedTables(loadedTables)
+        , m_location(std::move(location))
     {}
 
     SqlError makeTables() override;
@@ -32,16 +33,20 @@ public:
 private:
     struct Removable;
 
+    SqlError changeLoad(const QString &assignments, std::vector<SqlValue> values, const QByteArray &loadId);
+    SqlError changeOne(const Statement &statement);
+    Expected<std::optional<QByteArray>, SqlError> standingHashes(const QByteArray &loadId,
+                                                                 const LedgerBatch &batch);
+    Expected<RecordedTable, SqlError> tableOf(const QByteArray &loadId);
     Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId, qint64 before);
     SqlError keepStaying(const Removable &batch);
-    SqlError markUndone(qint64 load);
     SqlError notRemovable() const;
-    SqlError error() const;
     SqlError unknownLoad() const;
 
-    sqlite3 *m_db;
-    QString m_location;
-    SqliteReadBack m_readBack;
+    Session &m_session;
+    LoadedTables &m_loadedTables;
+    const QString m_location;
+    QHash<QByteArray, RecordedTable> m_recorded; // by load, as begin() wrote it
 };
 
 } // namespace Weir

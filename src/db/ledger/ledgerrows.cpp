@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqliteledgerrows.h"
+#include "db/ledger/ledgerrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,17 +53,17 @@ QStringList ledgerColumnsOf(const QString &text)
     return columns;
 }
 
-LedgerLoad ledgerLoadOf(const SqliteStatement &row)
+LedgerLoad ledgerLoadOf(const Cursor &row)
 {
     LedgerLoad load;
-    load.id = row.blob(0);
+    load.id = row.bytes(0);
     load.file = row.text(1);
     load.size = row.integer(2);
-    load.contentHash = row.blob(3);
+    load.contentHash = row.bytes(3);
     load.entity = row.text(4);
     load.table = row.text(5);
     load.columns = ledgerColumnsOf(row.text(6));
-    load.plan = row.blob(7);
+    load.plan = row.bytes(7);
     load.rejectedFile = row.text(8);
     load.reasonsFile = row.text(9);
     load.started = timeOf(row.text(10));
@@ -76,7 +76,7 @@ LedgerLoad ledgerLoadOf(const SqliteStatement &row)
     return load;
 }
 
-LedgerBatch ledgerBatchOf(const SqliteStatement &row)
+LedgerBatch ledgerBatchOf(const Cursor &row)
 {
     LedgerBatch batch;
     batch.number = row.integer(0);
