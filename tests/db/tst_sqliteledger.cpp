@@ -33,9 +33,14 @@ private Q_SLOTS:
     void damagedContentIsAnError();
     void bigNumbersAreExact();
     void olderTablesGoOn();
+    void olderTablesAreReadAsTheyAre();
+    void tablesAreBroughtUpInTheTransaction();
+    void loadsHaveTheirVersion();
+    void newerLoadsAreKnownAndLeftAlone();
 
 private:
     std::unique_ptr<Session> openSession();
+    QString value(const QString &sql) const { return runSql(m_fixture->path(), sql); }
 
     std::unique_ptr<DbFixture> m_fixture;
 };
@@ -78,6 +83,21 @@ bool isSame(const LedgerLoad &one, const LedgerLoad &other)
         && one.plan == other.plan && one.rejectedFile == other.rejectedFile
         && one.reasonsFile == other.reasonsFile && one.started == other.started
         && one.finished == other.finished && one.state == other.state;
+}
+
+/// As the first Weir that had a ledger made it.
+QString withoutLaterColumns()
+{
+    return QStringLiteral("ALTER TABLE weir_load DROP COLUMN definition; "
+                          "ALTER TABLE weir_load DROP COLUMN version; "
+                          "ALTER TABLE weir_ledger DROP COLUMN read_back; "
+                          "ALTER TABLE weir_ledger DROP COLUMN updated");
+}
+
+SqlError beginWithBatch(Ledger &ledger, char id)
+{
+    const SqlError error = ledger.begin(someLoad(id));
+    return error ? error : ledger.add(QByteArray(16, id), someBatch(0));
 }
 
 SqlError inTransaction(Session &session, const std::function<SqlError(Ledger &)> &change)
@@ -356,6 +376,9 @@ void TestSqliteLedger::damagedContentIsAnError_data()
     row("huge offset", "UPDATE weir_ledger SET end_offset=9223372036854775807 WHERE number=1");
     row("negative number", "UPDATE weir_ledger SET number=-5 WHERE number=0");
     row("keys as text", "UPDATE weir_ledger SET keys='abc'");
+    row("version", "UPDATE weir_load SET version=-1");
+    row("version as text", "UPDATE weir_load SET version='new'");
+    row("definition as bytes", "UPDATE weir_load SET definition=x'00'");
 }
 
 void TestSqliteLedger::damagedContentIsAnError()
@@ -416,6 +439,84 @@ void TestSqliteLedger::olderTablesGoOn()
     VERIFY_DONE(session->ledger().makeTables());
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('b')); }));
     QCOMPARE(session->ledger().loads()->size(), 2);
+}
+
+void TestSqliteLedger::olderTablesAreReadAsTheyAre()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return beginWithBatch(ledger, 'a'); }));
+    runSql(m_fixture->path(), withoutLaterColumns());
+    const QString schema = value(QStringLiteral("PRAGMA schema_version"));
+    const auto loads = session->ledger().loads();
+    QVERIFY(loads);
+    QCOMPARE(loads->size(), 1);
+    QCOMPARE(loads->constFirst().counts, (Counts{100, 10, 5, 1}));
+    const auto batches = session->ledger().batches(QByteArray(16, 'a'));
+    QVERIFY(batches);
+    QCOMPARE(batches->size(), 1);
+    QCOMPARE(batches->constFirst().counts, (Counts{100, 10, 5, 1}));
+    QCOMPARE(value(QStringLiteral("PRAGMA schema_version")), schema);
+}
+
+void TestSqliteLedger::tablesAreBroughtUpInTheTransaction()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    runSql(m_fixture->path(), withoutLaterColumns());
+    const QString columns = QStringLiteral("SELECT group_concat(sql) FROM sqlite_schema WHERE name LIKE "
+                                           "'weir%' AND type='table'");
+    const QString before = value(columns);
+    VERIFY_DONE(session->begin({}));
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(beginWithBatch(session->ledger(), 'a'));
+    QCOMPARE(value(columns), before); // for everybody else
+    VERIFY_DONE(session->rollback());
+    QCOMPARE(value(columns), before);
+    QVERIFY(session->ledger().loads()->isEmpty());
+
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        const SqlError error = ledger.makeTables();
+        return error ? error : beginWithBatch(ledger, 'a');
+    }));
+    for (const char *column : {"definition", "version", "read_back", "updated"})
+        QVERIFY2(value(columns).contains(QLatin1String(column)), column);
+    QCOMPARE(session->ledger().loads()->size(), 1);
+}
+
+void TestSqliteLedger::loadsHaveTheirVersion()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
+    QCOMPARE(value(QStringLiteral("SELECT typeof(version)||version FROM weir_load")),
+             QStringLiteral("integer1"));
+}
+
+void TestSqliteLedger::newerLoadsAreKnownAndLeftAlone()
+{
+    const auto session = openSession();
+    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
+        const SqlError error = beginWithBatch(ledger, 'a');
+        return error ? error : beginWithBatch(ledger, 'b');
+    }));
+    runSql(m_fixture->path(),
+           QStringLiteral("UPDATE weir_load SET version=2 WHERE id=x'%1'")
+               .arg(QString::fromLatin1(QByteArray(16, 'a').toHex())));
+    QCOMPARE(session->ledger().loads()->size(), 2);
+    QVERIFY(session->ledger().batches(QByteArray(16, 'b')));
+    const auto batches = session->ledger().batches(QByteArray(16, 'a'));
+    QVERIFY(!batches);
+    QVERIFY2(batches.error().sentence.contains(QStringLiteral("newer Weir")),
+             qPrintable(batches.error().sentence));
+    VERIFY_DONE(session->begin({}));
+    const auto undone = session->ledger().undoLast(QByteArray(16, 'a'));
+    QVERIFY(!undone);
+    QCOMPARE(undone.error().sentence, batches.error().sentence);
+    VERIFY_DONE(session->rollback());
+    VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.drop(QByteArray(16, 'a')); }));
+    QCOMPARE(session->ledger().loads()->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteLedger)

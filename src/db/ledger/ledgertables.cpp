@@ -73,7 +73,8 @@ TableDefinition loadDefinition()
              text("started"),
              optional(text("finished", LongestWord)),
              text("state", LongestWord),
-             optional(text("definition", LedgerTables::LongestList))},
+             optional(text("definition", LedgerTables::LongestList)),
+             optional(integer("version", 0, GreatestCount))},
             {QStringLiteral("number")},
             true};
 }
@@ -95,7 +96,7 @@ TableDefinition batchDefinition()
 
 bool mayLack(const QString &column)
 {
-    static constexpr std::array<const char *, 3> Later{"definition", "read_back", "updated"};
+    static constexpr std::array<const char *, 4> Later{"definition", "read_back", "updated", "version"};
     return std::any_of(Later.begin(), Later.end(),
                        [&](const char *later) { return column == QLatin1String(later); });
 }

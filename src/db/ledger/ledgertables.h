@@ -32,6 +32,11 @@ public:
     static QStringList names();
     static SqlError damaged(const QString &location);
 
+    /// What this Weir writes and understands. A load has the least version whose Weirs understand all that is
+    /// recorded of it; NULL is 0: there were no versions yet. What those would undo wrongly is recorded so
+    /// that they find no keys for it, and say that they cannot.
+    static constexpr qint64 Version = 1;
+
     static constexpr qint64 GreatestOffset = qint64{1} << 60;
     /// A plan, names of columns, a definition.
     static constexpr qint64 LongestList = qint64{1} << 22;

@@ -64,16 +64,17 @@ SqlError SqlLedger::begin(const LedgerLoad &load)
     if (definition->size() > LedgerTables::LongestList) // like a load of an older Weir
         *definition = QString();
     const QString sql =
-        QStringLiteral(R"(INSERT INTO %1("id", "file", "size", "content_hash", "entity", "table_name", )"
-                       R"("columns", "plan", "rejected_file", "reasons_file", "started", "finished", )"
-                       R"("state", "definition") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
+        QStringLiteral(
+            R"(INSERT INTO %1("id", "file", "size", "content_hash", "entity", "table_name", )"
+            R"("columns", "plan", "rejected_file", "reasons_file", "started", "finished", )"
+            R"("state", "definition", "version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
             .arg(LedgerTables::loads(m_session.dialect()));
     return errorOf(m_session.execute(
         {sql,
          {load.id, load.file, load.size, bytesValue(load.contentHash), load.entity, load.table,
           ledgerColumnsText(load.columns), bytesValue(load.plan), load.rejectedFile, load.reasonsFile,
           ledgerTimeText(load.started), ledgerTimeText(load.finished), ledgerStateName(load.state),
-          textValue(*definition)}}));
+          textValue(*definition), LedgerTables::Version}}));
 }
 
 SqlError SqlLedger::revise(const LedgerLoad &load)
@@ -195,15 +196,19 @@ Expected<QList<LedgerBatch>, SqlError> SqlLedger::batches(const QByteArray &load
     if (!tables->exist())
         return batches;
     const QString sql =
-        QStringLiteral(R"(SELECT "number", "end_offset", "hash", "inserted", "rejected", "failed", )"
-                       R"("cancelled", "rejected_bytes", "reasons_bytes", %3 FROM %2 )"
-                       R"(WHERE "load"=(SELECT "number" FROM %1 WHERE "id"=?) ORDER BY "number")")
+        QStringLiteral(R"(SELECT b."number", "end_offset", "hash", "inserted", "rejected", "failed", )"
+                       R"("cancelled", "rejected_bytes", "reasons_bytes", %3, %4 )"
+                       R"(FROM %1 AS l JOIN %2 AS b ON b."load"=l."number" )"
+                       R"(WHERE "id"=? ORDER BY b."number")")
             .arg(LedgerTables::loads(m_session.dialect()), LedgerTables::batches(m_session.dialect()),
-                 tables->batchColumn(QStringLiteral("updated")));
+                 tables->batchColumn(QStringLiteral("updated")),
+                 tables->loadColumn(QStringLiteral("version")));
     const auto rows = m_session.query({sql, {loadId}});
     if (!rows)
         return tl::unexpected(rows.error());
     while ((*rows)->next()) {
+        if ((*rows)->integer(10) > LedgerTables::Version)
+            return tl::unexpected(newerThanThis());
         const LedgerBatch batch = ledgerBatchOf(**rows);
         const qint64 before = batches.isEmpty() ? 0 : batches.constLast().endOffset;
         if (batch.number != batches.size() || batch.endOffset <= before
@@ -271,20 +276,23 @@ Expected<std::optional<SqlLedger::Removable>, SqlError> SqlLedger::lastBatch(con
         return tl::unexpected(unknownLoad());
     const QString sql =
         QStringLiteral(R"(SELECT l."number", "table_name", "columns", %3, b."number", )"
-                       R"("inserted"+coalesce(%4, 0), "keys", "row_hashes", %5 )"
+                       R"("inserted"+coalesce(%4, 0), "keys", "row_hashes", %5, %6 )"
                        R"(FROM %1 AS l LEFT JOIN %2 AS b )"
                        R"(ON b."load"=l."number" AND b."undone" IS NULL AND b."number"<? )"
                        R"(WHERE "id"=? ORDER BY b."number" DESC LIMIT 1)")
             .arg(LedgerTables::loads(m_session.dialect()), LedgerTables::batches(m_session.dialect()),
                  tables->loadColumn(QStringLiteral("definition")),
                  tables->batchColumn(QStringLiteral("updated")),
-                 tables->batchColumn(QStringLiteral("read_back")));
+                 tables->batchColumn(QStringLiteral("read_back")),
+                 tables->loadColumn(QStringLiteral("version")));
     const auto rows = m_session.query({sql, {before, loadId}});
     if (!rows)
         return tl::unexpected(rows.error());
     const Cursor &row = **rows;
     if (!(*rows)->next())
         return tl::unexpected(row.error() ? row.error() : unknownLoad());
+    if (row.integer(9) > LedgerTables::Version)
+        return tl::unexpected(newerThanThis());
     if (row.isNull(4))
         return std::nullopt;
     constexpr std::size_t LongestHashes = MaximumLedgerKeys * sizeof(quint32);
@@ -316,6 +324,16 @@ SqlError SqlLedger::notRemovable() const
                                         "The ledger of the database %1 does not hold which rows this load "
                                         "inserted, so it cannot be undone: load with undo switched on, or "
                                         "delete the rows by hand.")
+                .arg(m_location)};
+}
+
+SqlError SqlLedger::newerThanThis() const
+{
+    return {ErrorClass::Other, 0,
+            QCoreApplication::translate("SqlLedger",
+                                        "A newer Weir recorded this load in the ledger of the database %1 in "
+                                        "a way that this one does not know: undo it, or go on with it, with "
+                                        "the newer one.")
                 .arg(m_location)};
 }
 

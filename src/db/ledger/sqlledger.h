@@ -41,6 +41,7 @@ private:
     Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId, qint64 before);
     SqlError keepStaying(const Removable &batch);
     SqlError notRemovable() const;
+    SqlError newerThanThis() const;
     SqlError unknownLoad() const;
 
     Session &m_session;
