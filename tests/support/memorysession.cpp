@@ -2,6 +2,7 @@
 #include "support/memorysession.h"
 
 #include "core/monotonicclock.h"
+#include "db/cursor.h"
 
 #include <chrono>
 #include <utility>
@@ -212,6 +213,21 @@ SqlError MemorySession::commitUnknown(bool written)
     endTransaction(State::Ended);
     return m_store->error(ErrorClass::CommitUnknown,
                           QStringLiteral("nobody knows whether the transaction is in it"));
+}
+
+Expected<std::unique_ptr<Cursor>, SqlError> MemorySession::query(const Statement &)
+{
+    return tl::unexpected(noSql());
+}
+
+Expected<qint64, SqlError> MemorySession::execute(const Statement &)
+{
+    return tl::unexpected(noSql());
+}
+
+SqlError MemorySession::noSql() const
+{
+    return m_store->error(ErrorClass::Other, QStringLiteral("a database in memory takes no SQL"));
 }
 
 SqlError MemorySession::lost() const

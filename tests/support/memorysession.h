@@ -26,6 +26,11 @@ public:
     bool inTransaction() const override { return m_state == State::Open; }
     SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
                     InsertResult *result) override;
+    // It knows no SQL.
+    Expected<std::unique_ptr<Cursor>, SqlError> query(const Statement &) override;
+    Expected<qint64, SqlError> execute(const Statement &) override;
+    const Dialect &dialect() const override { qFatal("a database in memory has no dialect"); }
+    Catalog &catalog() override { qFatal("a database in memory has no catalog"); }
     Ledger &ledger() override { return m_ledger; }
 
     // For the ledger.
@@ -52,6 +57,7 @@ private:
     void endTransaction(State state);
     SqlError commitUnknown(bool written);
     SqlError insertRow(const Entity &entity, RowView row, int index, InsertResult *result);
+    SqlError noSql() const;
     SqlError lost() const;
 
     const std::shared_ptr<MemoryStore> m_store;
