@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/csv/csvdetector.h"
-#include "support/loadfixture.h"
+#include "support/standardinput.h"
 
 #include <QTest>
 
 #include <csignal>
-#include <fcntl.h>
-#include <thread>
-#include <unistd.h>
 
 using namespace Weir;
 using namespace WeirTest;
@@ -40,7 +36,6 @@ private:
     static QByteArray stream(int rows) { return "name,email\n" + lines(1, rows); }
     /// Loads what comes from standard input, `beside` other files.
     static LoadResult load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside = {});
-    static LoadFile standardInput(const LoadFixture &fixture);
     static std::string value(const LoadFixture &fixture, const char *sql)
     {
         return fixture.value(QStringLiteral("users.db"), sql);
@@ -49,46 +44,15 @@ private:
 
 LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside)
 {
-    int ends[2] = {-1, -1};
-    if (pipe(ends) != 0 || dup2(ends[0], STDIN_FILENO) < 0 || close(ends[0]) != 0)
-        qWarning("no pipe");
-    std::thread producer([&text, end = ends[1]] {
-        qsizetype done = 0;
-        ssize_t count = 1;
-        while (done < text.size() && count > 0) { // until nobody reads it any more
-            count = write(end, text.constData() + done, static_cast<std::size_t>(text.size() - done));
-            done += count;
-        }
-        close(end);
-    });
+    const StandardInput input(text);
     fixture.plan.files = beside;
-    fixture.plan.files.prepend(standardInput(fixture));
+    fixture.plan.files.prepend(StandardInput::file(fixture, QStringLiteral("users")));
     fixture.plan.settings.batchRows = 100;
     fixture.plan.settings.known = LoadSettings::Known::Resume;
     fixture.plan.settings.rejectDirectory = fixture.directory.path();
     LoadResult result = fixture.loaded();
     fixture.plan.files.clear(); // which have the pipe open
-    const int nothing = open("/dev/null", O_RDONLY);
-    if (dup2(nothing, STDIN_FILENO) < 0 || close(nothing) != 0)
-        qWarning("no end of the pipe");
-    producer.join();
     return result;
-}
-
-LoadFile TestStreamResume::standardInput(const LoadFixture &fixture)
-{
-    LoadFile file;
-    file.path = QStringLiteral("-");
-    file.entity = fixture.project.entityIndex(QStringLiteral("users"));
-    const auto detected = CsvDetector::detect(file.path, {fixture.project.entities.at(file.entity)});
-    if (!detected)
-        qWarning("%s", qPrintable(detected.error().sentence));
-    if (detected) {
-        file.head = detected->head;
-        file.format = detected->format;
-        file.pipe = detected->pipe;
-    }
-    return file;
 }
 
 void TestStreamResume::givenAgain_data()

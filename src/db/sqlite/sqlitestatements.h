@@ -16,7 +16,9 @@ class SqliteStatements
 public:
     explicit SqliteStatements(sqlite3 *db)
         : m_db(db)
-    {}
+    {
+        m_kept.reserve(Most); // giveBack() must not fail
+    }
 
     /// With its values bound. Not valid: code() says why. Bytes are not copied: the values must live until it
     /// is given back.
