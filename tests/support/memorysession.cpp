@@ -183,8 +183,7 @@ SqlError MemorySession::awaitWriter()
 {
     const CancelToken never;
     const CancelToken &cancel = m_turn.cancel ? *m_turn.cancel : never;
-    const auto end =
-        std::chrono::steady_clock::now() + m_store->profile().patience;
+    const auto end = std::chrono::steady_clock::now() + m_store->profile().patience;
     while (!m_store->takeWriter(this)) {
         if (cancel.isCancelled())
             return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));

@@ -62,7 +62,7 @@ private:
 
     const std::shared_ptr<MemoryStore> m_store;
     const int m_generation;
-    Turn m_turn;                             // of the transaction
+    Turn m_turn;                              // of the transaction
     std::optional<FairLockGuard> m_holdsTurn; // until the transaction is over
     std::vector<Wait> m_waits;
     State m_state = State::Idle;

@@ -47,6 +47,7 @@ MemoryCell memoryCell(const StoredValue &value)
     case StoredValue::Kind::Text:
         return std::string(value.text);
     case StoredValue::Kind::Null:
+    case StoredValue::Kind::Bytes: // no cell is
         break;
     }
     return std::monostate{};

@@ -17,7 +17,7 @@ namespace {
 using Column = ColumnDefinition;
 using Type = ColumnDefinition::Type;
 
-constexpr qint64 LongestText = qint64{1} << 16; // a name, a path, a time
+constexpr qint64 LongestName = qint64{1} << 16; // a name, a path, a time
 constexpr qint64 LongestWord = 64;
 constexpr qint64 IdLength = 16;
 constexpr qint64 GreatestCount = qint64{1} << 40;
@@ -39,7 +39,7 @@ Column integer(const char *name, qint64 least = Least, qint64 most = Most)
     return {QLatin1String(name), Type::Integer, true, false, least, most};
 }
 
-Column text(const char *name, qint64 longest = LongestText)
+Column text(const char *name, qint64 longest = LongestName)
 {
     return {QLatin1String(name), Type::Text, true, false, 0, longest};
 }

@@ -15,7 +15,7 @@ struct Table : sqlite3_vtab
     SqliteBatchTable *rows = nullptr;
 };
 
-struct Cursor : sqlite3_vtab_cursor
+struct BatchCursor : sqlite3_vtab_cursor
 {
 };
 
@@ -51,13 +51,13 @@ int planScan(sqlite3_vtab *, sqlite3_index_info *)
 
 int openCursor(sqlite3_vtab *, sqlite3_vtab_cursor **cursor)
 {
-    *cursor = std::make_unique<Cursor>().release();
+    *cursor = std::make_unique<BatchCursor>().release();
     return SQLITE_OK;
 }
 
 int closeCursor(sqlite3_vtab_cursor *cursor)
 {
-    const std::unique_ptr<Cursor> owned(static_cast<Cursor *>(cursor));
+    const std::unique_ptr<BatchCursor> owned(static_cast<BatchCursor *>(cursor));
     return SQLITE_OK;
 }
 
