@@ -43,8 +43,9 @@ int complainOfMemory() noexcept
 {
     for (const std::string_view part :
          {std::string_view(program_invocation_short_name),
-          std::string_view(": There is not enough memory: end other programs or raise the limit on memory. What "
-                           "was written until now stays: look at it before you try again.\n")}) {
+          std::string_view(
+              ": There is not enough memory: end other programs or raise the limit on memory. What "
+              "was written until now stays: look at it before you try again.\n")}) {
         if (::write(STDERR_FILENO, part.data(), part.size()) < 0)
             break;
     }

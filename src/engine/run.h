@@ -35,7 +35,7 @@ public:
     Expected<void> prepare(const Databases &databases);
     /// Error: it could not begin, nothing was written.
     Expected<void> execute(WorkerPool &pool, Connections &connections);
-    /// Ends with a checkpoint of each database, outside the measured time.
+    /// Ends with settling each database, outside the measured time.
     FinishedRun finish();
 
 private:

@@ -35,8 +35,8 @@ public:
     /// cannot be used fails its rows, the others go on. Error: nothing could run at all.
     Expected<FinishedRun> execute(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel);
 
-    /// Databases::update(), and closes what is open to the old ones when that changed any: a file can leave
-    /// WAL mode only when nobody else has it open. In the thread of execute(), which does it as well.
+    /// Databases::update(), and closes what is open to the old ones when that changed any: some settings of a
+    /// file can change only when nobody else has it open. In the thread of execute(), which does it as well.
     [[nodiscard]] Expected<void> useDatabases(const QList<DatabaseProfile> &profiles);
 
     int openConnections() const { return m_connections.openCount(); }

@@ -35,8 +35,7 @@ void TaskTrace::beginAttempt() noexcept
     try {
         m_attempts.emplace_back();
         m_isAttemptKept = true;
-    } catch (const std::bad_alloc &) {
-    }
+    } catch (const std::bad_alloc &) {}
 }
 
 void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits) noexcept
@@ -49,8 +48,7 @@ void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits
     attempt.code = error.code;
     try {
         attempt.waits = waits;
-    } catch (const std::bad_alloc &) {
-    }
+    } catch (const std::bad_alloc &) {}
 }
 
 bool TaskTrace::isCommitted() const

@@ -112,8 +112,8 @@ void RunSettingsDialog::updateHints()
     bool durable = true;
     for (int i = 0; i < m_databases.size(); ++i) {
         const DatabaseProfile profile = chosenDatabase(i);
-        const bool full =
-            profile.sqlite().synchronous == Synchronous::Full || profile.sqlite().synchronous == Synchronous::Extra;
+        const bool full = profile.sqlite().synchronous == Synchronous::Full
+            || profile.sqlite().synchronous == Synchronous::Extra;
         durable = durable
             && (profile.sqlite().synchronous == Synchronous::Extra
                 || (full && profile.sqlite().journalMode == JournalMode::Wal));

@@ -261,7 +261,7 @@ void TestFaultyLoads::unknownIsToldAndNotTriedAgain()
     QCOMPARE(first.state, FileState::Failed);
     QVERIFY2(first.error.contains(QStringLiteral("nobody knows")), qPrintable(first.error));
     QCOMPARE(first.counts.inserted, certain);
-    QCOMPARE(first.resumable, commit > 1); // whatever became of the batch: the ledger knows
+    QCOMPARE(first.resumable, commit > 1);    // whatever became of the batch: the ledger knows
     const FileResult second = scene.resume(); // asks it
     QCOMPARE(second.state, FileState::Finished);
     QCOMPARE(second.earlier.inserted, held);

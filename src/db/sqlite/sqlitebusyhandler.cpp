@@ -81,8 +81,7 @@ void SqliteBusyHandler::addWait(const Wait &wait) noexcept
 {
     try {
         m_waits.push_back(wait);
-    } catch (const std::bad_alloc &) {
-    }
+    } catch (const std::bad_alloc &) {}
 }
 
 std::vector<Wait> SqliteBusyHandler::takeWaits()
