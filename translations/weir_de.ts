@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BatchUndo</name>
+    <message>
+        <source>Row %1 was changed after the load.</source>
+        <translation>Die Zeile mit dem Schlüssel %1 wurde nach dem Laden geändert.</translation>
+    </message>
+    <message>
+        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
+        <translation>Die Zeile mit dem Schlüssel %1 bleibt: Es ist nicht bekannt, was ihre Spalte „%2“ nach dem Laden enthielt, und damit nicht, ob jemand sie geändert hat.</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be removed: %2</source>
+        <translation>Die Zeile mit dem Schlüssel %1 kann nicht entfernt werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>Databases</name>
     <message>
         <source>The data directory %1 cannot be created: check its permissions or choose another one.</source>
@@ -10,6 +25,17 @@
     <message>
         <source>The databases &quot;%1&quot; and &quot;%2&quot; are the same file %3: give each a file of its own.</source>
         <translation>Die Datenbanken „%1“ und „%2“ sind dieselbe Datei %3: Geben Sie jeder eine eigene Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTables</name>
+    <message>
+        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
+        <translation>Die Tabellen des Ladebuchs in der Datenbank %1 (weir_load, weir_ledger) sind nicht die von Weir: Sie sind keine gewöhnlichen Tabellen, ihnen fehlen Spalten, oder sie haben Trigger oder Fremdschlüssel. Benennen Sie sie um, löschen Sie sie, oder wählen Sie eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
+        <translation>Das Ladebuch der Datenbank %1 ist beschädigt: In den Tabellen weir_load und weir_ledger steht, was Weir dort nicht schreibt. Stellen Sie die Datenbank aus einer Sicherung wieder her, oder löschen Sie diese beiden Tabellen: Die geladenen Zeilen bleiben, aber ihre Ladevorgänge sind dann nicht mehr bekannt.</translation>
     </message>
 </context>
 <context>
@@ -29,6 +55,21 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>SqlLedger</name>
+    <message>
+        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
+        <translation>Im Ladebuch der Datenbank %1 steht nicht, welche Zeilen dieser Ladevorgang eingefügt hat, daher kann er nicht rückgängig gemacht werden: Laden Sie mit eingeschaltetem Rückgängigmachen, oder löschen Sie die Zeilen von Hand.</translation>
+    </message>
+    <message>
+        <source>A newer Weir recorded this load in the ledger of the database %1 in a way that this one does not know: undo it, or go on with it, with the newer one.</source>
+        <translation>Ein neueres Weir hat diesen Ladevorgang im Ladebuch der Datenbank %1 auf eine Weise festgehalten, die dieses hier nicht kennt: Machen Sie ihn mit dem neueren rückgängig, oder setzen Sie ihn damit fort.</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
+        <translation>Das Ladebuch der Datenbank %1 kennt diesen Ladevorgang nicht mehr: Jemand hat ihn entfernt. Laden Sie die Datei erneut.</translation>
     </message>
 </context>
 <context>
@@ -305,28 +346,6 @@
     </message>
 </context>
 <context>
-    <name>SqliteLedger</name>
-    <message>
-        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
-        <translation>Im Ladebuch der Datenbank %1 steht nicht, welche Zeilen dieser Ladevorgang eingefügt hat, daher kann er nicht rückgängig gemacht werden: Laden Sie mit eingeschaltetem Rückgängigmachen, oder löschen Sie die Zeilen von Hand.</translation>
-    </message>
-    <message>
-        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
-        <translation>Das Ladebuch der Datenbank %1 kennt diesen Ladevorgang nicht mehr: Jemand hat ihn entfernt. Laden Sie die Datei erneut.</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteLedgerTables</name>
-    <message>
-        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
-        <translation>Die Tabellen des Ladebuchs in der Datenbank %1 (weir_load, weir_ledger) sind nicht die von Weir: Sie sind keine gewöhnlichen Tabellen, ihnen fehlen Spalten, oder sie haben Trigger oder Fremdschlüssel. Benennen Sie sie um, löschen Sie sie, oder wählen Sie eine andere Datenbank.</translation>
-    </message>
-    <message>
-        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
-        <translation>Das Ladebuch der Datenbank %1 ist beschädigt: In den Tabellen weir_load und weir_ledger steht, was Weir dort nicht schreibt. Stellen Sie die Datenbank aus einer Sicherung wieder her, oder löschen Sie diese beiden Tabellen: Die geladenen Zeilen bleiben, aber ihre Ladevorgänge sind dann nicht mehr bekannt.</translation>
-    </message>
-</context>
-<context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
@@ -351,6 +370,21 @@
     <message>
         <source>The statement holds a NUL character: remove it.</source>
         <translation>Die Anweisung enthält ein NUL-Zeichen: Entfernen Sie es.</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteRowRemover</name>
+    <message>
+        <source>other rows refer to it.</source>
+        <translation>Andere Zeilen verweisen auf sie.</translation>
+    </message>
+    <message>
+        <source>a trigger of the table keeps it.</source>
+        <translation>Ein Trigger der Tabelle hält sie fest.</translation>
+    </message>
+    <message>
+        <source>the trigger &quot;%1&quot; would change other rows.</source>
+        <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
     </message>
 </context>
 <context>
@@ -419,33 +453,6 @@
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
         <translation>Die Tabelle „%1“ in der Datenbank %2 hat keine Spalte „%3“: Fügen Sie sie hinzu (weir-cli migrate) oder wählen Sie eine andere Tabelle.</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteUndo</name>
-    <message>
-        <source>Row %1 cannot be removed: %2</source>
-        <translation>Die Zeile mit dem Schlüssel %1 kann nicht entfernt werden: %2</translation>
-    </message>
-    <message>
-        <source>Row %1 was changed after the load.</source>
-        <translation>Die Zeile mit dem Schlüssel %1 wurde nach dem Laden geändert.</translation>
-    </message>
-    <message>
-        <source>a trigger of the table keeps it.</source>
-        <translation>Ein Trigger der Tabelle hält sie fest.</translation>
-    </message>
-    <message>
-        <source>other rows refer to it.</source>
-        <translation>Andere Zeilen verweisen auf sie.</translation>
-    </message>
-    <message>
-        <source>the trigger &quot;%1&quot; would change other rows.</source>
-        <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
-    </message>
-    <message>
-        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
-        <translation>Die Zeile mit dem Schlüssel %1 bleibt: Es ist nicht bekannt, was ihre Spalte „%2“ nach dem Laden enthielt, und damit nicht, ob jemand sie geändert hat.</translation>
     </message>
 </context>
 <context>

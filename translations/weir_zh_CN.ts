@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>BatchUndo</name>
+    <message>
+        <source>Row %1 was changed after the load.</source>
+        <translation>键为 %1 的行在加载之后被更改过。</translation>
+    </message>
+    <message>
+        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
+        <translation>键为 %1 的行保留：不知道其列“%2”在加载之后的值，因此无法判断是否有人更改过。</translation>
+    </message>
+    <message>
+        <source>Row %1 cannot be removed: %2</source>
+        <translation>无法移除键为 %1 的行：%2</translation>
+    </message>
+</context>
+<context>
     <name>Databases</name>
     <message>
         <source>The data directory %1 cannot be created: check its permissions or choose another one.</source>
@@ -10,6 +25,17 @@
     <message>
         <source>The databases &quot;%1&quot; and &quot;%2&quot; are the same file %3: give each a file of its own.</source>
         <translation>数据库“%1”和“%2”是同一个文件 %3：请为它们分别指定文件。</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTables</name>
+    <message>
+        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
+        <translation>数据库 %1 的账本表（weir_load、weir_ledger）不是 Weir 的：它们不是普通表、缺少列，或者带有触发器或外键。请将其改名或删除，或选择其他数据库。</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
+        <translation>数据库 %1 的账本已损坏：表 weir_load 和 weir_ledger 中有并非由 Weir 写入的内容。请从备份恢复数据库，或删除这两个表：已加载的行会保留，但相应的加载记录将不复存在。</translation>
     </message>
 </context>
 <context>
@@ -29,6 +55,21 @@
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
         <translation>无法写入 %1：%2。请选择其他位置。</translation>
+    </message>
+</context>
+<context>
+    <name>SqlLedger</name>
+    <message>
+        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
+        <translation>数据库 %1 的账本没有记录这次加载插入了哪些行，因此无法撤销：请在加载时启用撤销，或手动删除这些行。</translation>
+    </message>
+    <message>
+        <source>A newer Weir recorded this load in the ledger of the database %1 in a way that this one does not know: undo it, or go on with it, with the newer one.</source>
+        <translation>较新的 Weir 以此版本不认识的方式在数据库 %1 的账本中记录了这次加载：请使用较新的版本撤销或继续它。</translation>
+    </message>
+    <message>
+        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
+        <translation>数据库 %1 的账本已不再记录这次加载：它已被移除。请重新加载该文件。</translation>
     </message>
 </context>
 <context>
@@ -305,28 +346,6 @@
     </message>
 </context>
 <context>
-    <name>SqliteLedger</name>
-    <message>
-        <source>The ledger of the database %1 does not hold which rows this load inserted, so it cannot be undone: load with undo switched on, or delete the rows by hand.</source>
-        <translation>数据库 %1 的账本没有记录这次加载插入了哪些行，因此无法撤销：请在加载时启用撤销，或手动删除这些行。</translation>
-    </message>
-    <message>
-        <source>The ledger of the database %1 no longer knows this load: somebody removed it. Load the file again.</source>
-        <translation>数据库 %1 的账本已不再记录这次加载：它已被移除。请重新加载该文件。</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteLedgerTables</name>
-    <message>
-        <source>The ledger tables of the database %1 (weir_load, weir_ledger) are not Weir&apos;s: they are no ordinary tables, lack columns, or have triggers or foreign keys. Rename or drop them, or choose another database.</source>
-        <translation>数据库 %1 的账本表（weir_load、weir_ledger）不是 Weir 的：它们不是普通表、缺少列，或者带有触发器或外键。请将其改名或删除，或选择其他数据库。</translation>
-    </message>
-    <message>
-        <source>The ledger of the database %1 is damaged: its tables weir_load and weir_ledger hold what Weir does not write there. Restore the database from a backup, or drop these two tables: the rows that were loaded stay, but their loads are no longer known.</source>
-        <translation>数据库 %1 的账本已损坏：表 weir_load 和 weir_ledger 中有并非由 Weir 写入的内容。请从备份恢复数据库，或删除这两个表：已加载的行会保留，但相应的加载记录将不复存在。</translation>
-    </message>
-</context>
-<context>
     <name>SqliteQuery</name>
     <message>
         <source>The statement is wrong (%1): correct it.</source>
@@ -351,6 +370,21 @@
     <message>
         <source>The statement holds a NUL character: remove it.</source>
         <translation>语句中含有 NUL 字符：请将其删除。</translation>
+    </message>
+</context>
+<context>
+    <name>SqliteRowRemover</name>
+    <message>
+        <source>other rows refer to it.</source>
+        <translation>其他行引用了它。</translation>
+    </message>
+    <message>
+        <source>a trigger of the table keeps it.</source>
+        <translation>该表的触发器保留了它。</translation>
+    </message>
+    <message>
+        <source>the trigger &quot;%1&quot; would change other rows.</source>
+        <translation>触发器“%1”会更改其他行。</translation>
     </message>
 </context>
 <context>
@@ -419,33 +453,6 @@
     <message>
         <source>Table &quot;%1&quot; in the database %2 has no column &quot;%3&quot;: add it (weir-cli migrate) or choose another table.</source>
         <translation>数据库 %2 中的表“%1”没有列“%3”：请添加该列（weir-cli migrate），或选择其他表。</translation>
-    </message>
-</context>
-<context>
-    <name>SqliteUndo</name>
-    <message>
-        <source>Row %1 cannot be removed: %2</source>
-        <translation>无法移除键为 %1 的行：%2</translation>
-    </message>
-    <message>
-        <source>Row %1 was changed after the load.</source>
-        <translation>键为 %1 的行在加载之后被更改过。</translation>
-    </message>
-    <message>
-        <source>a trigger of the table keeps it.</source>
-        <translation>该表的触发器保留了它。</translation>
-    </message>
-    <message>
-        <source>other rows refer to it.</source>
-        <translation>其他行引用了它。</translation>
-    </message>
-    <message>
-        <source>the trigger &quot;%1&quot; would change other rows.</source>
-        <translation>触发器“%1”会更改其他行。</translation>
-    </message>
-    <message>
-        <source>Row %1 stays: nobody knows what its column &quot;%2&quot; held after the load, and so whether somebody changed it.</source>
-        <translation>键为 %1 的行保留：不知道其列“%2”在加载之后的值，因此无法判断是否有人更改过。</translation>
     </message>
 </context>
 <context>
