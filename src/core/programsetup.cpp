@@ -8,6 +8,7 @@
 #include <new>
 #include <signal.h>
 #include <string_view>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace Weir {
@@ -22,6 +23,17 @@ void keepLargeBlocksOutOfArenas()
 #ifdef M_MMAP_THRESHOLD
     constexpr int LargeBlock = 512 << 10;
     ::mallopt(M_MMAP_THRESHOLD, LargeBlock);
+#endif
+}
+
+/// Each of malloc's arenas reserves 64 MB of addresses: where those are limited, there would be none left for
+/// the threads that an arena is for.
+void saveAddresses()
+{
+#ifdef M_ARENA_MAX
+    rlimit addresses = {};
+    if (::getrlimit(RLIMIT_AS, &addresses) == 0 && addresses.rlim_cur != RLIM_INFINITY)
+        ::mallopt(M_ARENA_MAX, 1);
 #endif
 }
 
@@ -56,6 +68,7 @@ void setUpProgram()
 {
     ::signal(SIGXFSZ, SIG_IGN);
     keepLargeBlocksOutOfArenas();
+    saveAddresses();
     std::set_terminate(endOfProgram);
 }
 

@@ -32,6 +32,9 @@ extern "C" void __tsan_release(void *address);
 
 namespace Weir {
 
+// Half of what available() proves for each: where addresses are limited, the rest is left for the work.
+constexpr unsigned StackBytes = 4U << 20;
+
 /// The threads at one piece of work. A thread that comes late may find the pool gone, never this.
 struct WorkerPool::Crew
 {
@@ -90,6 +93,7 @@ void WorkerPool::makePool()
 {
     auto pool = std::make_unique<QThreadPool>();
     pool->setExpiryTimeout(-1);
+    pool->setStackSize(StackBytes);
     m_pool.swap(pool);
     // An older one's destructor would wait for threads that never were. Those that are end with their work,
     // and so does what they keep for themselves.
