@@ -69,15 +69,44 @@ struct WorkerPool::Crew
     bool closed = false;
 };
 
-/// In a thread of the pool.
-void WorkerPool::takePart(const std::shared_ptr<Crew> &crew, int worker)
+/// One thread's part in it, as it is handed over: each copy announces what it reads and what it leaves.
+class WorkerPool::Part
 {
-    WEIR_TSAN_ACQUIRE(crew.get());
-    if (!crew->begin())
-        return;
-    crew->work(worker);
-    crew->end();
-}
+public:
+    Part(std::shared_ptr<Crew> crew, int worker)
+        : m_crew(std::move(crew))
+        , m_worker(worker)
+    {
+        WEIR_TSAN_RELEASE(this);
+    }
+    Part(const Part &other)
+        : m_crew(received(other).m_crew)
+        , m_worker(other.m_worker)
+    {
+        WEIR_TSAN_RELEASE(this);
+    }
+    Part &operator=(const Part &) = delete;
+    ~Part() = default;
+
+    /// In a thread of the pool.
+    void operator()() const
+    {
+        if (!m_crew->begin())
+            return;
+        m_crew->work(m_worker);
+        m_crew->end();
+    }
+
+private:
+    static const Part &received(const Part &part)
+    {
+        WEIR_TSAN_ACQUIRE(const_cast<Part *>(&part));
+        return part;
+    }
+
+    const std::shared_ptr<Crew> m_crew;
+    const int m_worker;
+};
 
 WorkerPool::WorkerPool()
 {
@@ -115,12 +144,8 @@ void WorkerPool::start(int count, std::function<void(int)> work)
     m_crew = std::make_shared<Crew>(count, std::move(work));
     m_pool->setMaxThreadCount(count);
     m_started = std::max(m_started, count);
-    WEIR_TSAN_RELEASE(m_crew.get());
     for (int worker = 0; worker < count; ++worker)
-        static_cast<void>(QtConcurrent::task(&WorkerPool::takePart)
-                              .onThreadPool(*m_pool)
-                              .withArguments(m_crew, worker)
-                              .spawn());
+        static_cast<void>(QtConcurrent::task(Part(m_crew, worker)).onThreadPool(*m_pool).spawn());
 }
 
 bool WorkerPool::awaitBegun()

@@ -32,8 +32,7 @@ public:
 
 private:
     struct Crew;
-
-    static void takePart(const std::shared_ptr<Crew> &crew, int worker);
+    class Part;
     void makePool();
 
     std::unique_ptr<QThreadPool> m_pool;
