@@ -42,7 +42,7 @@ private:
     /// Of users and their notes; no rows and a warning when it fails.
     EmptyTicket emptied(const QList<Entity> &entities) const;
 
-    const CancelToken m_never;
+    const CancelToken m_never{};
     const Entity m_users = usersEntity();
     const Entity m_notes = notesOfUsers().entity;
     const Entity m_products = productsEntity();

@@ -99,7 +99,7 @@ private:
         return RawDatabase(fixture.path()).column(sql.toUtf8().constData());
     }
 
-    const CancelToken m_never;
+    const CancelToken m_never{};
 };
 
 void TestSqliteEmptying::init()
@@ -760,7 +760,7 @@ void TestSqliteEmptying::makesNoDatabase()
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
     const auto ticket = fixture.backend->empty({usersEntity()}, m_never);
     QVERIFY(ticket);
-    fixture.backend->settle();
+    VERIFY_DONE(fixture.backend->settle());
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(fixture.path() + QLatin1String(suffix));
     QVERIFY(fixture.backend->restore(*ticket, m_never));
