@@ -21,6 +21,7 @@ std::atomic<bool> armed{false};
 std::atomic<bool> refusesNameless{false};
 std::atomic<long> callsLeft{0};
 std::atomic<bool> struck{false};
+long firstFailing = 0;
 unsigned failingCalls = 0; // a bit for each kind
 int failingError = 0;
 bool failsForGood = false;
@@ -122,6 +123,7 @@ void FaultySystem::failAt(const FileFault &fault)
     failsPartly = fault.partly;
     failingPath = {};
     fault.matching.copy(failingPath.data(), failingPath.size() - 1);
+    firstFailing = fault.number;
     callsLeft = fault.number;
     struck = false;
     armed = true;
@@ -141,6 +143,11 @@ void FaultySystem::mend()
 bool FaultySystem::hasStruck()
 {
     return struck;
+}
+
+long FaultySystem::calls()
+{
+    return firstFailing - callsLeft.load();
 }
 
 } // namespace WeirTest

@@ -44,6 +44,8 @@ public:
     static void mend();
     /// Did the trouble happen?
     static bool hasStruck();
+    /// How many of the calls in question there were since failAt(), those that failed included.
+    static long calls();
 };
 
 } // namespace WeirTest

@@ -45,10 +45,9 @@ SqlError SqliteFile::flush()
         return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path);
     if (!m_wal)
         return {}; // every commit was waited for
-    if (m_settings && m_settings->sqlite().synchronous >= Synchronous::Full) {
-        if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
-            return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
-    }
+    // Whatever the settings are by now: those of the transaction left it to this.
+    if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
+        return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
     if (keepsLog())
         return {};
     // Safe in the log already, whatever becomes of this; a reader may keep part of it there.
