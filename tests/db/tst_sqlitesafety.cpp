@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What Backend::awaitSafe() says is safe was synced.
+// What Backend::awaitSafe() says is safe was synced, and what could not be synced never is said to be.
 #include "db/connections.h"
 #include "support/dbfixture.h"
 #include "support/faultysystem.h"
@@ -34,6 +34,9 @@ private Q_SLOTS:
     void awaitSafeSyncsTheLog();
     void whatIsSafeIsNotSyncedAgain();
     void settingsOfLaterDoNotMatter();
+    void failedSyncIsNotForgotten();
+    void checkpointMakesUpForIt();
+    void replacedFileMakesItMoot();
 
 private:
     /// Of a transaction with one row.
@@ -107,6 +110,56 @@ void TestSqliteSafety::settingsOfLaterDoNotMatter()
     failSync(Never);
     VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
     QCOMPARE(FaultySystem::calls(), 1L);
+}
+
+void TestSqliteSafety::failedSyncIsNotForgotten()
+{
+    const auto receipt = commitDeferred();
+    QVERIFY(receipt);
+    failSync(1);
+    const SqlError failed = m_fixture->backend->awaitSafe(*receipt);
+    QVERIFY(FaultySystem::hasStruck());
+    QCOMPARE(failed.errorClass, ErrorClass::Io);
+    QVERIFY(failed.sentence.contains(m_fixture->path()));
+    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).sentence, failed.sentence);
+    const auto later = commitDeferred();
+    QVERIFY(later);
+    QCOMPARE(m_fixture->backend->awaitSafe(*later).sentence, failed.sentence);
+    QCOMPARE(FaultySystem::calls(), 1L);
+    VERIFY_DONE(m_fixture->backend->awaitSafe({})); // waited for at its commit
+}
+
+void TestSqliteSafety::checkpointMakesUpForIt()
+{
+    const auto receipt = commitDeferred();
+    QVERIFY(receipt);
+    failSync(1);
+    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).errorClass, ErrorClass::Io);
+    failSync(1); // the checkpoint begins with one
+    QCOMPARE(m_fixture->backend->settle().errorClass, ErrorClass::Io);
+    QVERIFY(FaultySystem::hasStruck());
+    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).errorClass, ErrorClass::Io);
+    VERIFY_DONE(m_fixture->backend->settle());
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
+    QCOMPARE(m_fixture->count(usersEntity()), 1);
+}
+
+void TestSqliteSafety::replacedFileMakesItMoot()
+{
+    const auto lost = commitDeferred();
+    QVERIFY(lost);
+    failSync(1);
+    QCOMPARE(m_fixture->backend->awaitSafe(*lost).errorClass, ErrorClass::Io);
+    m_session.reset();
+    QVERIFY(QFile::remove(m_fixture->path()));
+    VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));
+    auto session = m_fixture->backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    m_session = std::move(*session);
+    const auto receipt = commitDeferred();
+    QVERIFY(receipt);
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
+    QCOMPARE(m_fixture->count(usersEntity()), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteSafety)

@@ -249,6 +249,7 @@ void SqliteFile::retire()
     // Its log belongs to a content that is gone: it must not be written into what is there now.
     sqlite3_db_config(m_keeper.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     m_keeper.close();
+    m_unsafe = {};
     setSettings(std::nullopt, false);
     m_open.store(false);
     m_generation.fetch_add(1);

@@ -74,7 +74,8 @@ public:
     /// While committing: the receipt of what is not safe on the disk yet.
     Receipt deferred() { return {m_deferred.fetch_add(1) + 1}; }
     /// Makes safe on the disk what was committed to the log without waiting for that, up to this receipt at
-    /// least, and copies the log into the file. Any thread; whoever wants to commit waits meanwhile.
+    /// least, and copies the log into the file. Once the disk has refused that, it stays an error until
+    /// checkpoint() has succeeded. Any thread; whoever wants to commit waits meanwhile.
     [[nodiscard]] SqlError awaitSafe(const Receipt &receipt);
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
@@ -131,7 +132,8 @@ private:
     std::atomic<bool> m_barred{false};
     std::atomic<qint64> m_keptLog{0}; // bytes that the last checkpoint had to leave
     std::atomic<quint64> m_deferred{0};
-    quint64 m_safe = 0; // of those; guarded by m_commits, held alone
+    quint64 m_safe = 0; // of those; guarded by m_commits, held alone, as is what follows
+    SqlError m_unsafe;  // why those after them are not
     std::atomic<int> m_sessions{0};
     std::atomic<int> m_readers{0};
     std::atomic<bool> m_open{false};

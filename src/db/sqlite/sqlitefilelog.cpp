@@ -25,7 +25,10 @@ SqlError SqliteFile::checkpoint(std::chrono::milliseconds patience)
     const int code =
         sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     rememberState();
-    return code == SQLITE_OK ? SqlError{} : sqliteError(m_keeper.get(), code, m_path);
+    if (code != SQLITE_OK)
+        return sqliteError(m_keeper.get(), code, m_path);
+    m_unsafe = {}; // all of it is in the file, which was synced
+    return {};
 }
 
 SqlError SqliteFile::awaitSafe(const Receipt &receipt)
@@ -33,6 +36,8 @@ SqlError SqliteFile::awaitSafe(const Receipt &receipt)
     const std::lock_guard lock(m_commits);
     if (receipt.number <= m_safe)
         return {};
+    if (m_unsafe)
+        return m_unsafe;
     SqlError error = flush();
     if (!error)
         m_safe = m_deferred;
@@ -46,8 +51,11 @@ SqlError SqliteFile::flush()
     if (!m_wal)
         return {}; // every commit was waited for
     // Whatever the settings are by now: those of the transaction left it to this.
-    if (const int code = m_keeper.syncLog(); code != SQLITE_OK)
-        return sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
+    if (const int code = m_keeper.syncLog(); code != SQLITE_OK) {
+        // The system reports it once: the next sync succeeds without what was dropped.
+        m_unsafe = sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
+        return m_unsafe;
+    }
     if (keepsLog())
         return {};
     // Safe in the log already, whatever becomes of this; a reader may keep part of it there.
