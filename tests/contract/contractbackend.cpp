@@ -125,13 +125,18 @@ public:
             WeirTest::FaultyDisk::failAt(1, SQLITE_FULL, false);
         else if (fault == ContractFault::CommitUnknown) // and the log cannot be mended either
             WeirTest::FaultyDisk::failAt(1, SQLITE_IOERR_FSYNC, true);
-        m_isFaulty = true;
+        else if (fault == ContractFault::TransactionEnds)
+            run(QStringLiteral("CREATE TRIGGER ending BEFORE INSERT ON users BEGIN SELECT "
+                               "RAISE(ROLLBACK, 'it ends'); END"));
+        m_faults += fault;
     }
     void mend() override
     {
-        if (m_isFaulty)
+        if (m_faults.removeAll(ContractFault::TransactionEnds) > 0)
+            run(QStringLiteral("DROP TRIGGER ending"));
+        if (!m_faults.isEmpty())
             WeirTest::FaultyDisk::mend();
-        m_isFaulty = false;
+        m_faults.clear();
     }
 
 private:
@@ -152,7 +157,7 @@ private:
     void run(const QString &sql) const { runSql(m_fixture.path(), sql); }
 
     DbFixture m_fixture;
-    bool m_isFaulty = false;
+    QList<ContractFault> m_faults;
 };
 
 template<typename Database>

@@ -37,7 +37,7 @@ enum class ContractFault {
     CommitUnknown,      // and it happened, or not
     CommitUnknownThere, // it happened
     ConnectionLost,     // in the middle of a transaction
-    TransactionEnds,    // by itself, at the next insert
+    TransactionEnds,    // by itself, at the next insert into the users; arranged while there is none
 };
 
 /// A database of its own for one test.

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void toldIsWhatIsThere();
     void writingGoesOnAfterwards_data() { addFaults(); }
     void writingGoesOnAfterwards();
+    void endedTransactionIsRolledBackFirst_data() { addBackends(); }
+    void endedTransactionIsRolledBackFirst();
 
 private:
     /// Two rows and their entry in the ledger, with the fault in the middle.
@@ -88,6 +90,26 @@ void TestContractFaults::writingGoesOnAfterwards()
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(8, 9)));
     const QList<QStringList> rows = rowsIn(*m_database, m_users);
     QCOMPARE(rows.mid(rows.size() - 2), keyedRows(8, 9));
+}
+
+/// It is over, but whoever has begun it does not know yet.
+void TestContractFaults::endedTransactionIsRolledBackFirst()
+{
+    m_database->arrange(ContractFault::TransactionEnds);
+    ContractSession session(*m_database);
+    VERIFY_DONE(session.begin());
+    static_cast<void>(session.insert(m_users, keyedRows(2, 2))); // some say it here, others do not
+    m_database->mend();
+    QVERIFY(!session.inTransaction());
+    VERIFY_TOLD(session.begin(), ErrorClass::Other, *m_database);
+    QVERIFY(!session.inTransaction());
+    VERIFY_TOLD(session.insert(m_users, keyedRows(3, 3)).error, ErrorClass::Other, *m_database);
+    VERIFY_TOLD(session.commit(), ErrorClass::Other, *m_database);
+    VERIFY_DONE(session.rollback());
+    VERIFY_DONE(session.begin());
+    VERIFY_DONE(session.insert(m_users, keyedRows(4, 4)).error);
+    VERIFY_DONE(session.commit());
+    QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 1) + keyedRows(4, 4));
 }
 
 QTEST_GUILESS_MAIN(TestContractFaults)

@@ -52,8 +52,8 @@ SqliteSession::~SqliteSession()
 
 SqlError SqliteSession::begin(const Turn &turn)
 {
-    if (m_turn) // SQLite says it
-        return run(m_begin);
+    if (m_turn) // SQLite says it, as long as it has not ended the transaction by itself
+        return inTransaction() ? run(m_begin) : sqliteTransactionEnded(m_file->path());
     SqliteBusyHandler &busy = m_connection->busyHandler();
     m_turn.emplace(*m_file, turn, busy);
     if (!m_turn->entered()) {
