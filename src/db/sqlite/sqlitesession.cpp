@@ -6,6 +6,8 @@
 #include "db/sqlite/sqlitefilepointer.h"
 #include "db/sqlite/sqlitesettings.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <new>
 #include <sqlite3.h>
@@ -63,9 +65,10 @@ SqlError SqliteSession::begin(const Turn &turn)
     busy.setWaiting(turn.sharing == Turn::Sharing::Alone ? SqliteBusyHandler::Delays::Random
                                                          : SqliteBusyHandler::Delays::OfSqlite,
                     turn.cancel);
+    auto giveTurnBack = qScopeGuard([this] { endTurn(); }); // without memory it is not even an error
     SqlError error = beginInTurn(turn);
-    if (error)
-        endTurn();
+    if (!error)
+        giveTurnBack.dismiss();
     return error;
 }
 
