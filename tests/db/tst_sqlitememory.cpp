@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Without memory, wherever that is noticed.
+// Without memory, wherever that is noticed: no exception goes through SQLite, and nothing is told that is not
+// so.
 #include "db/connections.h"
 #include "db/sqlite/sqlitebackend.h"
+#include "db/sqlite/sqlitedeleteeffects.h"
 #include "support/dbfixture.h"
+#include "support/rawdatabase.h"
 #include "support/scarcememory.h"
 
 #include <QRegularExpression>
@@ -10,6 +13,7 @@
 
 #include <functional>
 #include <new>
+#include <numeric>
 
 using namespace Weir;
 using namespace Weir::Test;
@@ -54,9 +58,13 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void beginGivesItsTurnBack();
+    void replacedRowsAreTold();
+    void rowsTogether();
+    void triggersAreNotOverlooked();
 
 private:
     void openSession();
+    long insertWithLittleMemory(const QList<QStringList> &lines, const InsertResult &expected);
 
     const Entity m_users = usersEntity();
     std::unique_ptr<DbFixture> m_fixture;
@@ -104,6 +112,93 @@ void TestSqliteMemory::beginGivesItsTurnBack()
                          });
     QVERIFY(refused > 2);
     QVERIFY(thrown > 0);
+}
+
+/// Inserts them with everything there already but memory, and takes them back each time. How many requests
+/// were refused.
+long TestSqliteMemory::insertWithLittleMemory(const QList<QStringList> &lines, const InsertResult &expected)
+{
+    const RowBatch batch = batchOf(lines);
+    std::vector<int> rows(static_cast<std::size_t>(lines.size()));
+    std::iota(rows.begin(), rows.end(), 0);
+    InsertResult result;
+    const auto insert = [&] {
+        return m_session->insert(m_users, batch, rows, &result);
+    };
+    const auto look = [&](const Ending &ending) {
+        if (ending.isDone()) {
+            QCOMPARE(result.keys, expected.keys);
+            QCOMPARE(result.updated, expected.updated);
+        }
+        if (ending.error)
+            QCOMPARE(ending.error.errorClass, ErrorClass::Memory);
+        VERIFY_DONE(m_session->rollback());
+        VERIFY_DONE(m_session->begin({}));
+        result = {};
+    };
+    openSession();
+    if (m_session->begin({}))
+        return 0;
+    look({insert(), false});
+    const long refused = withLittleMemory(insert, look);
+    m_session.reset();
+    return refused;
+}
+
+/// Each of the new rows takes the place of two others.
+void TestSqliteMemory::replacedRowsAreTold()
+{
+    runSql(
+        m_fixture->path(),
+        QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT UNIQUE ON CONFLICT REPLACE, "
+                       "email TEXT UNIQUE ON CONFLICT REPLACE); INSERT INTO users VALUES(1, 'User 1', 'a'),"
+                       "(2, 'b', '1@example.com'), (3, 'User 2', 'c'), (4, 'd', '2@example.com')"));
+    VERIFY_DONE(m_fixture->backend->prepare({m_users}));
+    InsertResult expected;
+    expected.keys = {5, 6};
+    expected.updated = {0, 1};
+    QVERIFY(insertWithLittleMemory({plainRow(1), plainRow(2)}, expected) > 10);
+    QCOMPARE(m_fixture->count(m_users), 4);
+}
+
+void TestSqliteMemory::rowsTogether()
+{
+    constexpr int Rows = 40;
+    VERIFY_DONE(m_fixture->backend->prepare({m_users}));
+    InsertResult expected;
+    QList<QStringList> lines;
+    for (int row = 1; row <= Rows; ++row) {
+        lines += plainRow(row);
+        expected.keys.push_back(row);
+    }
+    QVERIFY(insertWithLittleMemory(lines, expected) > 5);
+    QCOMPARE(m_fixture->count(m_users), 0);
+}
+
+void TestSqliteMemory::triggersAreNotOverlooked()
+{
+    const RawDatabase database(m_fixture->path());
+    QVERIFY(database.exec("CREATE TABLE users(id INTEGER PRIMARY KEY); CREATE TABLE notes(id);"
+                          "CREATE TRIGGER one AFTER DELETE ON users BEGIN DELETE FROM notes; END;"
+                          "CREATE TRIGGER two AFTER DELETE ON users BEGIN UPDATE notes SET id=1; END"));
+    QStringList triggers;
+    const long refused = withLittleMemory(
+        [&] {
+            const SqliteDeleteEffects effects(database.handle(), QStringLiteral("users"),
+                                              QStringLiteral("id"),
+                                              QStringLiteral("DELETE FROM main.users WHERE id=?1"));
+            triggers = effects.changingTriggers();
+            return effects.code() == SQLITE_OK ? SqlError{}
+                                               : SqlError{ErrorClass::Memory, effects.code(), {}};
+        },
+        [&](const Ending &ending) {
+            triggers.sort();
+            if (ending.isDone())
+                QCOMPARE(triggers, (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+            if (ending.error)
+                QCOMPARE(ending.error.code, SQLITE_NOMEM);
+        });
+    QVERIFY(refused > 5);
 }
 
 QTEST_GUILESS_MAIN(TestSqliteMemory)

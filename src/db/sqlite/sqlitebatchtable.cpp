@@ -4,6 +4,7 @@
 #include "db/sqlite/sqlitestatement.h"
 
 #include <limits>
+#include <new>
 #include <sqlite3.h>
 
 namespace Weir {
@@ -24,7 +25,18 @@ SqliteBatchTable &rowsOf(sqlite3_vtab_cursor *cursor)
     return *static_cast<Table *>(cursor->pVtab)->rows;
 }
 
-int connectTable(sqlite3 *db, void *rows, int, const char *const *, sqlite3_vtab **table, char **)
+/// Nothing may be thrown through SQLite.
+template<typename Work>
+int withinMemory(const Work &work) noexcept
+{
+    try {
+        return work();
+    } catch (const std::bad_alloc &) {
+        return SQLITE_NOMEM;
+    }
+}
+
+int makeTable(sqlite3 *db, void *rows, sqlite3_vtab **table)
 {
     auto *batch = static_cast<SqliteBatchTable *>(rows);
     if (const int code = sqlite3_declare_vtab(db, batch->declaration().constData()); code != SQLITE_OK)
@@ -38,52 +50,59 @@ int connectTable(sqlite3 *db, void *rows, int, const char *const *, sqlite3_vtab
     return SQLITE_OK;
 }
 
-int disconnectTable(sqlite3_vtab *table)
+int connectTable(sqlite3 *db, void *rows, int, const char *const *, sqlite3_vtab **table, char **) noexcept
+{
+    return withinMemory([&] { return makeTable(db, rows, table); });
+}
+
+int disconnectTable(sqlite3_vtab *table) noexcept
 {
     const std::unique_ptr<Table> owned(static_cast<Table *>(table));
     return SQLITE_OK;
 }
 
-int planScan(sqlite3_vtab *, sqlite3_index_info *)
+int planScan(sqlite3_vtab *, sqlite3_index_info *) noexcept
 {
     return SQLITE_OK; // there is one plan
 }
 
-int openCursor(sqlite3_vtab *, sqlite3_vtab_cursor **cursor)
+int openCursor(sqlite3_vtab *, sqlite3_vtab_cursor **cursor) noexcept
 {
-    *cursor = std::make_unique<BatchCursor>().release();
-    return SQLITE_OK;
+    return withinMemory([cursor] {
+        *cursor = std::make_unique<BatchCursor>().release();
+        return SQLITE_OK;
+    });
 }
 
-int closeCursor(sqlite3_vtab_cursor *cursor)
+int closeCursor(sqlite3_vtab_cursor *cursor) noexcept
 {
     const std::unique_ptr<BatchCursor> owned(static_cast<BatchCursor *>(cursor));
     return SQLITE_OK;
 }
 
-int startScan(sqlite3_vtab_cursor *cursor, int, const char *, int, sqlite3_value **)
+int startScan(sqlite3_vtab_cursor *cursor, int, const char *, int, sqlite3_value **) noexcept
 {
     rowsOf(cursor).rewind();
     return SQLITE_OK;
 }
 
-int nextRow(sqlite3_vtab_cursor *cursor)
+int nextRow(sqlite3_vtab_cursor *cursor) noexcept
 {
-    return rowsOf(cursor).advance() ? SQLITE_OK : SQLITE_ERROR;
+    return withinMemory([cursor] { return rowsOf(cursor).advance() ? SQLITE_OK : SQLITE_ERROR; });
 }
 
-int isAtEnd(sqlite3_vtab_cursor *cursor)
+int isAtEnd(sqlite3_vtab_cursor *cursor) noexcept
 {
     return rowsOf(cursor).isAtEnd() ? 1 : 0;
 }
 
-int putColumn(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
+int putColumn(sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column) noexcept
 {
     rowsOf(cursor).putValue(context, column);
     return SQLITE_OK;
 }
 
-int putRowId(sqlite3_vtab_cursor *cursor, sqlite3_int64 *id)
+int putRowId(sqlite3_vtab_cursor *cursor, sqlite3_int64 *id) noexcept
 {
     *id = static_cast<sqlite3_int64>(rowsOf(cursor).given());
     return SQLITE_OK;

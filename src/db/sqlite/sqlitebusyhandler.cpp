@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr std::array<std::chrono::milliseconds, 12> SqliteDelays{1ms,  2ms,  5ms,  10ms, 15ms, 20ms,
                                                                  25ms, 25ms, 25ms, 50ms, 50ms, 100ms};
 
-int busyCallback(void *handler, int count)
+int busyCallback(void *handler, int count) noexcept
 {
     return static_cast<SqliteBusyHandler *>(handler)->wait(count) ? 1 : 0;
 }
@@ -38,7 +38,7 @@ void SqliteBusyHandler::install(sqlite3 *db)
 {
     m_db = db;
     sqlite3_busy_handler(db, busyCallback, this);
-    const auto look = [](void *handler) {
+    const auto look = [](void *handler) noexcept {
         const auto *self = static_cast<SqliteBusyHandler *>(handler);
         // Not by its return value: that also ends a statement that has just done its work, a COMMIT for one.
         if (self->isStopWanted())

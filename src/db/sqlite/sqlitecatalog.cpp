@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitecatalog.h"
 
+#include "db/sqlite/sqliteauthorizer.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
@@ -16,17 +17,18 @@ namespace {
 /// What a statement may touch, and whether it would touch anything else.
 struct Reach
 {
-    QString table;
+    QByteArray table;
     bool isExceeded = false;
 };
 
 /// SQLite tells the authorizer all that a statement would touch, by triggers and foreign keys too.
-int noteReach(void *reach, int action, const char *table, const char *, const char *, const char *trigger)
+int noteReach(void *reach, int action, const char *table, const char *, const char *,
+              const char *trigger) noexcept
 {
     auto *self = static_cast<Reach *>(reach);
     const bool touches = action == SQLITE_READ || action == SQLITE_INSERT || action == SQLITE_UPDATE
         || action == SQLITE_DELETE;
-    if (trigger || (touches && !isSameSqliteName(QString::fromUtf8(table), self->table)))
+    if (trigger || (touches && sqlite3_stricmp(table, self->table.constData()) != 0))
         self->isExceeded = true;
     return SQLITE_OK;
 }
@@ -47,9 +49,9 @@ Expected<bool, SqlError> writesNothingElse(sqlite3 *db, const SqliteTable &table
                                            const QString &location)
 {
     const QString target = QStringLiteral("main.") + sqliteIdentifier(table.name());
-    Reach reach{table.name()};
+    Reach reach{table.name().toUtf8()};
     int code = SQLITE_OK;
-    sqlite3_set_authorizer(db, noteReach, &reach);
+    const SqliteAuthorizer authorizer(db, noteReach, &reach);
     for (const QString &sql :
          {QStringLiteral("INSERT INTO %1(%2) VALUES(1)").arg(target, sqliteIdentifier(key)),
           QStringLiteral("UPDATE %1 SET %2").arg(target, assignmentsOf(table)),
@@ -57,7 +59,6 @@ Expected<bool, SqlError> writesNothingElse(sqlite3 *db, const SqliteTable &table
         if (code == SQLITE_OK)
             code = SqliteStatement(db, sql).code();
     }
-    sqlite3_set_authorizer(db, nullptr, nullptr);
     if (code != SQLITE_OK && code != SQLITE_ERROR) // the disk's fault, or a lock's
         return tl::unexpected(sqliteError(db, code, location));
     return code == SQLITE_OK && !reach.isExceeded;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteconstant.h"
 
+#include "db/sqlite/sqliteauthorizer.h"
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QJsonArray>
@@ -14,7 +15,7 @@ namespace {
 constexpr int RealDigits = 17; // read back as the same number
 
 /// Functions (CURRENT_TIMESTAMP is one), columns and everything else but literals and operators are refused.
-int allowConstants(void *, int action, const char *, const char *, const char *, const char *)
+int allowConstants(void *, int action, const char *, const char *, const char *, const char *) noexcept
 {
     return action == SQLITE_SELECT ? SQLITE_OK : SQLITE_DENY;
 }
@@ -25,13 +26,12 @@ std::optional<SqliteConstant> SqliteConstant::of(sqlite3 *db, const QString &sql
 {
     if (sql.isNull())
         return SqliteConstant();
-    sqlite3_set_authorizer(db, allowConstants, nullptr);
-    SqliteStatement statement(db, QStringLiteral("SELECT (") + sql + u')');
     std::optional<SqliteConstant> constant;
+    const SqliteAuthorizer authorizer(db, allowConstants, nullptr);
+    SqliteStatement statement(db, QStringLiteral("SELECT (") + sql + u')');
     if (statement.isValid() && sqlite3_column_count(statement.get()) == 1
         && sqlite3_bind_parameter_count(statement.get()) == 0 && statement.step() == SQLITE_ROW)
         constant = ofColumn(statement.get());
-    sqlite3_set_authorizer(db, nullptr, nullptr);
     return constant && fromJson(constant->toJson()) == constant ? constant : std::nullopt;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitedeleteeffects.h"
 
+#include "db/sqlite/sqliteauthorizer.h"
 #include "db/sqlite/sqliteforeignkeys.h"
 #include "db/sqlite/sqliteidentifier.h"
 
+#include <new>
 #include <sqlite3.h>
 #include <utility>
 
@@ -97,26 +99,28 @@ int SqliteDeleteEffects::findReferencesOf(sqlite3 *db, const QString &child, con
     return SQLITE_OK;
 }
 
-/// The authorizer is told which trigger a part of a statement belongs to
-/// (sqlite.org/c3ref/set_authorizer.html).
+/// The authorizer is told which trigger a part of a statement belongs to.
 int SqliteDeleteEffects::findTriggers(sqlite3 *db, const QString &deleteSql)
 {
-    sqlite3_set_authorizer(db, noteTrigger, this);
+    const SqliteAuthorizer authorizer(db, noteTrigger, this);
     const SqliteStatement statement(db, deleteSql);
-    sqlite3_set_authorizer(db, nullptr, nullptr);
-    return statement.code();
+    return m_isIncomplete ? SQLITE_NOMEM : statement.code();
 }
 
 int SqliteDeleteEffects::noteTrigger(void *effects, int action, const char *, const char *, const char *,
-                                     const char *trigger)
+                                     const char *trigger) noexcept
 {
     if (!trigger)
         return SQLITE_OK;
     auto *self = static_cast<SqliteDeleteEffects *>(effects);
     self->m_hasTriggers = true;
-    const QString name = QString::fromUtf8(trigger);
-    if ((action == SQLITE_DELETE || action == SQLITE_UPDATE) && !self->m_changingTriggers.contains(name))
-        self->m_changingTriggers += name;
+    try {
+        const QString name = QString::fromUtf8(trigger);
+        if ((action == SQLITE_DELETE || action == SQLITE_UPDATE) && !self->m_changingTriggers.contains(name))
+            self->m_changingTriggers += name;
+    } catch (const std::bad_alloc &) {
+        self->m_isIncomplete = true;
+    }
     return SQLITE_OK;
 }
 

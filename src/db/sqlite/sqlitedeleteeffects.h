@@ -33,11 +33,12 @@ private:
     int findTriggers(sqlite3 *db, const QString &deleteSql);
 
     static int noteTrigger(void *effects, int action, const char *, const char *, const char *,
-                           const char *trigger);
+                           const char *trigger) noexcept;
 
     int m_code = 0;
     bool m_referenced = false;
     bool m_hasTriggers = false;
+    bool m_isIncomplete = false;              // for lack of memory
     std::vector<SqliteStatement> m_referring; // by foreign key with an action: a row that refers to key ?1
     QStringList m_changingTriggers;
 };

@@ -2,6 +2,7 @@
 #include "db/sqlite/sqliteemptying.h"
 
 #include "core/printabletext.h"
+#include "db/sqlite/sqliteauthorizer.h"
 #include "db/sqlite/sqlitedeferredkeys.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteforeignkeys.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <new>
 #include <optional>
 #include <sqlite3.h>
 #include <utility>
@@ -29,15 +31,20 @@ struct SideEffects
 {
     QStringList triggers;
     QStringList tables;
+    bool isIncomplete = false; // for lack of memory
 
     static int note(void *effects, int action, const char *table, const char *, const char *,
-                    const char *trigger)
+                    const char *trigger) noexcept
     {
         auto *self = static_cast<SideEffects *>(effects);
-        if (trigger)
-            self->triggers += QString::fromUtf8(trigger);
-        if (action == SQLITE_DELETE || action == SQLITE_UPDATE || action == SQLITE_INSERT)
-            self->tables += QString::fromUtf8(table);
+        try {
+            if (trigger)
+                self->triggers += QString::fromUtf8(trigger);
+            if (action == SQLITE_DELETE || action == SQLITE_UPDATE || action == SQLITE_INSERT)
+                self->tables += QString::fromUtf8(table);
+        } catch (const std::bad_alloc &) {
+            self->isIncomplete = true;
+        }
         return SQLITE_OK;
     }
 };
@@ -64,19 +71,26 @@ public:
     OutsideChanges &operator=(const OutsideChanges &) = delete;
 
     const QString &table() const { return m_table; } // empty: none
+    /// There was no memory to look at all of them.
+    bool isIncomplete() const { return m_isIncomplete; }
 
 private:
-    static void note(void *changes, sqlite3 *, int, const char *, const char *table, qint64, qint64)
+    static void note(void *changes, sqlite3 *, int, const char *, const char *table, qint64, qint64) noexcept
     {
         auto *self = static_cast<OutsideChanges *>(changes);
-        const QString name = QString::fromUtf8(table);
-        if (self->m_table.isEmpty() && !hasTable(self->m_tables, name))
-            self->m_table = name;
+        try {
+            const QString name = QString::fromUtf8(table);
+            if (self->m_table.isEmpty() && !hasTable(self->m_tables, name))
+                self->m_table = name;
+        } catch (const std::bad_alloc &) {
+            self->m_isIncomplete = true;
+        }
     }
 
     sqlite3 *const m_db;
     const std::vector<SqliteTakenTable> &m_tables;
     QString m_table;
+    bool m_isIncomplete = false;
 };
 
 class Emptying
@@ -174,11 +188,15 @@ SqlError Emptying::deleteRows() const
 SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
 {
     SideEffects effects;
-    sqlite3_set_authorizer(m_db, SideEffects::note, &effects);
-    SqliteStatement statement(m_db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table.name));
-    sqlite3_set_authorizer(m_db, nullptr, nullptr);
+    SqliteStatement statement;
+    {
+        const SqliteAuthorizer authorizer(m_db, SideEffects::note, &effects);
+        statement = SqliteStatement(m_db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table.name));
+    }
     if (!statement.isValid())
         return sqliteError(m_db, m_location);
+    if (effects.isIncomplete)
+        return sqliteError(SQLITE_NOMEM, {}, m_location);
     if (!effects.triggers.isEmpty()) {
         return refusal(QCoreApplication::translate(
                            "SqliteEmptying",
@@ -198,6 +216,8 @@ SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
         SqlError error = sqliteError(m_db, code, m_location);
         return error.errorClass == ErrorClass::Constraint ? referred(table.name) : error;
     }
+    if (changes && changes->isIncomplete())
+        return sqliteError(SQLITE_NOMEM, {}, m_location);
     if (!changes || changes->table().isEmpty())
         return {};
     return refusal(

@@ -114,6 +114,8 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
         watch.emplace(m_replacements);
     const int code = m_one.insert(batch, row);
     watch.reset();
+    if (guarded && m_replacements.isIncomplete())
+        return m_connection.errorOf(SQLITE_NOMEM);
     if (code == SQLITE_DONE) {
         if (sqlite3_changes64(db) == 1) {
             result->keys.push_back(sqlite3_last_insert_rowid(db));

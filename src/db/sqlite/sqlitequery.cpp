@@ -32,7 +32,7 @@ SqlError statementError(sqlite3 *db, const QString &location)
     return error;
 }
 
-bool isReadingPragma(std::string_view name, const char *argument)
+bool isReadingPragma(std::string_view name, const char *argument) noexcept
 {
     static constexpr std::array<std::string_view, 12> WithArgument{
         "table_info",       "table_xinfo",       "table_list",    "index_list",
@@ -48,7 +48,8 @@ bool isReadingPragma(std::string_view name, const char *argument)
 }
 
 /// Lets nothing through but reading: sqlite3_stmt_readonly() alone also passes BEGIN and some PRAGMAs.
-int authorizeReading(void *, int action, const char *first, const char *second, const char *, const char *)
+int authorizeReading(void *, int action, const char *first, const char *second, const char *,
+                     const char *) noexcept
 {
     switch (action) {
     case SQLITE_SELECT:

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitereplacements.h"
 
-#include "db/sqlite/sqliteidentifier.h"
-
 #include <algorithm>
+#include <new>
 #include <sqlite3.h>
 
 namespace Weir {
 
-SqliteReplacements::SqliteReplacements(sqlite3 *db, QString table)
+SqliteReplacements::SqliteReplacements(sqlite3 *db, const QString &table)
     : m_db(db)
-    , m_table(std::move(table))
+    , m_table(table.toUtf8())
 {}
 
 void SqliteReplacements::begin()
@@ -23,6 +22,7 @@ SqliteReplacements::Watch::Watch(SqliteReplacements &replacements)
     : m_replacements(replacements)
 {
     m_replacements.m_deleted.clear();
+    m_replacements.m_isIncomplete = false;
     sqlite3_preupdate_hook(m_replacements.m_db, changes, &m_replacements);
 }
 
@@ -32,13 +32,18 @@ SqliteReplacements::Watch::~Watch()
 }
 
 void SqliteReplacements::changes(void *replacements, sqlite3 *db, int operation, const char *schema,
-                                 const char *table, qint64 key, qint64)
+                                 const char *table, qint64 key, qint64) noexcept
 {
     auto *self = static_cast<SqliteReplacements *>(replacements);
     // What triggers do lies deeper, and is theirs.
-    if (operation == SQLITE_DELETE && sqlite3_preupdate_depth(db) == 0 && qstrcmp(schema, "main") == 0
-        && isSameSqliteName(QString::fromUtf8(table), self->m_table))
+    if (operation != SQLITE_DELETE || sqlite3_preupdate_depth(db) != 0 || qstrcmp(schema, "main") != 0
+        || sqlite3_stricmp(table, self->m_table.constData()) != 0)
+        return;
+    try {
         self->m_deleted.push_back(key);
+    } catch (const std::bad_alloc &) {
+        self->m_isIncomplete = true;
+    }
 }
 
 void SqliteReplacements::note(int index, qint64 key, InsertResult *result)

@@ -3,6 +3,7 @@
 
 #include "db/insertresult.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <unordered_map>
@@ -18,7 +19,7 @@ namespace Weir {
 class SqliteReplacements
 {
 public:
-    SqliteReplacements(sqlite3 *db, QString table);
+    SqliteReplacements(sqlite3 *db, const QString &table);
 
     /// Before the rows of one Session::insert().
     void begin();
@@ -36,6 +37,8 @@ public:
         SqliteReplacements &m_replacements;
     };
 
+    /// There was no memory for all that the statement that was watched last has deleted.
+    bool isIncomplete() const { return m_isIncomplete; }
     /// The watched statement has written the row with this index, which has this key now.
     void note(int index, qint64 key, InsertResult *result);
     /// After the rows: brings what note() has found in order.
@@ -43,11 +46,12 @@ public:
 
 private:
     static void changes(void *replacements, sqlite3 *db, int operation, const char *schema, const char *table,
-                        qint64 key, qint64 newKey);
+                        qint64 key, qint64 newKey) noexcept;
 
     sqlite3 *const m_db;
-    const QString m_table;
-    std::vector<qint64> m_deleted;             // by the statement that is watched, or was last
+    const QByteArray m_table;
+    std::vector<qint64> m_deleted; // by the statement that is watched, or was last
+    bool m_isIncomplete = false;
     std::unordered_map<qint64, int> m_indices; // of this call's rows that are there, by key
 };
 

@@ -200,12 +200,12 @@ Expected<qint64, SqlError> SqliteSession::execute(const Statement &statement)
     return sqlite3_total_changes64(db) == before ? 0 : sqlite3_changes64(db);
 }
 
-int SqliteSession::mayCommit(void *session)
+int SqliteSession::mayCommit(void *session) noexcept
 {
     return static_cast<SqliteSession *>(session)->m_isPromised ? 1 : 0;
 }
 
-int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages)
+int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages) noexcept
 {
     static_cast<SqliteSession *>(session)->m_logPages = pages;
     return SQLITE_OK;

@@ -51,8 +51,8 @@ private:
     SqliteSession(std::shared_ptr<SqliteFile> file, DatabaseProfile profile,
                   std::unique_ptr<SqliteConnection> connection);
 
-    static int logGrew(void *session, sqlite3 *db, const char *schema, int pages);
-    static int mayCommit(void *session);
+    static int logGrew(void *session, sqlite3 *db, const char *schema, int pages) noexcept;
+    static int mayCommit(void *session) noexcept;
     SqlError prepareStatements();
     SqlError beginInTurn(const Turn &turn);
     void endTurn();

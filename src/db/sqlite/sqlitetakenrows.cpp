@@ -109,7 +109,7 @@ qint64 SqliteTakenRows::rows() const
 SqliteStop::SqliteStop(sqlite3 *db, const CancelToken &stop)
     : m_db(db)
 {
-    const auto isStopped = [](void *token) {
+    const auto isStopped = [](void *token) noexcept {
         return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
     };
     sqlite3_progress_handler(db, StepsBetweenLooks, isStopped, const_cast<CancelToken *>(&stop));
