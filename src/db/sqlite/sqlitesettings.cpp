@@ -8,7 +8,9 @@
 #include "db/sqlite/sqlitestatement.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
+#include <new>
 #include <sqlite3.h>
 #include <utility>
 #include <vector>
@@ -38,6 +40,31 @@ SqlError setSwitches(sqlite3 *db, SqlitePurpose purpose, const QString &location
     }
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     return {};
+}
+
+/// `unknown`: told where there is no memory to find out.
+SqlError commitOrSettle(sqlite3 *db, const QString &location, SqliteFailedCommit &commit,
+                        const SqlError &unknown)
+{
+    try {
+        SqlError error = executeSqlite(db, QStringLiteral("COMMIT"), location);
+        return error && sqlite3_get_autocommit(db) != 0 ? commit.settle(error) : error;
+    } catch (const std::bad_alloc &) {
+        if (sqlite3_get_autocommit(db) == 0)
+            throw;
+        return unknown;
+    }
+}
+
+/// Whatever came before, an exception as well: no transaction stays open, and no setting of a commit that
+/// failed. The first error counts, not what happens here.
+void leaveTransaction(sqlite3 *db, SqliteFailedCommit &commit) noexcept
+{
+    if (sqlite3_get_autocommit(db) == 0)
+        sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+    try {
+        static_cast<void>(commit.restore());
+    } catch (const std::bad_alloc &) {}
 }
 
 } // namespace
@@ -96,20 +123,16 @@ SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::fu
     if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location))
         return error;
     SqliteFailedCommit commit(db, location);
+    const auto tidy = qScopeGuard([&]() noexcept { leaveTransaction(db, commit); });
     commit.remember();
+    const SqlError unknown =
+        sqliteCommitUnknown(sqliteError(SQLITE_NOMEM, {}, location), location); // before it is needed
     SqlError error = work();
     if (!error && sqlite3_get_autocommit(db) != 0)
         error = sqliteTransactionEnded(location);
     if (!error && isSqliteFileMoved(db)) // what is committed into a file without a name is gone
         error = sqliteError(SQLITE_READONLY_DBMOVED, {}, location);
-    if (!error) {
-        error = executeSqlite(db, QStringLiteral("COMMIT"), location);
-        if (error && sqlite3_get_autocommit(db) != 0)
-            error = commit.settle(error);
-    }
-    if (error && !sqlite3_get_autocommit(db)) // the first error counts
-        static_cast<void>(executeSqlite(db, QStringLiteral("ROLLBACK"), location));
-    return error;
+    return error ? error : commitOrSettle(db, location, commit, unknown);
 }
 
 SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location, qint64 *value)
