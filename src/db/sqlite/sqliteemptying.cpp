@@ -298,7 +298,6 @@ Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &lo
                 .arg(folder, file.error().sentence)});
     }
     const auto taken = std::make_shared<SqliteTakenRows>(location, std::move(*file));
-    bool deleted = false;
     const SqlError failed = inSqliteTransaction(db, location, [&] {
         const SqliteStop stopSource(db, stop);
         Emptying emptying(db, location);
@@ -309,14 +308,13 @@ Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &lo
             error = taken->take(db, emptying.tables(), stop);
         if (!error)
             error = emptying.deleteRows();
-        deleted = !error;
         return error;
     });
     if (!failed)
         return EmptyTicket{taken->rows(), taken};
-    if (!deleted)
+    if (failed.errorClass != ErrorClass::CommitUnknown)
         return tl::unexpected(failed);
-    // A commit that fails may have reached the disk all the same.
+    // The rows may be gone from the database: else none is, and the copy goes.
     taken->leave();
     SqlError uncertain = failed;
     uncertain.sentence +=
