@@ -36,6 +36,8 @@ private Q_SLOTS:
     void stoppedTakesNothing();
     void stoppedBringsBackNothing_data() { addBackends(); }
     void stoppedBringsBackNothing();
+    void stopEndsTheWaitForAWriter_data() { addBackends(); }
+    void stopEndsTheWaitForAWriter();
 
 private:
     Backend &backend() const { return *m_database->backend(); }
@@ -205,6 +207,20 @@ void TestContractEmptying::stoppedBringsBackNothing()
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(backend().restore(ticket, m_never));
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
+}
+
+void TestContractEmptying::stopEndsTheWaitForAWriter()
+{
+    const EmptyTicket ticket = emptied({m_products});
+    ContractSession writer(*m_database);
+    VERIFY_DONE(writer.begin(nullptr, Turn::Sharing::Alone));
+    CancelToken stop;
+    stop.cancel();
+    VERIFY_TOLD(errorOf(backend().empty({m_users}, stop)), ErrorClass::Interrupted, *m_database);
+    VERIFY_TOLD(backend().restore(ticket, stop), ErrorClass::Interrupted, *m_database);
+    VERIFY_DONE(writer.rollback());
+    QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
+    QCOMPARE(countIn(*m_database, m_products), 0);
 }
 
 QTEST_GUILESS_MAIN(TestContractEmptying)

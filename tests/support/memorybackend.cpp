@@ -211,7 +211,9 @@ SqlError MemoryBackend::refusal(MemoryCall call) const
 SqlError MemoryBackend::transact(const CancelToken &stop,
                                  const std::function<SqlError(MemoryContent &)> &work)
 {
-    const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive);
+    const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive, &stop);
+    if (!alone.entered())
+        return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
     if (!m_store->takeWriter(this))
         return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
     MemoryContent draft = *m_store->content();
