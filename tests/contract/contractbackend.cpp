@@ -207,15 +207,16 @@ void addFaults()
 {
     QTest::addColumn<QString>("backend");
     QTest::addColumn<ContractFault>("fault");
+    QTest::addColumn<bool>("happens");
     const QString memory = QStringLiteral("memory");
     const QString sqlite = QStringLiteral("sqlite");
-    QTest::newRow("memory: commit fails") << memory << ContractFault::CommitFails;
-    QTest::newRow("memory: unknown, not there") << memory << ContractFault::CommitUnknown;
-    QTest::newRow("memory: unknown, there") << memory << ContractFault::CommitUnknownThere;
-    QTest::newRow("memory: connection lost") << memory << ContractFault::ConnectionLost;
-    QTest::newRow("memory: transaction ends") << memory << ContractFault::TransactionEnds;
-    QTest::newRow("sqlite: commit fails") << sqlite << ContractFault::CommitFails;
-    QTest::newRow("sqlite: unknown") << sqlite << ContractFault::CommitUnknown;
+    QTest::newRow("memory: commit fails") << memory << ContractFault::CommitFails << false;
+    QTest::newRow("memory: unknown, not there") << memory << ContractFault::CommitUnknown << false;
+    QTest::newRow("memory: unknown, there") << memory << ContractFault::CommitUnknownThere << true;
+    QTest::newRow("memory: connection lost") << memory << ContractFault::ConnectionLost << false;
+    QTest::newRow("memory: transaction ends") << memory << ContractFault::TransactionEnds << false;
+    QTest::newRow("sqlite: commit fails") << sqlite << ContractFault::CommitFails << false;
+    QTest::newRow("sqlite: unknown") << sqlite << ContractFault::CommitUnknown << false;
 }
 
 void prepareForFaults()

@@ -75,8 +75,8 @@ void addRows(const char *name, const Values &...values)
 }
 /// Test data: a row for each backend, in a column "backend".
 void addBackends();
-/// The same, and a column "fault", for the faults that the backend can be made to have. Needs
-/// prepareForFaults() before the first database.
+/// The same, and columns "fault", for those that the backend can be made to have in a transaction, and
+/// "happens": the commit does all the same. Needs prepareForFaults() before the first database.
 void addFaults();
 void prepareForFaults();
 

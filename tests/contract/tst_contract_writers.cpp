@@ -149,22 +149,28 @@ void TestContractWriters::cancellingEndsTheWait()
     const auto database = open(Patience);
     ContractSession first(*database);
     VERIFY_DONE(first.begin());
-    CancelToken stop;
-    std::latch aboutToWait(1);
     const auto begun = std::chrono::steady_clock::now();
-    SqlError error;
-    bool inTransaction = true;
-    std::thread second([&] {
-        ContractSession session(*database);
-        aboutToWait.count_down();
-        error = session.begin(&stop);
-        inTransaction = session.inTransaction();
-    });
-    aboutToWait.wait();
-    stop.cancel();
-    second.join();
-    VERIFY_TOLD(error, ErrorClass::Interrupted, *database);
-    QVERIFY(!inTransaction);
+    bool hasWaited = false;
+    for (int reads = 0; !hasWaited; reads = 2 * reads + 1) { // until it waited before it was cancelled
+        CancelToken stop;
+        SqlError error;
+        bool inTransaction = true;
+        std::latch aboutToWait(1);
+        std::thread second([&] {
+            ContractSession session(*database);
+            aboutToWait.count_down();
+            error = session.begin(&stop);
+            inTransaction = session.inTransaction();
+            hasWaited = sleeps(session) > 0;
+        });
+        aboutToWait.wait();
+        for (int read = 0; read < reads; ++read)
+            static_cast<void>(countIn(*database, m_users));
+        stop.cancel();
+        second.join();
+        VERIFY_TOLD(error, ErrorClass::Interrupted, *database);
+        QVERIFY(!inTransaction);
+    }
     QVERIFY(std::chrono::steady_clock::now() - begun < std::chrono::milliseconds(Patience));
     VERIFY_DONE(first.commit());
 }

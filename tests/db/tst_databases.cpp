@@ -3,6 +3,7 @@
 #include "db/databases.h"
 #include "support/dbfixture.h"
 #include "support/readonlyplace.h"
+#include "support/turns.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,11 +12,13 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <atomic>
 #include <thread>
 #include <unistd.h>
 
 using namespace Weir;
 using namespace Weir::Test;
+using namespace WeirTest;
 
 class TestDatabases : public QObject
 {
@@ -99,7 +102,8 @@ void TestDatabases::changedProfileKeepsTurnsAndLock()
     QVERIFY(reader);
     auto before = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(before);
-    VERIFY_DONE((*before)->begin({}));
+    VERIFY_DONE((*before)->begin({.sharing = Turn::Sharing::Contend}));
+    FairLock &turns = turnsOf(fixture); // those of the session
     DatabaseProfile changed = usersProfile();
     changed.sqlite().synchronous = Synchronous::Normal;
     fixture.backend.reset();
@@ -107,10 +111,17 @@ void TestDatabases::changedProfileKeepsTurnsAndLock()
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
     // The session of the old settings still counts.
     CancelToken cancel;
-    std::thread canceller([&] { cancel.cancel(); });
-    auto after = fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel);
-    canceller.join();
-    QCOMPARE(after.error().errorClass, ErrorClass::Interrupted);
+    std::atomic<bool> over{false};
+    SqlError error;
+    std::thread after([&] {
+        error = errorOf(fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel));
+        over = true;
+    });
+    const bool waits = waitsBehindSharers(turns, over);
+    cancel.cancel();
+    after.join();
+    QVERIFY(waits);
+    QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     VERIFY_DONE((*before)->rollback());
     before->reset();
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));

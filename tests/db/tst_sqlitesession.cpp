@@ -3,6 +3,7 @@
 #include "db/ledger.h"
 #include "db/transaction.h"
 #include "support/dbfixture.h"
+#include "support/turns.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -15,6 +16,7 @@
 
 using namespace Weir;
 using namespace Weir::Test;
+using namespace WeirTest;
 
 class TestSqliteSession : public QObject
 {
@@ -449,12 +451,13 @@ void TestSqliteSession::contendersKeepCheckpointsOut()
         error = fixture.backend->settle();
         settled = true;
     });
-    QVERIFY(!settled);
+    const bool waits = waitsBehindSharers(turnsOf(fixture), settled);
     const auto committed = (*session)->commit();
     checkpointer.join();
+    QVERIFY(waits);
     QVERIFY(committed);
-    QVERIFY(settled);
     VERIFY_DONE(error);
+    QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0); // and then it was done
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
 
@@ -463,18 +466,34 @@ void TestSqliteSession::aloneWaitsForTheOther()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     auto first = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
-    auto second = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
-    QVERIFY(first && second);
-    VERIFY_DONE((*first)->begin({}));
+    QVERIFY(first);
+    VERIFY_DONE((*first)->begin({.sharing = Turn::Sharing::Contend}));
     CancelToken cancel;
-    std::thread canceller([&] { cancel.cancel(); });
-    const SqlError refused = (*second)->begin({.cancel = &cancel});
-    canceller.join();
+    std::atomic<bool> over{false};
+    SqlError refused;
+    bool inTransaction = true;
+    std::vector<Wait> waits;
+    std::thread second([&] {
+        auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
+        refused = session ? (*session)->begin({.cancel = &cancel}) : session.error();
+        inTransaction = session && (*session)->inTransaction();
+        waits = session ? (*session)->takeWaits() : std::vector<Wait>();
+        over = true;
+    });
+    const bool isWaiting = waitsBehindSharers(turnsOf(fixture), over);
+    cancel.cancel();
+    second.join();
+    QVERIFY(isWaiting);
     QCOMPARE(refused.errorClass, ErrorClass::Interrupted);
-    QVERIFY(!(*second)->inTransaction());
+    QVERIFY(!inTransaction);
+    QCOMPARE(waits.size(), std::size_t{1});
+    QCOMPARE(waits.front().sleeps, 0); // for its turn, not for SQLite's lock
     VERIFY_DONE(errorOf((*first)->commit()));
-    VERIFY_DONE((*second)->begin({}));
-    VERIFY_DONE((*second)->rollback());
+    VERIFY_DONE((*first)->begin({}));
+    QVERIFY(!turnsOf(fixture).tryEnter(FairLock::Mode::Shared));
+    VERIFY_DONE((*first)->rollback());
+    QVERIFY(turnsOf(fixture).tryEnter(FairLock::Mode::Exclusive));
+    turnsOf(fixture).leave(FairLock::Mode::Exclusive);
 }
 
 void TestSqliteSession::turnEndsWithTheTransaction()
