@@ -42,14 +42,6 @@ int SqliteStatement::bind(int parameter, const QString &value)
                                static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
-int SqliteStatement::bindBlob(int parameter, const QByteArray &value)
-{
-    if (value.isEmpty())
-        return sqlite3_bind_null(m_statement.get(), parameter);
-    return sqlite3_bind_blob64(m_statement.get(), parameter, value.constData(),
-                               static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
-}
-
 int SqliteStatement::step()
 {
     return sqlite3_step(m_statement.get());
@@ -86,12 +78,6 @@ QString SqliteStatement::text(int column) const
     const auto *utf8 = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
     const QString text = QString::fromUtf8(utf8, sqlite3_column_bytes(statement, column));
     return text.isNull() ? QStringLiteral("") : text;
-}
-
-QByteArray SqliteStatement::blob(int column) const
-{
-    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
-    return {bytes, sqlite3_column_bytes(m_statement.get(), column)};
 }
 
 } // namespace Weir

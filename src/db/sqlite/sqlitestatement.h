@@ -36,8 +36,6 @@ public:
     /// Parameters from 1, columns from 0, as SQLite counts them. A bind returns SQLite's code.
     int bind(int parameter, qint64 value);
     int bind(int parameter, const QString &value);
-    /// A blob; empty is NULL. Not copied: it must live until the statement is reset.
-    int bindBlob(int parameter, const QByteArray &value);
     int step();
     /// Steps once and resets: for what gives no row. step()'s code.
     int run();
@@ -46,7 +44,6 @@ public:
 
     qint64 integer(int column) const;
     QString text(int column) const; // null for NULL
-    QByteArray blob(int column) const;
 
 private:
     struct Finalizer
