@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteidentifier.h"
 
-#include <QStringList>
-
 #include <sqlite3.h>
 
 namespace Weir {
@@ -23,6 +21,14 @@ QString sqliteTarget(const Entity &entity, bool withKey)
     }
     return QStringLiteral("main.") + sqliteIdentifier(entity.table) + QStringLiteral(" (")
         + columns.join(u',') + u')';
+}
+
+QString sqliteRowSql(const QString &table, const QString &key, const QStringList &expressions)
+{
+    return QStringLiteral("SELECT ")
+        + (expressions.isEmpty() ? QStringLiteral("NULL") : expressions.join(u','))
+        + QStringLiteral(" FROM main.") + sqliteIdentifier(table) + QStringLiteral(" WHERE ")
+        + sqliteIdentifier(key) + QStringLiteral("=?");
 }
 
 bool isSameSqliteName(const QString &one, const QString &other)

@@ -15,19 +15,6 @@
 
 namespace Weir {
 
-namespace {
-
-QString readSql(const QString &table, const QStringList &columns)
-{
-    QStringList cells;
-    std::transform(columns.begin() + 1, columns.end(), std::back_inserter(cells), sqliteIdentifier);
-    return QStringLiteral("SELECT ") + (cells.isEmpty() ? QStringLiteral("NULL") : cells.join(u','))
-        + QStringLiteral(" FROM main.") + sqliteIdentifier(table) + QStringLiteral(" WHERE ")
-        + sqliteIdentifier(columns.constFirst()) + QStringLiteral("=?1");
-}
-
-} // namespace
-
 SqliteReadBack::SqliteReadBack(sqlite3 *db, QString location)
     : m_db(db)
     , m_location(std::move(location))
@@ -93,8 +80,12 @@ SqlError SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
         return {};
     for (const SqliteUnfilledColumn &column : then->unfilled)
         columns += column.name;
-    table->columns = static_cast<int>(columns.size()) - 1;
-    table->read = SqliteStatement(m_db, readSql(recorded.name, columns), SqliteStatement::Lifetime::Kept);
+    const QString key = columns.takeFirst();
+    table->columns = static_cast<int>(columns.size());
+    QStringList cells;
+    std::transform(columns.cbegin(), columns.cend(), std::back_inserter(cells), sqliteIdentifier);
+    table->read =
+        SqliteStatement(m_db, sqliteRowSql(recorded.name, key, cells), SqliteStatement::Lifetime::Kept);
     return table->read.isValid() ? SqlError{} : error();
 }
 

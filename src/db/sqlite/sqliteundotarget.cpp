@@ -132,12 +132,8 @@ Statement SqliteUndoTarget::read() const
         cells += sqliteIdentifier(column.name) + QStringLiteral(" IS ? COLLATE BINARY");
         statement.values.push_back(column.value->value());
     }
-    if (cells.isEmpty())
-        cells += QStringLiteral("NULL");
     statement.values.emplace_back(); // the key
-    statement.sql = QStringLiteral("SELECT ") + cells.join(u',') + QStringLiteral(" FROM main.")
-        + sqliteIdentifier(table) + QStringLiteral(" WHERE ") + sqliteIdentifier(hashed.constFirst())
-        + QStringLiteral("=?");
+    statement.sql = sqliteRowSql(table, hashed.constFirst(), cells);
     return statement;
 }
 
