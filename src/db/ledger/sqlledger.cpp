@@ -118,6 +118,7 @@ SqlError SqlLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
 
 SqlError SqlLedger::drop(const QByteArray &loadId)
 {
+    m_recorded.remove(loadId);
     const QString loads = LedgerTables::loads(m_session.dialect());
     const QString batches =
         QStringLiteral(R"(DELETE FROM %1 WHERE "load"=(SELECT "number" FROM %2 WHERE "id"=?))")

@@ -47,7 +47,7 @@ private:
     Session &m_session;
     LoadedTables &m_loadedTables;
     const QString m_location;
-    QHash<QByteArray, RecordedTable> m_recorded; // by load, as begin() wrote it
+    QHash<QByteArray, RecordedTable> m_recorded; // by load; what add() has read of it
 };
 
 } // namespace Weir
