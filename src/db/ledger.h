@@ -88,7 +88,7 @@ class Ledger
 public:
     virtual ~Ledger() = default;
 
-    /// In the caller's transaction, or in one of its own.
+    /// Where they are missing, or columns of theirs are.
     [[nodiscard]] virtual SqlError makeTables() = 0;
     [[nodiscard]] virtual SqlError begin(const LedgerLoad &load) = 0;
     /// The plan and the reject files of a load that has begun.

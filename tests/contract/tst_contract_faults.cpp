@@ -39,7 +39,7 @@ void TestContractFaults::init()
     VERIFY_DONE(m_database->backend()->prepare({m_users}));
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1)));
     ContractSession session(*m_database);
-    VERIFY_DONE(session.makeLedger());
+    VERIFY_DONE(inTransaction(session, [&] { return session.makeLedger(); }));
     VERIFY_DONE(inTransaction(session, [&] { return session.beginLoad(someLoad('f')); }));
 }
 

@@ -96,7 +96,7 @@ void TestContractLedger::cleanup()
 
 SqlError TestContractLedger::beginLoads(const QByteArray &ids)
 {
-    SqlError error = m_session->makeLedger();
+    SqlError error = inTransaction(*m_session, [&] { return m_session->makeLedger(); });
     for (auto id = ids.begin(); id != ids.end() && !error; ++id)
         error = inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad(*id)); });
     return error;
@@ -106,8 +106,8 @@ void TestContractLedger::missingLedgerHasNoLoads()
 {
     const auto none = m_session->loads();
     QVERIFY(none && none->isEmpty());
-    VERIFY_DONE(m_session->makeLedger());
-    VERIFY_DONE(m_session->makeLedger());
+    VERIFY_TOLD(m_session->makeLedger(), ErrorClass::Other, *m_database); // without a transaction
+    VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->makeLedger(); }));
     VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->makeLedger(); }));
     const auto still = m_session->loads();
     QVERIFY(still && still->isEmpty());

@@ -54,7 +54,7 @@ void TestContractUndo::init()
     VERIFY_DONE(m_database->backend()->prepare({m_users}));
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(21, 22)));
     m_session = std::make_unique<ContractSession>(*m_database);
-    VERIFY_DONE(m_session->makeLedger());
+    VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->makeLedger(); }));
     VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad('u')); }));
     for (int batch = 0; batch < 2; ++batch) { // the second one has a row that fails
         QList<QStringList> rows = keyedRows(batch * 10 + 1, batch * 10 + 3);

@@ -150,10 +150,10 @@ void TestSqliteLedger::tablesAreMadeOnceInAnyFile()
     VERIFY_DONE(foreign.backend->prepare({usersEntity()}));
     auto session = foreign.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
-    VERIFY_DONE((*session)->ledger().makeTables());
+    VERIFY_DONE(makeLedger(**session));
     const QString version = QStringLiteral("PRAGMA schema_version");
     const QString before = runSql(foreign.path(), version);
-    VERIFY_DONE((*session)->ledger().makeTables());
+    VERIFY_DONE(makeLedger(**session));
     QCOMPARE(runSql(foreign.path(), version), before);
     QCOMPARE(runSql(foreign.path(), QStringLiteral("PRAGMA user_version")), QStringLiteral("7"));
     VERIFY_DONE(inTransaction(**session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
@@ -162,7 +162,7 @@ void TestSqliteLedger::tablesAreMadeOnceInAnyFile()
 void TestSqliteLedger::loadsComeBackNewestFirst()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     for (const char id : {'a', 'b', 'c'})
         VERIFY_DONE(inTransaction(*session, [id](Ledger &ledger) { return ledger.begin(someLoad(id)); }));
     const auto loads = session->ledger().loads();
@@ -178,7 +178,7 @@ void TestSqliteLedger::loadsComeBackNewestFirst()
 void TestSqliteLedger::batchesComeBackInOrder()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
     for (qint64 number = 0; number < 3; ++number) {
         VERIFY_DONE(inTransaction(*session, [number](Ledger &ledger) {
@@ -203,7 +203,7 @@ void TestSqliteLedger::batchesComeBackInOrder()
 void TestSqliteLedger::batchesAddUp()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     for (const char id : {'a', 'b'}) {
         VERIFY_DONE(inTransaction(*session, [id](Ledger &ledger) {
             SqlError error = ledger.begin(someLoad(id));
@@ -223,7 +223,7 @@ void TestSqliteLedger::batchesAddUp()
 void TestSqliteLedger::rolledBackBatchIsNotThere()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
     VERIFY_DONE(session->begin({}));
     VERIFY_DONE(session->ledger().add(QByteArray(16, 'a'), someBatch(0)));
@@ -236,7 +236,7 @@ void TestSqliteLedger::rolledBackBatchIsNotThere()
 void TestSqliteLedger::sameBatchTwiceIsRefused()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     const SqlError error = inTransaction(*session, [](Ledger &ledger) {
         SqlError first = ledger.begin(someLoad('a'));
         if (!first)
@@ -250,7 +250,7 @@ void TestSqliteLedger::sameBatchTwiceIsRefused()
 void TestSqliteLedger::finishedLoadKeepsItsHash()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     const QDateTime when(QDate(2026, 2, 3), QTime(5, 0), Qt::UTC);
     const QByteArray hash("\0hash", 5);
     VERIFY_DONE(inTransaction(*session, [&](Ledger &ledger) {
@@ -267,7 +267,7 @@ void TestSqliteLedger::finishedLoadKeepsItsHash()
 void TestSqliteLedger::droppedLoadIsGone()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
         SqlError error;
         for (const char id : {'a', 'b'}) {
@@ -289,7 +289,7 @@ void TestSqliteLedger::droppedLoadIsGone()
 void TestSqliteLedger::unknownLoadIsAnError()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     const QByteArray unknown(16, 'x');
     const QList<std::function<SqlError(Ledger &)>> changes{
         [&](Ledger &ledger) { return ledger.add(unknown, someBatch(0)); },
@@ -344,9 +344,9 @@ void TestSqliteLedger::somebodyElsesTablesAreRefused()
 {
     QFETCH(const QString, sql);
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     runSql(m_fixture->path(), sql + QStringLiteral("; INSERT INTO users(name) VALUES('kept')"));
-    const SqlError made = session->ledger().makeTables();
+    const SqlError made = makeLedger(*session);
     QCOMPARE(made.errorClass, ErrorClass::Schema);
     QVERIFY2(made.sentence.contains(QStringLiteral("are not Weir's")), qPrintable(made.sentence));
     const auto loads = session->ledger().loads();
@@ -385,7 +385,7 @@ void TestSqliteLedger::damagedContentIsAnError()
 {
     QFETCH(const QString, sql);
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
         SqlError error = ledger.begin(someLoad('a'));
         for (qint64 number = 0; number < 2 && !error; ++number)
@@ -403,7 +403,7 @@ void TestSqliteLedger::damagedContentIsAnError()
 void TestSqliteLedger::bigNumbersAreExact()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
         SqlError error = ledger.begin(someLoad('a'));
         for (qint64 number = 0; number < 3 && !error; ++number)
@@ -420,7 +420,7 @@ void TestSqliteLedger::bigNumbersAreExact()
 void TestSqliteLedger::olderTablesGoOn()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     runSql(m_fixture->path(),
            QStringLiteral("ALTER TABLE weir_load DROP COLUMN definition; "
                           "ALTER TABLE weir_ledger DROP COLUMN read_back"));
@@ -436,7 +436,7 @@ void TestSqliteLedger::olderTablesGoOn()
     runSql(m_fixture->path(),
            QStringLiteral("ALTER TABLE weir_load DROP COLUMN definition; DROP TABLE weir_ledger"));
     QVERIFY(session->ledger().loads()->isEmpty());
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('b')); }));
     QCOMPARE(session->ledger().loads()->size(), 2);
 }
@@ -444,7 +444,7 @@ void TestSqliteLedger::olderTablesGoOn()
 void TestSqliteLedger::olderTablesAreReadAsTheyAre()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return beginWithBatch(ledger, 'a'); }));
     runSql(m_fixture->path(), withoutLaterColumns());
     const QString schema = value(QStringLiteral("PRAGMA schema_version"));
@@ -462,7 +462,7 @@ void TestSqliteLedger::olderTablesAreReadAsTheyAre()
 void TestSqliteLedger::tablesAreBroughtUpInTheTransaction()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     runSql(m_fixture->path(), withoutLaterColumns());
     const QString columns = QStringLiteral("SELECT group_concat(sql) FROM sqlite_schema WHERE name LIKE "
                                            "'weir%' AND type='table'");
@@ -487,7 +487,7 @@ void TestSqliteLedger::tablesAreBroughtUpInTheTransaction()
 void TestSqliteLedger::loadsHaveTheirVersion()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) { return ledger.begin(someLoad('a')); }));
     QCOMPARE(value(QStringLiteral("SELECT typeof(version)||version FROM weir_load")),
              QStringLiteral("integer1"));
@@ -496,7 +496,7 @@ void TestSqliteLedger::loadsHaveTheirVersion()
 void TestSqliteLedger::newerLoadsAreKnownAndLeftAlone()
 {
     const auto session = openSession();
-    VERIFY_DONE(session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
         const SqlError error = beginWithBatch(ledger, 'a');
         return error ? error : beginWithBatch(ledger, 'b');

@@ -276,7 +276,7 @@ void TestSqliteSession::nothingCommitsByItself()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
-    VERIFY_DONE((*session)->ledger().makeTables());
+    VERIFY_DONE(makeLedger(**session));
     runSql(fixture.path(),
            QStringLiteral("CREATE TRIGGER t BEFORE INSERT ON users WHEN NEW.name='User 2' "
                           "BEGIN SELECT RAISE(ROLLBACK, 'no second'); END"));

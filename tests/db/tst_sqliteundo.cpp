@@ -109,7 +109,7 @@ void TestSqliteUndo::open(const QString &schema, const Entity &entity)
     auto session = m_fixture->backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     m_session = std::move(*session);
-    VERIFY_DONE(m_session->ledger().makeTables());
+    VERIFY_DONE(makeLedger(*m_session));
 }
 
 void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, bool withHashes)

@@ -2,6 +2,7 @@
 #include "support/dbfixture.h"
 
 #include "db/connections.h"
+#include "db/ledger.h"
 #include "db/transaction.h"
 
 #include <QTest>
@@ -79,6 +80,15 @@ RowBatch batchOf(const QList<QStringList> &rows)
 QStringList plainRow(int number)
 {
     return {QString(), QStringLiteral("User %1").arg(number), QStringLiteral("%1@example.com").arg(number)};
+}
+
+SqlError makeLedger(Session &session)
+{
+    Transaction transaction(session);
+    SqlError error = transaction.begin({});
+    if (!error)
+        error = session.ledger().makeTables();
+    return error ? error : errorOf(transaction.commit());
 }
 
 QString runSql(const QString &file, const QString &sql, QString *error)

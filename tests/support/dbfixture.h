@@ -3,6 +3,7 @@
 
 #include "core/rowbatch.h"
 #include "db/databases.h"
+#include "db/session.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +34,9 @@ DatabaseProfile usersProfile();
 
 RowBatch batchOf(const QList<QStringList> &rows);
 QStringList plainRow(int number); // "", "User n", "n@example.com"
+
+/// The ledger's tables, in a transaction of their own.
+[[nodiscard]] SqlError makeLedger(Session &session);
 
 /// One statement through SQLite itself, past Weir: what another program would do. The first column of the
 /// first row; empty with `error` set when it failed.

@@ -37,7 +37,7 @@ public:
         auto session = backend.openSession(newConnectionName(QStringLiteral("users")));
         if (!session)
             return session.error();
-        if (SqlError error = (*session)->ledger().makeTables())
+        if (SqlError error = makeLedger(**session))
             return error;
         const auto known = (*session)->ledger().batches(loadId());
         if (!known)

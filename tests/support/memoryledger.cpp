@@ -85,10 +85,10 @@ SqlError MemoryLedger::makeTables()
 {
     if (SqlError error = m_session.refusal(MemoryCall::Ledger))
         return error;
-    if (MemoryContent *draft = m_session.draft())
-        draft->hasLedger = true;
-    else
-        m_session.store().change([](MemoryContent &content) { content.hasLedger = true; });
+    MemoryContent *draft = m_session.draft();
+    if (!draft)
+        return error(QStringLiteral("there is no transaction to make the ledger in"));
+    draft->hasLedger = true;
     return {};
 }
 

@@ -5,7 +5,6 @@
 #include "db/ledger/batchundo.h"
 #include "db/ledger/ledgerrows.h"
 #include "db/ledger/ledgertables.h"
-#include "db/transaction.h"
 
 #include <QCoreApplication>
 
@@ -43,16 +42,7 @@ SqlError SqlLedger::makeTables()
     const auto tables = LedgerTables::find(m_session, m_location);
     if (!tables)
         return tables.error();
-    if (tables->areComplete())
-        return {};
-    if (m_session.inTransaction())
-        return tables->complete(m_session);
-    Transaction transaction(m_session);
-    if (SqlError error = transaction.begin({}))
-        return error;
-    if (SqlError error = makeTables())
-        return error;
-    return errorOf(transaction.commit());
+    return tables->areComplete() ? SqlError{} : tables->complete(m_session);
 }
 
 SqlError SqlLedger::begin(const LedgerLoad &load)
