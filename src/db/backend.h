@@ -82,8 +82,9 @@ public:
     [[nodiscard]] virtual SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) = 0;
     /// The copy goes. It also does with the last ticket, but removing a big file takes its time.
     virtual void discard(const EmptyTicket &ticket) = 0;
-    /// COUNT(*) of each entity's table, in order. Slow on big tables: never on the GUI thread.
-    virtual Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) = 0;
+    /// How many rows a table or view has; cancelled: ErrorClass::Interrupted. 0 where the database is not
+    /// there, which makes none. Slow on big tables, endless on some views: never on the GUI thread.
+    virtual Expected<qint64, SqlError> countRows(const QString &table, const CancelToken &stop) = 0;
     /// Both name the same table.
     virtual bool isSameTable(const QString &one, const QString &other) const { return one == other; }
     /// How the tables of these entities refer to each other, as the database's catalogue says; a table to

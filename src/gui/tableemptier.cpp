@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tableemptier.h"
 
-#include "db/rowcount.h"
 #include "engine/runcontroller.h"
 #include "engine/threads/cancelonstop.h"
 #include "models/projectdocument.h"
@@ -47,7 +46,7 @@ QList<TableCount> countTables(Backend &backend, const QStringList &tables, const
     const CancelOnStop cancel(stop);
     QList<TableCount> counts;
     for (const QString &table : tables) {
-        const auto rows = countRows(backend, table, cancel.token());
+        const auto rows = backend.countRows(table, cancel.token());
         counts += rows ? TableCount{*rows, {}} : TableCount{0, rows.error().sentence};
     }
     return counts;

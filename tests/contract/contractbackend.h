@@ -217,10 +217,10 @@ inline QList<QStringList> rowsIn(const ContractDatabase &database, const Entity 
 /// -1 and a warning: they cannot be counted.
 inline qint64 countIn(const ContractDatabase &database, const Entity &entity)
 {
-    const auto counts = database.backend()->countRows({entity});
-    if (!counts)
-        qWarning("%s", qUtf8Printable(counts.error().sentence));
-    return counts ? counts->constFirst() : -1;
+    const auto count = database.backend()->countRows(entity.table, CancelToken());
+    if (!count)
+        qWarning("%s", qUtf8Printable(count.error().sentence));
+    return count.value_or(-1);
 }
 
 /// users(id, name NOT NULL, email UNIQUE)

@@ -56,8 +56,8 @@ SqlError doFirst(First first, Backend &backend)
         return done ? SqlError{} : done.error();
     }
     case First::CountThenOpen:
-        if (const auto counts = backend.countRows({usersEntity()}); !counts)
-            return counts.error();
+        if (const auto count = backend.countRows(usersEntity().table, CancelToken()); !count)
+            return count.error();
         [[fallthrough]];
     case First::OpenSession: {
         const auto session = backend.openSession(newConnectionName(QStringLiteral("users")));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/rowcount.h"
 #include "db/sqlite/sqlitequery.h"
 #include "support/dbfixture.h"
 
@@ -237,15 +236,15 @@ void TestSqliteQuery::missingFileIsNotMade()
 void TestSqliteQuery::countsRows()
 {
     DbFixture fixture;
-    QCOMPARE(countRows(*fixture.backend, QStringLiteral("users"), {}).value_or(-1), qint64(0));
+    QCOMPARE(fixture.backend->countRows(QStringLiteral("users"), {}).value_or(-1), qint64(0));
     QVERIFY(!QFile::exists(fixture.path()));
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2)}));
     runSql(fixture.path(), QStringLiteral("CREATE TABLE \"a\"\"b; DROP TABLE users\" AS SELECT 1"));
-    QCOMPARE(countRows(*fixture.backend, QStringLiteral("users"), {}).value_or(-1), qint64(2));
-    QCOMPARE(countRows(*fixture.backend, QStringLiteral("a\"b; DROP TABLE users"), {}).value_or(-1),
+    QCOMPARE(fixture.backend->countRows(QStringLiteral("users"), {}).value_or(-1), qint64(2));
+    QCOMPARE(fixture.backend->countRows(QStringLiteral("a\"b; DROP TABLE users"), {}).value_or(-1),
              qint64(1));
-    const auto none = countRows(*fixture.backend, QStringLiteral("nowhere"), {});
+    const auto none = fixture.backend->countRows(QStringLiteral("nowhere"), {});
     QVERIFY(!none && none.error().sentence.contains(QStringLiteral("nowhere")));
 }
 
@@ -259,7 +258,7 @@ void TestSqliteQuery::countsUntilStopped()
                        "SELECT i FROM n"));
     CancelToken stop;
     const std::jthread stopper([&stop] { stop.cancel(); });
-    const auto count = countRows(*fixture.backend, QStringLiteral("endless"), stop);
+    const auto count = fixture.backend->countRows(QStringLiteral("endless"), stop);
     QVERIFY(!count);
     QCOMPARE(count.error().errorClass, ErrorClass::Interrupted);
 }

@@ -81,7 +81,7 @@ public:
     }
     SqlError restore(const EmptyTicket &, const CancelToken &) override { return {}; }
     void discard(const EmptyTicket &) override {}
-    Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &) override { return QList<qint64>(); }
+    Expected<qint64, SqlError> countRows(const QString &, const CancelToken &) override { return 0; }
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override
     {
         return QList<TableReference>();

@@ -153,11 +153,10 @@ SqlError DbFixture::insertRows(const Entity &entity, const QList<QStringList> &r
 
 qint64 DbFixture::count(const Entity &entity)
 {
-    const auto counts = backend->countRows({entity});
-    if (counts)
-        return counts->constFirst();
-    qWarning("%s", qUtf8Printable(counts.error().sentence));
-    return -1;
+    const auto count = backend->countRows(entity.table, CancelToken());
+    if (!count)
+        qWarning("%s", qUtf8Printable(count.error().sentence));
+    return count.value_or(-1);
 }
 
 } // namespace Weir::Test

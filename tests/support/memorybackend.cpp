@@ -153,20 +153,19 @@ void MemoryBackend::discard(const EmptyTicket &ticket)
         taken->discarded = true;
 }
 
-Expected<QList<qint64>, SqlError> MemoryBackend::countRows(const QList<Entity> &entities)
+Expected<qint64, SqlError> MemoryBackend::countRows(const QString &table, const CancelToken &stop)
 {
     if (SqlError error = refusal(MemoryCall::Read))
         return tl::unexpected(error);
+    if (stop.isCancelled())
+        return tl::unexpected(
+            m_store->error(ErrorClass::Interrupted, QStringLiteral("the counting was stopped")));
     const MemoryStore::Content now = m_store->content();
-    QList<qint64> counts;
-    for (const Entity &entity : entities) {
-        const auto table = now->tables.find(entity.table);
-        if (table == now->tables.end())
-            return tl::unexpected(
-                m_store->error(ErrorClass::NoTable, QStringLiteral("no table \"%1\"").arg(entity.table)));
-        counts += static_cast<qint64>(table->second.rows().size());
-    }
-    return counts;
+    const auto found = now->tables.find(table);
+    if (found == now->tables.end())
+        return tl::unexpected(
+            m_store->error(ErrorClass::NoTable, QStringLiteral("no table \"%1\"").arg(table)));
+    return static_cast<qint64>(found->second.rows().size());
 }
 
 Expected<QList<TableReference>, SqlError> MemoryBackend::references(const QList<Entity> &entities)

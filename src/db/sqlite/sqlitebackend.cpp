@@ -151,20 +151,21 @@ void SqliteBackend::discard(const EmptyTicket &ticket)
         taken->remove();
 }
 
-Expected<QList<qint64>, SqlError> SqliteBackend::countRows(const QList<Entity> &entities)
+Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const CancelToken &stop)
 {
-    auto connection = openConnection(SqlitePurpose::Read);
+    if (presence() == Presence::Absent)
+        return 0;
+    if (stop.isCancelled()) // SQLite does not look in the midst of a table, only of a view
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
+    auto connection = openConnection(SqlitePurpose::Query);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
-    QList<qint64> counts;
-    for (const Entity &entity : entities) {
-        qint64 count = 0;
-        const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(entity.table);
-        if (SqlError error = readSqliteInteger((*connection)->handle(), sql, location(), &count))
-            return tl::unexpected(error);
-        counts += count;
-    }
-    return counts;
+    (*connection)->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, &stop);
+    qint64 count = 0;
+    const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(table);
+    if (SqlError error = readSqliteInteger((*connection)->handle(), sql, location(), &count))
+        return tl::unexpected(error);
+    return count;
 }
 
 bool SqliteBackend::isSameTable(const QString &one, const QString &other) const

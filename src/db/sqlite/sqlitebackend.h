@@ -38,7 +38,7 @@ public:
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
     SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
     void discard(const EmptyTicket &ticket) override;
-    Expected<QList<qint64>, SqlError> countRows(const QList<Entity> &entities) override;
+    Expected<qint64, SqlError> countRows(const QString &table, const CancelToken &stop) override;
     bool isSameTable(const QString &one, const QString &other) const override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override
