@@ -4,7 +4,9 @@
 #include "db/connections.h"
 #include "db/sqlite/sqlitebackend.h"
 #include "db/sqlite/sqlitedeleteeffects.h"
+#include "db/sqlite/sqlitesettings.h"
 #include "support/dbfixture.h"
+#include "support/faultydisk.h"
 #include "support/rawdatabase.h"
 #include "support/scarcememory.h"
 
@@ -55,12 +57,15 @@ class TestSqliteMemory : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { FaultyDisk::install(); }
     void init();
     void cleanup();
     void beginGivesItsTurnBack();
     void replacedRowsAreTold();
     void rowsTogether();
     void triggersAreNotOverlooked();
+    void failedCommitLeavesNothingBehind();
+    void exceptionLeavesNoTransaction();
 
 private:
     void openSession();
@@ -80,6 +85,7 @@ void TestSqliteMemory::init()
 void TestSqliteMemory::cleanup()
 {
     static_cast<void>(ScarceMemory::mend());
+    FaultyDisk::mend();
     m_session.reset();
     m_fixture.reset();
 }
@@ -199,6 +205,55 @@ void TestSqliteMemory::triggersAreNotOverlooked()
                 QCOMPARE(ending.error.code, SQLITE_NOMEM);
         });
     QVERIFY(refused > 5);
+}
+
+/// The disk fails in the commit, and then there is no memory to settle what became of it.
+void TestSqliteMemory::failedCommitLeavesNothingBehind()
+{
+    const QString path = m_fixture->path();
+    const RawDatabase database(path);
+    QVERIFY(database.exec("PRAGMA journal_mode=WAL; CREATE TABLE users(id INTEGER PRIMARY KEY)"));
+    int failed = 0;
+    int unknown = 0;
+    bool struck = true;
+    for (long request = 1; struck; ++request) {
+        SqlError error;
+        bool isThrown = false;
+        try {
+            error = inSqliteTransaction(database.handle(), path, [&] {
+                SqlError inserted = executeSqlite(database.handle(),
+                                                  QStringLiteral("INSERT INTO users DEFAULT VALUES"), path);
+                FaultyDisk::failAt(1, SQLITE_IOERR_FSYNC, false);
+                ScarceMemory::failAt(request);
+                return inserted;
+            });
+        } catch (const std::bad_alloc &) {
+            isThrown = true;
+        }
+        struck = ScarceMemory::mend();
+        FaultyDisk::mend();
+        QVERIFY(error || isThrown);
+        QVERIFY(sqlite3_get_autocommit(database.handle()) != 0);
+        QCOMPARE(database.value("PRAGMA synchronous"), std::string("2"));
+        ++(error.errorClass == ErrorClass::CommitUnknown ? unknown : failed);
+    }
+    QCOMPARE(database.value("SELECT count(*) FROM users"), std::string("0"));
+    QVERIFY(failed > 1);
+    QVERIFY(unknown > 1);
+}
+
+void TestSqliteMemory::exceptionLeavesNoTransaction()
+{
+    const RawDatabase database(m_fixture->path());
+    QVERIFY(database.exec("CREATE TABLE users(id INTEGER PRIMARY KEY)"));
+    const auto work = [&]() -> SqlError {
+        database.exec("INSERT INTO users DEFAULT VALUES");
+        throw std::bad_alloc();
+    };
+    QVERIFY_THROWS_EXCEPTION(
+        std::bad_alloc, static_cast<void>(inSqliteTransaction(database.handle(), m_fixture->path(), work)));
+    QVERIFY(sqlite3_get_autocommit(database.handle()) != 0);
+    QCOMPARE(database.value("SELECT count(*) FROM users"), std::string("0"));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteMemory)
