@@ -117,12 +117,14 @@ Expected<void> RunController::useDatabases(const Project &project)
     return used;
 }
 
-Expected<std::shared_ptr<Backend>> RunController::findBackend(const QString &database) const
+/// Another project may have one of the same name meanwhile.
+Expected<std::shared_ptr<Backend>> RunController::findBackend(const DatabaseProfile &database) const
 {
-    if (std::shared_ptr<Backend> backend = m_databases.backend(database))
+    if (std::shared_ptr<Backend> backend = m_databases.backend(database.name);
+        backend && backend->profile() == database)
         return backend;
     return failure(QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
-                       .arg(database));
+                       .arg(database.name));
 }
 
 void RunController::setBackends(const Backends &backends)
