@@ -3,6 +3,8 @@
 
 #include "db/transaction.h"
 
+#include <new>
+
 namespace Weir {
 
 SqlError interruptedError()
@@ -50,9 +52,14 @@ Expected<Receipt, SqlError> Transactor::attempt(Turn turn, int number, const Wor
     turn.cancel = m_cancel;
     told.attemptBegins();
     told.entered(Phase::Beginning);
-    const auto committed = inTransaction(turn, number, work, told);
-    told.attemptEnded(errorOf(committed), m_session.takeWaits());
-    return committed;
+    try {
+        auto committed = inTransaction(turn, number, work, told);
+        told.attemptEnded(errorOf(committed), m_session.takeWaits());
+        return committed;
+    } catch (const std::bad_alloc &) { // the transaction is taken back; the waits are this attempt's
+        told.attemptEnded({ErrorClass::Memory, 0, {}}, m_session.takeWaits());
+        throw;
+    }
 }
 
 Expected<Receipt, SqlError> Transactor::inTransaction(const Turn &turn, int number, const Work &work,

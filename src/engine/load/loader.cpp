@@ -4,6 +4,10 @@
 #include "engine/load/loadsetup.h"
 #include "engine/load/loadundo.h"
 
+#include <QCoreApplication>
+
+#include <new>
+
 namespace Weir {
 
 Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan, const CancelToken &cancel)
@@ -18,9 +22,19 @@ Expected<QStringList> Loader::orderNotes(const LoadPlan &plan)
 
 Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
 {
+    // There before it is needed.
+    const QString noResult =
+        QCoreApplication::translate("Weir::Loader",
+                                    "The load is over, but there is not enough memory to tell what became "
+                                    "of its rows: look at the loads of its databases before you load again.");
     LoadSetup setup(m_databases, plan, monitor.cancelToken());
-    return setup.prepare().map(
-        [&] { return LoadRun(plan, setup.jobs(), setup.targets(), monitor).execute(); });
+    return setup.prepare().and_then([&]() -> Expected<LoadResult> {
+        try {
+            return LoadRun(plan, setup.jobs(), setup.targets(), monitor).execute();
+        } catch (const std::bad_alloc &) {
+            return failure(noResult);
+        }
+    });
 }
 
 LoadHistory Loader::history(const Project &project)
