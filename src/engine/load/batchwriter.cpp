@@ -72,7 +72,7 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
 SqlError BatchWriter::transact(FileLoad &file, TaskTrace &trace, const Transactor::Work &work)
 {
     BatchObserver observer(file, trace);
-    return withRetries([&](int number) {
+    SqlError failed = withRetries([&](int number) {
         if (number > 1)
             file.addRetries(1);
         SqlError error;
@@ -82,6 +82,9 @@ SqlError BatchWriter::transact(FileLoad &file, TaskTrace &trace, const Transacto
         } while (error && m_hasLostRow && !(m_cancel && m_cancel->isCancelled()));
         return error;
     });
+    if (failed)
+        trace.enter(Phase::Reporting, monotonicNow());
+    return failed;
 }
 
 SqlError BatchWriter::attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt)
