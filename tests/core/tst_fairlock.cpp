@@ -38,12 +38,20 @@ void TestFairLock::exclusiveIsAlone()
 {
     FairLock gate;
     QVERIFY(gate.enter(Mode::Exclusive));
+    for (const Mode mode : {Mode::Shared, Mode::Exclusive}) {
+        CancelToken probe;
+        std::thread canceller([&] {
+            probe.sleepFor(std::chrono::milliseconds(15));
+            probe.cancel();
+        });
+        QVERIFY(!gate.enter(mode, &probe));
+        canceller.join();
+    }
     std::atomic<bool> entered{false};
     std::thread other([&] {
         const FairLockGuard guard(gate, Mode::Shared);
         entered.store(guard.entered());
     });
-    QVERIFY(!entered.load());
     gate.leave(Mode::Exclusive);
     other.join();
     QVERIFY(entered.load());
@@ -151,13 +159,17 @@ void TestFairLock::cancelledWaiterUnblocksThoseBehind()
     FairLock gate;
     QVERIFY(gate.enter(Mode::Shared));
     CancelToken token;
-    std::thread exclusive([&] { QVERIFY(!gate.enter(Mode::Exclusive, &token)); });
-    std::thread shared([&] {
-        const FairLockGuard guard(gate, Mode::Shared); // behind the exclusive one, or before it
-    });
+    std::atomic<int> entered{-1};
+    std::thread exclusive([&] { entered = gate.enter(Mode::Exclusive, &token) ? 1 : 0; });
+    while (gate.tryEnter(Mode::Shared)) { // as long as the exclusive one is not in the queue
+        gate.leave(Mode::Shared);
+        std::this_thread::yield();
+    }
+    std::thread shared([&] { const FairLockGuard guard(gate, Mode::Shared); }); // behind it
     token.cancel();
     exclusive.join();
-    shared.join();
+    shared.join(); // would hang if nobody let it in
+    QCOMPARE(entered.load(), 0);
     gate.leave(Mode::Shared);
 }
 
