@@ -291,7 +291,7 @@ bool LoadCommand::writeReport(const LoadPlan &plan, const LoadResult &result, Co
 int LoadCommand::statusOf(const LoadResult &result)
 {
     const bool noneUsable = std::all_of(result.files.begin(), result.files.end(), [](const FileResult &file) {
-        return file.state == FileState::Failed && file.counts.inserted + file.counts.updated == 0;
+        return file.state == FileState::Failed && file.counts.written() == 0;
     });
     if (noneUsable)
         return CouldNotRun;
@@ -301,7 +301,7 @@ int LoadCommand::statusOf(const LoadResult &result)
     Counts counts = result.counts();
     for (const FileResult &file : result.files)
         counts += file.earlier;
-    return allFinished && counts.inserted + counts.updated == counts.read() ? AllDone : SomeRefused;
+    return allFinished && counts.written() == counts.read() ? AllDone : SomeRefused;
 }
 
 } // namespace Weir

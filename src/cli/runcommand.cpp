@@ -143,7 +143,7 @@ int RunCommand::statusOf(const RunResult &result)
     if (noneUsable)
         return CouldNotRun;
     const Counts counts = result.counts();
-    return counts.inserted + counts.updated == counts.read() ? AllDone : SomeRefused;
+    return counts.written() == counts.read() ? AllDone : SomeRefused;
 }
 
 } // namespace Weir
