@@ -89,12 +89,12 @@ void RunCommand::applyTo(RunSettings &settings) const
 
 Expected<FinishedRun> RunCommand::runTasks(const Project &project, int *signal) const
 {
-    CancelToken cancel;
-    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    std::stop_source stop;
+    const SignalWatcher watcher([&stop] { stop.request_stop(); });
     Databases databases(m_dataDirectory.path());
     Runner runner(databases);
     RunRecorder recorder(1);
-    auto run = runner.execute(RunPlan::make(project), recorder, cancel);
+    auto run = runner.execute(RunPlan::make(project), recorder, stop.get_token());
     *signal = watcher.received();
     return run;
 }

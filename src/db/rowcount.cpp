@@ -3,7 +3,7 @@
 
 namespace Weir {
 
-Expected<qint64, SqlError> countRows(Backend &backend, const QString &table, const CancelToken &stop)
+Expected<qint64, SqlError> countRows(Backend &backend, const QString &table, const std::stop_token &stop)
 {
     if (backend.presence() == Presence::Absent)
         return 0;

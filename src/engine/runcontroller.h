@@ -85,7 +85,7 @@ private:
     Mailbox m_mailbox; // what work tells before it is over
     Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;
-    std::shared_ptr<CancelToken> m_cancel; // of the run that waits or is under way
+    std::optional<std::stop_source> m_stop; // of the run that waits or is under way
     Job m_run;
     quint64 m_lastRunId = 0;
     Executor m_executor; // last: work uses the others

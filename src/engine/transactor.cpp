@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/transactor.h"
 
+#include "core/stoppablesleep.h"
 #include "db/transaction.h"
 
 #include <new>
@@ -49,7 +50,7 @@ Expected<Receipt, SqlError> Transactor::attempt(Turn turn, int number, const Wor
 {
     TransactionObserver nobody;
     TransactionObserver &told = observer ? *observer : nobody;
-    turn.cancel = m_cancel;
+    turn.stop = m_stop;
     told.attemptBegins();
     told.entered(Phase::Beginning);
     try {
@@ -77,8 +78,7 @@ Expected<Receipt, SqlError> Transactor::inTransaction(const Turn &turn, int numb
 
 void Transactor::pause(const SqlError &error, int attempt) const
 {
-    const CancelToken never;
-    (m_cancel ? *m_cancel : never).sleepFor(m_retry.pause(error.errorClass, attempt));
+    stoppableSleep(m_retry.pause(error.errorClass, attempt), m_stop);
 }
 
 } // namespace Weir

@@ -9,6 +9,7 @@
 #include <memory>
 #include <numeric>
 #include <span>
+#include <stop_token>
 
 /// For calls that must fail: with this class, and a sentence that names the database's place.
 #define VERIFY_TOLD(call, expectedClass, database)                                                           \
@@ -103,10 +104,10 @@ public:
         : m_session(openContractSession(database))
     {}
 
-    [[nodiscard]] SqlError begin(const CancelToken *stop = nullptr,
+    [[nodiscard]] SqlError begin(const std::stop_token &stop = {},
                                  Turn::Sharing sharing = Turn::Sharing::Contend)
     {
-        return m_session->begin({.sharing = sharing, .durability = m_durability, .cancel = stop});
+        return m_session->begin({.sharing = sharing, .durability = m_durability, .stop = stop});
     }
     [[nodiscard]] SqlError commit()
     {

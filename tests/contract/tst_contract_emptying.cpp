@@ -42,7 +42,7 @@ private:
     /// Of users and their notes; no rows and a warning when it fails.
     EmptyTicket emptied(const QList<Entity> &entities) const;
 
-    const CancelToken m_never;
+    const std::stop_token m_never{};
     const Entity m_users = usersEntity();
     const Entity m_notes = notesOfUsers().entity;
     const Entity m_products = productsEntity();
@@ -187,9 +187,9 @@ void TestContractEmptying::missingTableIsTold()
 /// Also when the stop came before the work.
 void TestContractEmptying::stoppedTakesNothing()
 {
-    CancelToken stop;
-    stop.cancel();
-    const auto ticket = backend().empty({m_users}, stop);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto ticket = backend().empty({m_users}, stop.get_token());
     QVERIFY(!ticket);
     VERIFY_TOLD(ticket.error(), ErrorClass::Interrupted, *m_database);
     QCOMPARE(countIn(*m_database, m_users), 3);
@@ -197,10 +197,10 @@ void TestContractEmptying::stoppedTakesNothing()
 
 void TestContractEmptying::stoppedBringsBackNothing()
 {
-    CancelToken stop;
-    stop.cancel();
+    std::stop_source stop;
+    stop.request_stop();
     const EmptyTicket ticket = emptied({m_users});
-    const SqlError error = backend().restore(ticket, stop);
+    const SqlError error = backend().restore(ticket, stop.get_token());
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(backend().restore(ticket, m_never));

@@ -151,7 +151,7 @@ void TestContractTables::generationStays()
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1)));
     VERIFY_DONE(backend().prepare({m_users, m_products}));
     QVERIFY(backend().migrate({withAge(m_users)}));
-    QVERIFY(backend().empty({m_users}, CancelToken()));
+    QVERIFY(backend().empty({m_users}, std::stop_token()));
     VERIFY_DONE(backend().settle());
     QCOMPARE(backend().generation(), generation);
     VERIFY_DONE(session.begin()); // it is good still

@@ -124,7 +124,7 @@ void TestContractWriters::aloneMeansOneByOne()
         threads.emplace_back([&, writer] {
             ContractSession session(*database);
             SqlError &error = errors[static_cast<std::size_t>(writer)];
-            error = session.begin(nullptr, Turn::Sharing::Alone);
+            error = session.begin({}, Turn::Sharing::Alone);
             if (error)
                 return;
             if (inside.fetch_add(1) > 0)
@@ -149,7 +149,7 @@ void TestContractWriters::cancellingEndsTheWait()
     const auto database = open(Patience);
     ContractSession first(*database);
     VERIFY_DONE(first.begin());
-    CancelToken stop;
+    std::stop_source stop;
     std::latch aboutToWait(1);
     const auto begun = std::chrono::steady_clock::now();
     SqlError error;
@@ -157,11 +157,11 @@ void TestContractWriters::cancellingEndsTheWait()
     std::thread second([&] {
         ContractSession session(*database);
         aboutToWait.count_down();
-        error = session.begin(&stop);
+        error = session.begin(stop.get_token());
         inTransaction = session.inTransaction();
     });
     aboutToWait.wait();
-    stop.cancel();
+    stop.request_stop();
     second.join();
     VERIFY_TOLD(error, ErrorClass::Interrupted, *database);
     QVERIFY(!inTransaction);

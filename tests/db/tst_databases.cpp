@@ -106,9 +106,9 @@ void TestDatabases::changedProfileKeepsTurnsAndLock()
     QVERIFY(fixture.databases->update({changed}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
     // The session of the old settings still counts.
-    CancelToken cancel;
-    std::thread canceller([&] { cancel.cancel(); });
-    auto after = fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel);
+    std::stop_source cancel;
+    std::thread canceller([&] { cancel.request_stop(); });
+    auto after = fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel.get_token());
     canceller.join();
     QCOMPARE(after.error().errorClass, ErrorClass::Interrupted);
     VERIFY_DONE((*before)->rollback());

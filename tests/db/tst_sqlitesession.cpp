@@ -466,9 +466,9 @@ void TestSqliteSession::aloneWaitsForTheOther()
     auto second = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(first && second);
     VERIFY_DONE((*first)->begin({}));
-    CancelToken cancel;
-    std::thread canceller([&] { cancel.cancel(); });
-    const SqlError refused = (*second)->begin({.cancel = &cancel});
+    std::stop_source cancel;
+    std::thread canceller([&] { cancel.request_stop(); });
+    const SqlError refused = (*second)->begin({.stop = cancel.get_token()});
     canceller.join();
     QCOMPARE(refused.errorClass, ErrorClass::Interrupted);
     QVERIFY(!(*second)->inTransaction());

@@ -117,11 +117,11 @@ void TestLoadController::asksAndForgets()
     QVERIFY(known[0]);
     QCOMPARE(known[0]->load.id, history->loads.at(0).load.id);
 
-    CancelToken cancelled;
-    cancelled.cancel();
+    std::stop_source cancelled;
+    cancelled.request_stop();
     QString error;
     const auto ask = [&](Databases &databases, const std::stop_token &) {
-        return Loader(databases).known(fixture.plan, cancelled);
+        return Loader(databases).known(fixture.plan, cancelled.get_token());
     };
     runs.write(fixture.project, {}, {this}, ask, [&error](const LoadController::Known &answer) {
         error = answer ? QString() : answer.error().sentence;

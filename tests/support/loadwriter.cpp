@@ -6,6 +6,7 @@
 // error output.
 #include "core/csv/csvdetector.h"
 #include "core/projectfile.h"
+#include "core/stoppablesleep.h"
 #include "engine/load/loader.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,6 @@ void print(const FileResult &file)
 
 void announceFirstCommit(const LoadMonitor &monitor, const std::atomic<bool> &over)
 {
-    const CancelToken clock;
     while (!over) {
         for (const FileProgress &file : monitor.progress()) {
             if (file.counts.inserted > 0) {
@@ -63,7 +63,7 @@ void announceFirstCommit(const LoadMonitor &monitor, const std::atomic<bool> &ov
                 return;
             }
         }
-        clock.sleepFor(std::chrono::microseconds(200));
+        stoppableSleep(std::chrono::microseconds(200));
     }
 }
 

@@ -62,7 +62,7 @@ SqlError SqliteSession::begin(const Turn &turn)
     }
     busy.setWaiting(turn.sharing == Turn::Sharing::Alone ? SqliteBusyHandler::Delays::Random
                                                          : SqliteBusyHandler::Delays::OfSqlite,
-                    turn.cancel);
+                    turn.stop);
     SqlError error = beginInTurn(turn);
     if (error)
         endTurn();
@@ -86,7 +86,7 @@ SqlError SqliteSession::beginInTurn(const Turn &turn)
 
 void SqliteSession::endTurn()
 {
-    m_connection->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
+    m_connection->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, {});
     m_turn.reset();
 }
 

@@ -88,7 +88,7 @@ void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
 
 void AllOrNothing::finish()
 {
-    const bool cancelled = m_context.cancel.isCancelled();
+    const bool cancelled = m_context.stop.stop_requested();
     if (cancelled || !isWhole())
         takeBack();
     if (m_transaction) {
@@ -132,7 +132,7 @@ SqlError AllOrNothing::begin()
         return {};
     return m_context.writer.withRetries([this](int) {
         m_transaction.emplace(m_context.session);
-        SqlError error = m_transaction->begin({.cancel = &m_context.cancel});
+        SqlError error = m_transaction->begin({.stop = m_context.stop});
         if (error)
             m_transaction.reset();
         return error;
@@ -166,7 +166,7 @@ void AllOrNothing::fail(const SqlError &error)
             file->setInLedger(true); // or not: a resume asks
     }
     const bool cancelled = error.errorClass == ErrorClass::Interrupted
-        || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown);
+        || (m_context.stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown);
     for (FileLoad *file : m_context.files) {
         file->end(cancelled ? FileState::Cancelled : FileState::Failed,
                   cancelled ? QString() : error.sentence);

@@ -137,7 +137,7 @@ void BatchByBatch::fail(FileLoad &file, const SqlError &error)
     if (m_context.writer.isFlushLost())
         giveUp(error);
     else if (error.errorClass == ErrorClass::Interrupted
-             || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown))
+             || (m_context.stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown))
         end(file, FileState::Cancelled, {});
     else
         end(file, FileState::Failed, error.sentence);

@@ -79,7 +79,7 @@ SqlError BatchWriter::transact(FileLoad &file, TaskTrace &trace, const Transacto
         do {
             m_hasLostRow = false;
             error = attempt(observer, work, number);
-        } while (error && m_hasLostRow && !(m_cancel && m_cancel->isCancelled()));
+        } while (error && m_hasLostRow && !m_stop.stop_requested());
         return error;
     });
     if (failed)
@@ -292,7 +292,7 @@ SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
         }
         return error;
     };
-    const auto done = Transactor(m_session, RetryPolicy(1), nullptr).attempt({}, 1, forget);
+    const auto done = Transactor(m_session, RetryPolicy(1)).attempt({}, 1, forget);
     return errorOf(done);
 }
 

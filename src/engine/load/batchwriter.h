@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/shortages.h"
 #include "db/backend.h"
 #include "db/ledger.h"
@@ -11,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -34,12 +34,11 @@ public:
         }
     };
 
-    /// `cancel`: nullptr: nothing ends it.
-    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const CancelToken *cancel)
+    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const std::stop_token &stop = {})
         : m_session(session)
         , m_backend(backend)
-        , m_cancel(cancel)
-        , m_transactor(session, retry, cancel)
+        , m_stop(stop)
+        , m_transactor(session, retry, stop)
         , m_flush(backend)
     {}
 
@@ -93,7 +92,7 @@ private:
     const QString m_noMemory = noMemoryText(); // there before it is needed
     Session &m_session;
     Backend &m_backend;
-    const CancelToken *const m_cancel;
+    const std::stop_token m_stop;
     Transactor m_transactor;
     BackgroundFlush m_flush;
     Durability m_durability = Durability::AtCommit;

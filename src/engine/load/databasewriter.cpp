@@ -24,7 +24,7 @@ void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPi
 void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
                            LoadMonitor &monitor)
 {
-    const CancelToken &cancel = monitor.cancelToken();
+    const std::stop_token stop = monitor.stopToken();
     if (m_error)
         return refuse(pipeline, false);
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
@@ -33,13 +33,13 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
         return refuse(pipeline, false);
     }
     clearLeftovers(pipeline);
-    BatchWriter writer(**session, *m_backend, retry, &cancel);
+    BatchWriter writer(**session, *m_backend, retry, stop);
     if (SqlError error = writer.beginLoads(m_files)) {
         m_error = error;
-        return refuse(pipeline, cancel.isCancelled());
+        return refuse(pipeline, stop.stop_requested());
     }
     const auto strategy =
-        LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
+        LoadStrategy::make({settings, stop, pipeline, writer, *m_backend, **session, m_files});
     work(*strategy, pipeline, monitor);
     m_settled.enter(Phase::Committing, monotonicNow());
     strategy->finish();
@@ -77,7 +77,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         if (monitor.isPaused())
             strategy.rest();
         monitor.awaitResume();
-        if (delivery->closed || file.hasEnded() || monitor.cancelToken().isCancelled()) {
+        if (delivery->closed || file.hasEnded() || monitor.stopToken().stop_requested()) {
             file.cancelBatch(*delivery->batch);
             continue;
         }
@@ -134,7 +134,7 @@ SqlError DatabaseWriter::dropLedger() const
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
     if (!session)
         return session.error();
-    return BatchWriter(**session, *m_backend, RetryPolicy(1), nullptr).forgetLoads(m_files);
+    return BatchWriter(**session, *m_backend, RetryPolicy(1)).forgetLoads(m_files);
 }
 
 /// The database cannot be used at all.

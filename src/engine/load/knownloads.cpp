@@ -44,7 +44,7 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
         if (load.state != LoadState::Finished || load.size <= 0 || load.size != job.ledger.size)
             continue;
         if (hash.isEmpty()) {
-            auto computed = ContentHash::ofFile(job.file.path, m_cancel);
+            auto computed = ContentHash::ofFile(job.file.path, m_stop);
             if (!computed)
                 return tl::unexpected(computed.error());
             hash = *computed;
@@ -57,7 +57,7 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
 
 Expected<std::optional<LedgerLoad>> KnownLoads::findStream(FileJob *job, const QList<QByteArray> &taken) const
 {
-    StreamProbe probe(job->file, m_cancel);
+    StreamProbe probe(job->file, m_stop);
     bool isAnother = false;
     const QList<LedgerLoad> candidates = streams(*job);
     for (const LedgerLoad &load : candidates) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/load/loadledgers.h"
-#include "engine/load/loadrun.h"
+#include "engine/load/loadtarget.h"
+#include "engine/load/preparedfile.h"
 #include "engine/load/rejectnames.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -15,9 +17,9 @@ class KnownLoads
 {
 public:
     /// Cancelled: find() gives an error instead of reading a file to its end.
-    KnownLoads(Databases &databases, const CancelToken &cancel)
+    KnownLoads(Databases &databases, const std::stop_token &stop)
         : m_ledgers(databases)
-        , m_cancel(cancel)
+        , m_stop(stop)
     {}
 
     /// Once. A database whose ledger cannot be read gets the error.
@@ -44,7 +46,7 @@ private:
     }
 
     LoadLedgers m_ledgers;
-    const CancelToken &m_cancel;
+    const std::stop_token m_stop;
     std::vector<std::shared_ptr<Backend>> m_backends; // by target
     std::vector<QList<LedgerLoad>> m_loads;           // by target
 };

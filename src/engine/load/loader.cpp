@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loader.h"
 
+#include "engine/load/loadrun.h"
 #include "engine/load/loadsetup.h"
 #include "engine/load/loadundo.h"
 
@@ -10,9 +11,10 @@
 
 namespace Weir {
 
-Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan, const CancelToken &cancel)
+Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan,
+                                                              const std::stop_token &stop)
 {
-    return LoadSetup(m_databases, plan, cancel).known();
+    return LoadSetup(m_databases, plan, stop).known();
 }
 
 Expected<QStringList> Loader::orderNotes(const LoadPlan &plan)
@@ -27,7 +29,7 @@ Expected<LoadResult> Loader::load(const LoadPlan &plan, LoadMonitor &monitor)
         QCoreApplication::translate("Weir::Loader",
                                     "The load is over, but there is not enough memory to tell what became "
                                     "of its rows: look at the loads of its databases before you load again.");
-    LoadSetup setup(m_databases, plan, monitor.cancelToken());
+    LoadSetup setup(m_databases, plan, monitor.stopToken());
     return setup.prepare().and_then([&]() -> Expected<LoadResult> {
         try {
             return LoadRun(plan, setup.jobs(), setup.targets(), monitor).execute();

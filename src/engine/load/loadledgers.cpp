@@ -72,7 +72,7 @@ Expected<void> LoadLedgers::forget(const Project &project, const QByteArray &loa
         auto session = backend.openSession(newConnectionName(known.database));
         if (!session)
             return failure(session.error().sentence);
-        const auto done = Transactor(**session, RetryPolicy(1), nullptr).attempt({}, 1, [&](int) {
+        const auto done = Transactor(**session, RetryPolicy(1)).attempt({}, 1, [&](int) {
             return (*session)->ledger().drop(loadId);
         });
         if (!done)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadorder.h"
 
-#include "engine/load/loadrun.h"
+#include "engine/load/loadtarget.h"
+#include "engine/load/preparedfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

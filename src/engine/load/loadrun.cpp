@@ -15,9 +15,6 @@ namespace Weir {
 
 namespace {
 
-// A cancel token wakes nobody but its own sleepers.
-constexpr std::chrono::milliseconds CancelCheckInterval{10};
-
 qint64 peakMemory()
 {
     rusage usage = {};
@@ -93,11 +90,10 @@ LoadResult LoadRun::execute()
         if (file->job().isDone)
             pipeline.end(file->job().index, {});
     }
+    const std::stop_callback onStop(m_monitor.stopToken(), [&pipeline] { pipeline.closeAll(); });
     const bool works = startThreads(pipeline);
-    while (works && !pipeline.awaitSettled(CancelCheckInterval)) {
-        if (m_monitor.cancelToken().isCancelled())
-            pipeline.closeAll();
-    }
+    if (works)
+        pipeline.awaitSettled();
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();

@@ -6,6 +6,7 @@
 #include "engine/load/fileload.h"
 #include "engine/load/loadpipeline.h"
 #include "engine/load/loadresult.h"
+#include "engine/load/loadtarget.h"
 
 #include <atomic>
 #include <functional>
@@ -15,14 +16,6 @@
 #include <vector>
 
 namespace Weir {
-
-/// A database that files are loaded into.
-struct LoadTarget
-{
-    std::shared_ptr<Backend> backend;
-    SqlError error;    // why it cannot be used; none: it can
-    QString orderNote; // of its files, if it is not the one given
-};
 
 /// The threads of one load: per database a writer and a reader or two, a reader for each stream, and workers
 /// for all. The calling thread waits.

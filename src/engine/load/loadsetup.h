@@ -4,6 +4,7 @@
 #include "engine/load/knownloads.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -13,9 +14,9 @@ namespace Weir {
 class LoadSetup
 {
 public:
-    LoadSetup(Databases &databases, const LoadPlan &plan, const CancelToken &cancel)
+    LoadSetup(Databases &databases, const LoadPlan &plan, const std::stop_token &stop)
         : m_databases(databases)
-        , m_known(databases, cancel)
+        , m_known(databases, stop)
         , m_plan(plan)
     {}
 

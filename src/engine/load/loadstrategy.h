@@ -5,6 +5,7 @@
 #include "engine/load/loadpipeline.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -13,7 +14,7 @@ namespace Weir {
 struct LoadContext
 {
     const LoadSettings &settings;
-    const CancelToken &cancel;
+    const std::stop_token stop;
     LoadPipeline &pipeline;
     BatchWriter &writer;
     Backend &backend;

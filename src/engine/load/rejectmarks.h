@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/fileload.h"
+#include "engine/load/preparedfile.h"
 
 #include <optional>
 #include <string_view>
