@@ -139,8 +139,8 @@ public:
 
     // The ledger.
     [[nodiscard]] SqlError makeLedger() { return m_session->ledger().makeTables(); }
-    [[nodiscard]] SqlError beginLoad(const LedgerLoad &load) { return m_session->ledger().begin(load); }
-    [[nodiscard]] SqlError reviseLoad(const LedgerLoad &load) { return m_session->ledger().revise(load); }
+    [[nodiscard]] SqlError beginLoad(const LedgerEntry &load) { return m_session->ledger().begin(load); }
+    [[nodiscard]] SqlError reviseLoad(const LedgerEntry &load) { return m_session->ledger().revise(load); }
     [[nodiscard]] SqlError reopenLoad(const QByteArray &id) { return m_session->ledger().reopen(id); }
     [[nodiscard]] SqlError addBatch(const QByteArray &id, const LedgerBatch &batch)
     {
@@ -155,7 +155,7 @@ public:
     {
         return m_session->ledger().undoLast(id, before);
     }
-    Expected<QList<LedgerLoad>, SqlError> loads() { return m_session->ledger().loads(); }
+    Expected<QList<LedgerEntry>, SqlError> loads() { return m_session->ledger().loads(); }
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &id)
     {
         return m_session->ledger().batches(id);

@@ -288,7 +288,7 @@ void TestSqliteSession::nothingCommitsByItself()
     QVERIFY(!(*session)->inTransaction());
 
     QVERIFY((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = QByteArray(16, 'x');
     const SqlError begun = (*session)->ledger().begin(load);
     QVERIFY2(begun && !begun.concernsRowOnly(), qPrintable(begun.sentence));

@@ -111,7 +111,7 @@ void TestLoadController::asksAndForgets()
     QCOMPARE(history->loads.size(), 1);
     QCOMPARE(history->loads.at(0).load.counts, (Counts{100, 0, 0, 0}));
 
-    std::vector<std::optional<KnownLoad>> known;
+    std::vector<std::optional<RecordedLoad>> known;
     controller.askKnown(fixture.plan, this, [&known](const auto &answer) { known = answer.value(); });
     QTRY_COMPARE(known.size(), std::size_t{1});
     QVERIFY(known[0]);

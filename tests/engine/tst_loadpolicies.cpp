@@ -241,7 +241,7 @@ void TestLoadPolicies::brokenOff()
     LoadSetup setup(*fixture.databases, fixture.plan, never);
     QVERIFY(setup.prepare());
     LoadMonitor monitor(1);
-    FileLoad file(setup.jobs().front(), fixture.plan.settings, monitor);
+    FileAccount file(setup.jobs().front(), fixture.plan.settings, monitor);
     Backend &backend = *setup.targets().front().backend;
     const auto session = backend.openSession(newConnectionName(backend.profile().name));
     QVERIFY(session);

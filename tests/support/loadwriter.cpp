@@ -27,7 +27,7 @@ LoadPlan planOf(const QStringList &arguments)
     plan.settings.known = LoadSettings::Known::Resume;
     plan.settings.batchRows = arguments[2].toInt();
     for (const QString &argument : arguments.mid(3)) {
-        LoadFile file;
+        SourceFile file;
         file.entity = plan.project.entityIndex(argument.section(u'=', 0, 0));
         file.path = argument.section(u'=', 1);
         if (file.path == u"-") {

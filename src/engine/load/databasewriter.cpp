@@ -66,7 +66,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         return pipeline.take(m_number);
     };
     while (std::optional<LoadPipeline::Delivery> delivery = next()) {
-        FileLoad &file = this->file(delivery->file);
+        FileAccount &file = this->file(delivery->file);
         if (!delivery->batch) {
             file.begin();
             file.cancelRecords(delivery->end.lost);
@@ -92,7 +92,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
     }
 }
 
-void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch,
+void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileAccount &file, LoadBatch &batch,
                                LoadPipeline &pipeline) const
 {
     const qint64 before = file.countsOfBoth().read();
@@ -108,7 +108,7 @@ void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch
     file.addTrace(std::move(batch.trace), m_number);
 }
 
-Expected<void> DatabaseWriter::begin(FileLoad &file)
+Expected<void> DatabaseWriter::begin(FileAccount &file)
 {
     if (file.state() != FileState::Waiting)
         return {};
@@ -118,7 +118,7 @@ Expected<void> DatabaseWriter::begin(FileLoad &file)
 
 void DatabaseWriter::clearLeftovers(LoadPipeline &pipeline)
 {
-    for (FileLoad *file : m_files) {
+    for (FileAccount *file : m_files) {
         for (const RejectLeftovers &left : file->job().leftovers) {
             const Expected<void> cleared = RejectFiles::clear(left.paths, left.marks);
             if (cleared)
@@ -140,7 +140,7 @@ SqlError DatabaseWriter::dropLedger() const
 /// The database cannot be used at all.
 void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
 {
-    for (FileLoad *file : m_files) {
+    for (FileAccount *file : m_files) {
         file->end(cancelled ? FileState::Cancelled : FileState::Failed,
                   cancelled ? QString() : m_error.sentence);
         pipeline.close(file->job().index);
@@ -153,10 +153,10 @@ void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
     }
 }
 
-FileLoad &DatabaseWriter::file(int index) const
+FileAccount &DatabaseWriter::file(int index) const
 {
     return **std::find_if(m_files.begin(), m_files.end(),
-                          [index](const FileLoad *file) { return file->job().index == index; });
+                          [index](const FileAccount *file) { return file->job().index == index; });
 }
 
 } // namespace Weir

@@ -14,7 +14,7 @@ QString errorOf(const Expected<T> &value)
 QStringList databasesOf(const LoadPlan &plan)
 {
     QStringList databases;
-    for (const LoadFile &file : plan.files)
+    for (const SourceFile &file : plan.files)
         databases += plan.project.entities.value(file.entity).database;
     databases.removeDuplicates();
     return databases;

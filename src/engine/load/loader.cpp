@@ -11,8 +11,8 @@
 
 namespace Weir {
 
-Expected<std::vector<std::optional<KnownLoad>>> Loader::known(const LoadPlan &plan,
-                                                              const std::stop_token &stop)
+Expected<std::vector<std::optional<RecordedLoad>>> Loader::known(const LoadPlan &plan,
+                                                                 const std::stop_token &stop)
 {
     return LoadSetup(m_databases, plan, stop).known();
 }
@@ -46,7 +46,7 @@ LoadHistory Loader::history(const Project &project)
 
 Expected<UndoResult> Loader::undo(const Project &project, const QByteArray &loadId, LoadMonitor &monitor)
 {
-    return LoadLedgers(m_databases).find(project, loadId).and_then([&](const KnownLoad &known) {
+    return LoadLedgers(m_databases).find(project, loadId).and_then([&](const RecordedLoad &known) {
         return LoadUndo(*m_databases.backend(known.database), known.load,
                         RetryPolicy(project.run.maxAttempts), monitor)
             .run();

@@ -34,13 +34,13 @@ void giveWayToWriters()
 
 } // namespace
 
-LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, const std::vector<LoadTarget> &targets,
+LoadRun::LoadRun(const LoadPlan &plan, std::vector<PreparedFile> jobs, const std::vector<LoadTarget> &targets,
                  LoadMonitor &monitor)
     : m_plan(plan)
     , m_monitor(monitor)
 {
-    for (FileJob &job : jobs)
-        m_files.push_back(std::make_unique<FileLoad>(std::move(job), plan.settings, monitor));
+    for (PreparedFile &job : jobs)
+        m_files.push_back(std::make_unique<FileAccount>(std::move(job), plan.settings, monitor));
     makeWriters(targets);
 }
 
@@ -50,7 +50,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
 {
     for (int number = 0; number < static_cast<int>(targets.size()); ++number) {
         auto shelf = std::make_unique<Shelf>();
-        std::vector<FileLoad *> files;
+        std::vector<FileAccount *> files;
         for (const auto &file : m_files) {
             if (file->job().database != number)
                 continue;
@@ -60,7 +60,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
         }
         // Those that wait for a stream come last, so that nothing waits for a reader that waits with them.
         std::stable_sort(shelf->files.begin(), shelf->files.end(),
-                         [](const FileLoad *one, const FileLoad *other) {
+                         [](const FileAccount *one, const FileAccount *other) {
                              return std::pair(one->job().followsStream, one->job().turn)
                                  < std::pair(other->job().followsStream, other->job().turn);
                          });
@@ -131,7 +131,7 @@ bool LoadRun::startThreads(LoadPipeline &pipeline)
     const auto startReaders = [&](const std::unique_ptr<Shelf> &shelf) {
         // Whichever of the streams its producer writes first has to be read then.
         return std::all_of(shelf->streams.begin(), shelf->streams.end(),
-                           [&](FileLoad *stream) {
+                           [&](FileAccount *stream) {
                                return startThread([stream, &pipeline, this] { read(*stream, pipeline); });
                            })
             && (shelf->files.empty() || startReader(shelf));
@@ -193,7 +193,7 @@ void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)
         read(*shelf.files[next], pipeline);
 }
 
-void LoadRun::read(FileLoad &file, LoadPipeline &pipeline)
+void LoadRun::read(FileAccount &file, LoadPipeline &pipeline)
 {
     giveWayToWriters();
     FileReader(file, pipeline, m_noMemory).run();
@@ -217,7 +217,7 @@ void LoadRun::work(LoadPipeline &pipeline)
 
 void LoadRun::process(ReadChunk chunk, LoadPipeline &pipeline)
 {
-    const FileLoad &file = *m_files[static_cast<std::size_t>(chunk.file)];
+    const FileAccount &file = *m_files[static_cast<std::size_t>(chunk.file)];
     pipeline.put(file.worker().process(std::move(chunk), pipeline.spare().takeBatch()));
 }
 

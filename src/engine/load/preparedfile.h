@@ -11,10 +11,10 @@
 namespace Weir {
 
 /// What is known of a file before its load begins: a value.
-struct FileJob
+struct PreparedFile
 {
-    int index = 0; // in LoadPlan::files
-    LoadFile file; // path absolute, or "-"
+    int index = 0;   // in LoadPlan::files
+    SourceFile file; // path absolute, or "-"
     Entity entity;
     QString databaseFile;       // the database's file name, for people
     int database = 0;           // index in the load's list of databases
@@ -22,7 +22,7 @@ struct FileJob
     std::vector<int> after;     // files, by index, that have to have ended before its first row is written
     bool followsStream = false; // one of these, or of what they wait for, is a stream
     StoredPlan plan;
-    LedgerLoad ledger;          // as it is, or will be, in the ledger
+    LedgerEntry ledger;         // as it is, or will be, in the ledger
     QList<LedgerBatch> earlier; // batches that are in already
     RejectPaths rejects;
     RejectFiles::Lengths rejectLengths; // of what the earlier batches wrote there

@@ -18,7 +18,7 @@ class FileSource;
 class StreamProbe
 {
 public:
-    StreamProbe(LoadFile &file, const std::stop_token &stop)
+    StreamProbe(SourceFile &file, const std::stop_token &stop)
         : m_file(file)
         , m_stop(stop)
     {}
@@ -37,7 +37,7 @@ private:
     static Expected<bool> compare(CsvSplitter &splitter, const StoredPlan &plan,
                                   const QList<LedgerBatch> &earlier);
 
-    LoadFile &m_file;
+    SourceFile &m_file;
     const std::stop_token m_stop;
 };
 

@@ -15,16 +15,16 @@ class LoadMonitor;
 
 /// One file's load and the verdicts on its rows so far. Thread of its database's writer, where not said
 /// otherwise.
-class FileLoad
+class FileAccount
 {
 public:
-    FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monitor);
+    FileAccount(PreparedFile job, const LoadSettings &settings, LoadMonitor &monitor);
 
-    const FileJob &job() const { return m_job; }
+    const PreparedFile &job() const { return m_job; }
     const ChunkWorker &worker() const { return m_worker; }
     RejectFiles &rejectFiles() { return m_rejectFiles; }
     RejectFiles::Lengths rejectLengths() const { return m_rejectLengths; }
-    const LedgerLoad &ledger() const { return m_ledger; }
+    const LedgerEntry &ledger() const { return m_ledger; }
     FileState state() const { return m_result.state; }
     bool hasEnded() const { return Weir::hasEnded(m_result.state); }
     /// Of this load and the one it resumes.
@@ -79,9 +79,9 @@ public:
 private:
     void report();
 
-    FileJob m_job;
+    PreparedFile m_job;
     LoadMonitor &m_monitor;
-    LedgerLoad m_ledger;
+    LedgerEntry m_ledger;
     ChunkWorker m_worker;
     RejectFiles m_rejectFiles;
     RejectFiles::Lengths m_rejectLengths;
