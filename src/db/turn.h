@@ -23,7 +23,7 @@ struct Turn
 
     Sharing sharing = Sharing::Alone;
     Durability durability = Durability::AtCommit; // Deferred where the database can
-    std::stop_token stop;                         // ends all waiting, to the transaction's end
+    std::stop_token stop = {};                    // ends all waiting, to the transaction's end
 };
 
 /// What a commit gave, for Backend::awaitSafe() of the same database. A value.
