@@ -12,7 +12,7 @@ namespace {
 Expected<void> runOnce(Runner &runner, const RunPlan &plan, quint64 id, ManyRuns *figures)
 {
     RunRecorder recorder(id);
-    const CancelToken cancel;
+    const std::stop_token cancel;
     const auto run = runner.execute(plan, recorder, cancel);
     if (!run)
         return tl::make_unexpected(run.error());

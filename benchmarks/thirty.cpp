@@ -21,7 +21,7 @@ bool runOnce(Runner &runner, Project project, Strategy strategy, quint64 id)
 {
     project.run.strategy = strategy;
     RunRecorder recorder(id);
-    const CancelToken cancel;
+    const std::stop_token cancel;
     QElapsedTimer clock;
     clock.start();
     const auto run = runner.execute(RunPlan::make(project), recorder, cancel);

@@ -26,7 +26,7 @@ Expected<LoadPlan> planFor(const QString &path)
     const auto detected = CsvDetector::detect(path, {plan.project.entities.first()});
     if (!detected)
         return tl::make_unexpected(detected.error());
-    LoadFile file;
+    SourceFile file;
     file.path = path;
     file.entity = 0;
     file.format = detected->format;

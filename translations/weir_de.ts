@@ -2120,6 +2120,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::Loader</name>
+    <message>
+        <source>The load is over, but there is not enough memory to tell what became of its rows: look at the loads of its databases before you load again.</source>
+        <translation>Der Ladevorgang ist zu Ende, aber der Speicher reicht nicht, um zu sagen, was aus seinen Zeilen geworden ist: Sehen Sie sich die Ladevorgänge seiner Datenbanken an, bevor Sie erneut laden.</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LogModel</name>
     <message>
         <source>Run %1 of &apos;%2&apos;</source>

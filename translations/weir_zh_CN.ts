@@ -2110,6 +2110,13 @@
     </message>
 </context>
 <context>
+    <name>Weir::Loader</name>
+    <message>
+        <source>The load is over, but there is not enough memory to tell what became of its rows: look at the loads of its databases before you load again.</source>
+        <translation>加载已结束，但内存不足，无法说明各行的结果：请先查看其数据库的加载记录，再重新加载。</translation>
+    </message>
+</context>
+<context>
     <name>Weir::LogModel</name>
     <message>
         <source>Run %1 of &apos;%2&apos;</source>

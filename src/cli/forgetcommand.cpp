@@ -50,7 +50,7 @@ int ForgetCommand::execute(Console &console)
 bool ForgetCommand::forget(LoadList &history, const std::string &name, Console &console) const
 {
     const auto known = history.find(QString::fromStdString(name));
-    const auto done = known.and_then([&history](const KnownLoad &found) {
+    const auto done = known.and_then([&history](const RecordedLoad &found) {
         return history.loader().forget(history.project(), found.load.id);
     });
     if (!done) {

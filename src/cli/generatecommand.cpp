@@ -5,7 +5,6 @@
 #include "cli/exitstatus.h"
 #include "cli/outputfile.h"
 #include "cli/signalwatcher.h"
-#include "core/canceltoken.h"
 #include "core/csv/csvwriter.h"
 #include "core/outputplace.h"
 #include "core/printabletext.h"
@@ -116,10 +115,10 @@ Expected<QList<Entity>> GenerateCommand::chosenEntities(const Project &project) 
 int GenerateCommand::generate(const QList<Entity> &entities, const QStringList &untouchable,
                               Console &console) const
 {
-    CancelToken cancel;
-    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    std::stop_source stop;
+    const SignalWatcher watcher([&stop] { stop.request_stop(); });
     for (const Entity &entity : entities) {
-        const auto done = generateFile(entity, untouchable, cancel, console);
+        const auto done = generateFile(entity, untouchable, stop.get_token(), console);
         if (watcher.received() != 0)
             return SignalBase + watcher.received();
         if (done)
@@ -157,13 +156,13 @@ Expected<void> GenerateCommand::checkPlace(const Entity &entity, const QStringLi
 }
 
 Expected<void> GenerateCommand::generateFile(const Entity &entity, const QStringList &untouchable,
-                                             const CancelToken &cancel, Console &console) const
+                                             const std::stop_token &stop, Console &console) const
 {
     auto rows = RowGenerator::make(entity, {m_seed, m_invalid, !m_noKeys});
     if (!rows)
         return tl::make_unexpected(rows.error());
     if (toStandardOutput()) {
-        return generateRows(*rows, cancel, [&console](std::string_view text) -> Expected<void> {
+        return generateRows(*rows, stop, [&console](std::string_view text) -> Expected<void> {
             // Why not is the program's to tell: a reader that went away is no news.
             const bool taken = console.isTerminal() ? console.print(printableLines(
                                    QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))))
@@ -178,11 +177,10 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const QString
     const auto written =
         file.open()
             .and_then([&] {
-                return generateRows(*rows, cancel,
-                                    [&file](std::string_view text) { return file.write(text); });
+                return generateRows(*rows, stop, [&file](std::string_view text) { return file.write(text); });
             })
-            .and_then([&] { return cancel.isCancelled() ? Expected<void>() : file.commit(); });
-    if (written && !m_quiet && !cancel.isCancelled()) {
+            .and_then([&] { return stop.stop_requested() ? Expected<void>() : file.commit(); });
+    if (written && !m_quiet && !stop.stop_requested()) {
         const QLocale english(QLocale::English);
         console.print(QStringLiteral("%1: rows %2, of them invalid %3\n")
                           .arg(printableText(path), english.toString(rows->rows()),
@@ -191,12 +189,12 @@ Expected<void> GenerateCommand::generateFile(const Entity &entity, const QString
     return written;
 }
 
-Expected<void> GenerateCommand::generateRows(RowGenerator &rows, const CancelToken &cancel,
+Expected<void> GenerateCommand::generateRows(RowGenerator &rows, const std::stop_token &stop,
                                              const Sink &sink) const
 {
     std::string text;
     appendCsvRecord(&text, rows.columns());
-    while (rows.rows() < m_rows && !cancel.isCancelled()) {
+    while (rows.rows() < m_rows && !stop.stop_requested()) {
         while (rows.rows() < m_rows && text.size() < BufferSize)
             appendCsvRecord(&text, rows.next());
         if (const auto taken = sink(text); !taken)

@@ -6,13 +6,12 @@
 #include "core/rowgenerator.h"
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace Weir {
-
-class CancelToken;
 
 /// weir-cli generate: files of test data from the rules of a project's entities.
 class GenerateCommand : public Command
@@ -29,8 +28,8 @@ private:
     int generate(const QList<Entity> &entities, const QStringList &untouchable, Console &console) const;
     Expected<void> checkPlace(const Entity &entity, const QStringList &untouchable) const;
     Expected<void> generateFile(const Entity &entity, const QStringList &untouchable,
-                                const CancelToken &cancel, Console &console) const;
-    Expected<void> generateRows(RowGenerator &rows, const CancelToken &cancel, const Sink &sink) const;
+                                const std::stop_token &stop, Console &console) const;
+    Expected<void> generateRows(RowGenerator &rows, const std::stop_token &stop, const Sink &sink) const;
     QString pathOf(const Entity &entity) const;
     bool toStandardOutput() const { return m_out == "-"; }
 

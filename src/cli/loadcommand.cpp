@@ -112,7 +112,7 @@ int LoadCommand::execute(Console &console)
     if (m_preview)
         return preview(*project, *files, console);
     LoadPlan plan{*project, {}, *settings};
-    for (const PlannedFile &planned : *files)
+    for (const DetectedFile &planned : *files)
         plan.files += planned.file;
     if (const auto good = checkReport(plan); !good) {
         console.complain(good.error().sentence);
@@ -141,14 +141,14 @@ Expected<LoadSettings> LoadCommand::settings() const
     });
 }
 
-int LoadCommand::preview(const Project &project, const std::vector<PlannedFile> &files,
+int LoadCommand::preview(const Project &project, const std::vector<DetectedFile> &files,
                          Console &console) const
 {
     bool fits = true;
     bool good = true;
     ordered_json object{{"format", 1}, {"files", ordered_json::array()}};
     QString text;
-    for (const PlannedFile &planned : files) {
+    for (const DetectedFile &planned : files) {
         const auto suits =
             planned.file.mapping.check(project.entities[planned.file.entity], planned.detection.header,
                                        m_mapping.extra(), m_mapping.missing());
@@ -175,11 +175,11 @@ int LoadCommand::preview(const Project &project, const std::vector<PlannedFile> 
 }
 
 /// Asks only the databases that are there, and makes none.
-QStringList LoadCommand::orderNotes(const Project &project, const std::vector<PlannedFile> &files) const
+QStringList LoadCommand::orderNotes(const Project &project, const std::vector<DetectedFile> &files) const
 {
     LoadPlan plan{project, {}, {}};
     QStringList targets;
-    for (const PlannedFile &planned : files) {
+    for (const DetectedFile &planned : files) {
         plan.files += planned.file;
         targets += project.entities[planned.file.entity].database;
     }
@@ -216,7 +216,7 @@ Expected<LoadResult> LoadCommand::runLoad(const LoadPlan &plan, Console &console
     if (const auto updated = databases.update(plan.project.databases); !updated)
         return tl::make_unexpected(updated.error());
     QStringList names;
-    for (const LoadFile &file : plan.files)
+    for (const SourceFile &file : plan.files)
         names += file.path == QStringLiteral("-") ? QStringLiteral("standard input")
                                                   : QFileInfo(file.path).fileName();
     std::optional<ProgressPrinter> progress;
@@ -270,7 +270,7 @@ Expected<void> LoadCommand::checkReport(const LoadPlan &plan) const
 OutputPlace LoadCommand::reportPlace(const LoadPlan &plan, const LoadResult &result) const
 {
     QStringList untouchable = m_project.untouchableFiles(plan.project, m_dataDirectory.path());
-    for (const LoadFile &file : plan.files)
+    for (const SourceFile &file : plan.files)
         untouchable += file.path;
     for (const FileResult &file : result.files)
         untouchable += {file.rejectedFile, file.reasonsFile};
@@ -291,7 +291,7 @@ bool LoadCommand::writeReport(const LoadPlan &plan, const LoadResult &result, Co
 int LoadCommand::statusOf(const LoadResult &result)
 {
     const bool noneUsable = std::all_of(result.files.begin(), result.files.end(), [](const FileResult &file) {
-        return file.state == FileState::Failed && file.counts.inserted + file.counts.updated == 0;
+        return file.state == FileState::Failed && file.counts.written() == 0;
     });
     if (noneUsable)
         return CouldNotRun;
@@ -301,7 +301,7 @@ int LoadCommand::statusOf(const LoadResult &result)
     Counts counts = result.counts();
     for (const FileResult &file : result.files)
         counts += file.earlier;
-    return allFinished && counts.inserted + counts.updated == counts.read() ? AllDone : SomeRefused;
+    return allFinished && counts.written() == counts.read() ? AllDone : SomeRefused;
 }
 
 } // namespace Weir

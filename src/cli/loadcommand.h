@@ -24,8 +24,8 @@ private:
     void declareOutput(CLI::App &command);
     Expected<void> check() const;
     Expected<LoadSettings> settings() const;
-    int preview(const Project &project, const std::vector<PlannedFile> &files, Console &console) const;
-    QStringList orderNotes(const Project &project, const std::vector<PlannedFile> &files) const;
+    int preview(const Project &project, const std::vector<DetectedFile> &files, Console &console) const;
+    QStringList orderNotes(const Project &project, const std::vector<DetectedFile> &files) const;
     int load(const LoadPlan &plan, Console &console) const;
     Expected<LoadResult> runLoad(const LoadPlan &plan, Console &console, int *signal) const;
     void print(const LoadResult &result, Console &console) const;

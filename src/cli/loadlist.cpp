@@ -14,7 +14,7 @@ QString shortLoadId(const QByteArray &id)
     return QString::fromLatin1(id.toHex().left(ShortIdLength));
 }
 
-Expected<KnownLoad> LoadList::find(const QString &name)
+Expected<RecordedLoad> LoadList::find(const QString &name)
 {
     const LoadHistory known = history();
     if (name == QStringLiteral("last") && !known.unreadable.isEmpty())
@@ -22,9 +22,9 @@ Expected<KnownLoad> LoadList::find(const QString &name)
                        + known.unreadable.join(u' '));
     if (name == QStringLiteral("last") && !known.loads.isEmpty())
         return known.loads.first();
-    QList<KnownLoad> found;
+    QList<RecordedLoad> found;
     std::copy_if(known.loads.begin(), known.loads.end(), std::back_inserter(found),
-                 [&name](const KnownLoad &candidate) {
+                 [&name](const RecordedLoad &candidate) {
                      return QString::fromLatin1(candidate.load.id.toHex()).startsWith(name.toLower());
                  });
     if (found.size() == 1 && !name.isEmpty())

@@ -20,7 +20,7 @@ public:
     Expected<void> open() { return m_databases.update(m_project.databases); }
     LoadHistory history() { return m_loader.history(m_project); }
     /// `name`: the beginning of one load's id in hexadecimal digits, or "last".
-    Expected<KnownLoad> find(const QString &name);
+    Expected<RecordedLoad> find(const QString &name);
 
     const Project &project() const { return m_project; }
     Loader &loader() { return m_loader; }

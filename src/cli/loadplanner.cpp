@@ -8,9 +8,9 @@
 
 namespace Weir {
 
-Expected<std::vector<PlannedFile>> LoadPlanner::plan(const std::vector<std::string> &arguments) const
+Expected<std::vector<DetectedFile>> LoadPlanner::plan(const std::vector<std::string> &arguments) const
 {
-    std::vector<PlannedFile> files;
+    std::vector<DetectedFile> files;
     for (const std::string &text : arguments) {
         auto file = parse(text).and_then([this](const Argument &argument) { return look(argument); });
         if (!file)
@@ -65,7 +65,7 @@ Expected<CsvDetection> LoadPlanner::detect(const Argument &argument) const
     return settled;
 }
 
-Expected<PlannedFile> LoadPlanner::look(const Argument &argument) const
+Expected<DetectedFile> LoadPlanner::look(const Argument &argument) const
 {
     auto detection = detect(argument);
     if (!detection)
@@ -82,7 +82,7 @@ Expected<PlannedFile> LoadPlanner::look(const Argument &argument) const
     auto mapping = m_mapping.make(m_project.entities[entity], detection->header, detection->format.header);
     if (!mapping)
         return failure(argument.path + QStringLiteral(": ") + mapping.error().sentence);
-    PlannedFile file;
+    DetectedFile file;
     file.file.path = argument.path;
     file.file.head = detection->head;
     file.file.pipe = detection->pipe;
@@ -93,12 +93,12 @@ Expected<PlannedFile> LoadPlanner::look(const Argument &argument) const
     return file;
 }
 
-Expected<void> LoadPlanner::check(const std::vector<PlannedFile> &files) const
+Expected<void> LoadPlanner::check(const std::vector<DetectedFile> &files) const
 {
     QList<Entity> entities;
-    for (const PlannedFile &planned : files) {
+    for (const DetectedFile &planned : files) {
         entities += m_project.entities[planned.file.entity];
-        const auto isSame = [&planned](const PlannedFile &other) {
+        const auto isSame = [&planned](const DetectedFile &other) {
             return other.file.path == planned.file.path
                 && (other.file.path == QStringLiteral("-") || other.file.entity == planned.file.entity);
         };

@@ -12,9 +12,9 @@
 namespace Weir {
 
 /// A file of a load, with what it looks like.
-struct PlannedFile
+struct DetectedFile
 {
-    LoadFile file;
+    SourceFile file;
     CsvDetection detection;
 };
 
@@ -30,7 +30,7 @@ public:
     {}
 
     /// Without settling whether the columns suit the entities: see ColumnMapping::check().
-    Expected<std::vector<PlannedFile>> plan(const std::vector<std::string> &arguments) const;
+    Expected<std::vector<DetectedFile>> plan(const std::vector<std::string> &arguments) const;
 
 private:
     struct Argument
@@ -40,9 +40,9 @@ private:
     };
 
     Expected<Argument> parse(const std::string &text) const;
-    Expected<PlannedFile> look(const Argument &argument) const;
+    Expected<DetectedFile> look(const Argument &argument) const;
     Expected<CsvDetection> detect(const Argument &argument) const;
-    Expected<void> check(const std::vector<PlannedFile> &files) const;
+    Expected<void> check(const std::vector<DetectedFile> &files) const;
     QString entityNames() const;
 
     const Project &m_project;

@@ -81,7 +81,7 @@ QString formatText(const CsvFormat &format)
     return parts.join(QStringLiteral("; "));
 }
 
-LoadPreview::LoadPreview(const Project &project, const PlannedFile &planned, ColumnMapping::Ragged ragged,
+LoadPreview::LoadPreview(const Project &project, const DetectedFile &planned, ColumnMapping::Ragged ragged,
                          const QString &misfit)
     : m_entity(project.entities[planned.file.entity])
     , m_planned(planned)

@@ -14,7 +14,7 @@ class LoadPreview
 {
 public:
     /// `misfit`: why the columns do not suit the entity; empty: they do.
-    LoadPreview(const Project &project, const PlannedFile &planned, ColumnMapping::Ragged ragged,
+    LoadPreview(const Project &project, const DetectedFile &planned, ColumnMapping::Ragged ragged,
                 const QString &misfit);
 
     /// No row checked breaks a rule, and the columns suit the entity.
@@ -36,7 +36,7 @@ private:
 
     const Entity &m_entity;
     QString m_database;
-    const PlannedFile &m_planned;
+    const DetectedFile &m_planned;
     QString m_misfit;
     qint64 m_checked = 0;
     QList<InvalidRow> m_invalid;

@@ -34,9 +34,9 @@ ordered_json timeJson(const QDateTime &time)
     return time.isValid() ? ordered_json(time.toUTC().toString(Qt::ISODateWithMs)) : ordered_json();
 }
 
-ordered_json loadJson(const KnownLoad &known)
+ordered_json loadJson(const RecordedLoad &known)
 {
-    const LedgerLoad &load = known.load;
+    const LedgerEntry &load = known.load;
     return {
         {"load", load.id.toHex().toStdString()},
         {"state", stateName(load.state)},
@@ -60,9 +60,9 @@ ordered_json loadJson(const KnownLoad &known)
         {"reasonsFile", load.reasonsFile}};
 }
 
-QStringList cells(const KnownLoad &known)
+QStringList cells(const RecordedLoad &known)
 {
-    const LedgerLoad &load = known.load;
+    const LedgerEntry &load = known.load;
     return {shortLoadId(load.id),
             load.started.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
             stateName(load.state),
@@ -113,11 +113,11 @@ int LoadsCommand::execute(Console &console)
 
 void LoadsCommand::print(const LoadHistory &history, Console &console) const
 {
-    const QList<KnownLoad> &loads = history.loads;
+    const QList<RecordedLoad> &loads = history.loads;
     if (m_json) {
         ordered_json object{
             {"format", 1}, {"loads", ordered_json::array()}, {"unreadable", ordered_json::array()}};
-        for (const KnownLoad &known : loads)
+        for (const RecordedLoad &known : loads)
             object["loads"].push_back(loadJson(known));
         for (const QString &sentence : history.unreadable)
             object["unreadable"].push_back(sentence);

@@ -85,7 +85,7 @@ void ProgressPrinter::eraseBars()
 
 void ProgressPrinter::tellCancelled()
 {
-    if (m_toldCancelled || !m_monitor.cancelToken().isCancelled())
+    if (m_toldCancelled || !m_monitor.stopToken().stop_requested())
         return;
     m_toldCancelled = true;
     eraseBars();

@@ -120,9 +120,9 @@ int QueryCommand::query(const Project &project, int database, Console &console) 
 /// Signals interrupt the statement, and act as ever on what comes after.
 Expected<QueryResult, SqlError> QueryCommand::ask(Backend &backend, int *signal) const
 {
-    CancelToken cancel;
-    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
-    auto result = backend.queryUntil(QString::fromStdString(m_sql), m_write, cancel);
+    std::stop_source stop;
+    const SignalWatcher watcher([&stop] { stop.request_stop(); });
+    auto result = backend.queryUntil(QString::fromStdString(m_sql), m_write, stop.get_token());
     *signal = watcher.received();
     return result;
 }

@@ -89,12 +89,12 @@ void RunCommand::applyTo(RunSettings &settings) const
 
 Expected<FinishedRun> RunCommand::runTasks(const Project &project, int *signal) const
 {
-    CancelToken cancel;
-    const SignalWatcher watcher([&cancel] { cancel.cancel(); });
+    std::stop_source stop;
+    const SignalWatcher watcher([&stop] { stop.request_stop(); });
     Databases databases(m_dataDirectory.path());
     Runner runner(databases);
     RunRecorder recorder(1);
-    auto run = runner.execute(RunPlan::make(project), recorder, cancel);
+    auto run = runner.execute(RunPlan::make(project), recorder, stop.get_token());
     *signal = watcher.received();
     return run;
 }
@@ -143,7 +143,7 @@ int RunCommand::statusOf(const RunResult &result)
     if (noneUsable)
         return CouldNotRun;
     const Counts counts = result.counts();
-    return counts.inserted + counts.updated == counts.read() ? AllDone : SomeRefused;
+    return counts.written() == counts.read() ? AllDone : SomeRefused;
 }
 
 } // namespace Weir

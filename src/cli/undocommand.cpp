@@ -65,7 +65,7 @@ int UndoCommand::execute(Console &console)
     return undo(history, *known, console);
 }
 
-int UndoCommand::undo(LoadList &history, const KnownLoad &known, Console &console) const
+int UndoCommand::undo(LoadList &history, const RecordedLoad &known, Console &console) const
 {
     LoadMonitor monitor(1);
     const SignalWatcher watcher([&monitor] { monitor.cancel(); });
@@ -81,7 +81,7 @@ int UndoCommand::undo(LoadList &history, const KnownLoad &known, Console &consol
     return result->changed + result->refused == 0 ? AllDone : SomeRefused;
 }
 
-void UndoCommand::print(const UndoResult &result, const KnownLoad &known, Console &console) const
+void UndoCommand::print(const UndoResult &result, const RecordedLoad &known, Console &console) const
 {
     if (m_quiet)
         return;

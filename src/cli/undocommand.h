@@ -19,8 +19,8 @@ public:
     int execute(Console &console) override;
 
 private:
-    int undo(LoadList &history, const KnownLoad &known, Console &console) const;
-    void print(const UndoResult &result, const KnownLoad &known, Console &console) const;
+    int undo(LoadList &history, const RecordedLoad &known, Console &console) const;
+    void print(const UndoResult &result, const RecordedLoad &known, Console &console) const;
 
     ProjectOption m_project;
     DataDirectoryOption m_dataDirectory;

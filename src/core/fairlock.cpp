@@ -5,32 +5,24 @@
 
 namespace Weir {
 
-namespace {
-// A cancel token wakes nobody but its own sleepers, so a waiter looks at it now and then.
-constexpr std::chrono::milliseconds CancelCheckInterval{10};
-} // namespace
-
-bool FairLock::enter(Mode mode, const CancelToken *cancel)
+bool FairLock::enter(Mode mode, const std::stop_token &stop)
 {
-    if (cancel && cancel->isCancelled())
+    if (stop.stop_requested())
         return false;
-    std::unique_lock lock(m_mutex);
     Waiter waiter{mode, false, {}};
+    const std::stop_callback wake(stop, [this, &waiter] {
+        const std::lock_guard lock(m_mutex); // the waiter is not between looking and waiting
+        waiter.condition.notify_one();
+    });
+    std::unique_lock lock(m_mutex);
     m_waiters.push_back(&waiter);
     admitNext();
-    while (!waiter.admitted) {
-        if (!cancel) {
-            waiter.condition.wait(lock);
-            continue;
-        }
-        waiter.condition.wait_for(lock, CancelCheckInterval);
-        if (!waiter.admitted && cancel->isCancelled()) {
-            std::erase(m_waiters, &waiter);
-            admitNext(); // shared ones may have queued behind this one only
-            return false;
-        }
-    }
-    return true;
+    waiter.condition.wait(lock, [&] { return waiter.admitted || stop.stop_requested(); });
+    if (waiter.admitted)
+        return true;
+    std::erase(m_waiters, &waiter);
+    admitNext(); // shared ones may have queued behind this one only
+    return false;
 }
 
 bool FairLock::tryEnter(Mode mode)

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
-
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <stop_token>
 
 namespace Weir {
 
-/// A lock that is given in the order in which it was asked for, and whose waiting can be cancelled. Exclusive
+/// A lock that is given in the order in which it was asked for, and whose waiting can be stopped. Exclusive
 /// holders are alone, shared ones together. Any thread; not recursive.
 class FairLock
 {
 public:
     enum class Mode { Exclusive, Shared };
 
-    /// Waits for its turn; false: cancelled first, and the lock is not held.
-    [[nodiscard]] bool enter(Mode mode, const CancelToken *cancel = nullptr);
+    /// Waits for its turn; false: told to stop first, and the lock is not held.
+    [[nodiscard]] bool enter(Mode mode, const std::stop_token &stop = {});
     /// Does not wait: false if somebody is in the way, or was there first.
     [[nodiscard]] bool tryEnter(Mode mode);
     void leave(Mode mode);
@@ -44,10 +43,10 @@ private:
 class FairLockGuard
 {
 public:
-    FairLockGuard(FairLock &lock, FairLock::Mode mode, const CancelToken *cancel = nullptr)
+    FairLockGuard(FairLock &lock, FairLock::Mode mode, const std::stop_token &stop = {})
         : m_lock(lock)
         , m_mode(mode)
-        , m_entered(lock.enter(mode, cancel))
+        , m_entered(lock.enter(mode, stop))
     {}
     ~FairLockGuard()
     {

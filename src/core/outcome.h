@@ -41,7 +41,7 @@ struct Counts
     qint64 updated = 0;
 
     qint64 read() const { return written() + rejected + failed + cancelled; }
-    /// Rows that are in the table.
+    /// Rows that were committed; one may have taken the place of another.
     qint64 written() const { return inserted + updated; }
     void add(Verdict verdict);
     Counts &operator+=(const Counts &other);

@@ -68,8 +68,7 @@ QString summaryText(const RunResult &result)
     for (const EntityResult &entity : result.entities) {
         const QString title = printableText(entity.title) + u':';
         text += QStringLiteral("%1 %2 successful | %3 failed")
-                    .arg(title.leftJustified(width + 1),
-                         QString::number(entity.counts.inserted + entity.counts.updated),
+                    .arg(title.leftJustified(width + 1), QString::number(entity.counts.written()),
                          QString::number(entity.counts.rejected + entity.counts.failed));
         if (result.cancelled)
             text += QStringLiteral(" | %1 cancelled").arg(entity.counts.cancelled);

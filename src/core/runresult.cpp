@@ -35,7 +35,7 @@ bool RunResult::accounted() const
 std::optional<double> RunResult::rowsPerSecond() const
 {
     const Counts sum = counts();
-    if (sum.inserted + sum.updated == 0)
+    if (sum.written() == 0)
         return std::nullopt;
     const auto rows = static_cast<double>(sum.read() - sum.cancelled);
     return rows * 1e9 / static_cast<double>(std::max<qint64>(elapsedNs, 1));

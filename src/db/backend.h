@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/databaseprofile.h"
 #include "core/entity.h"
 #include "db/emptyticket.h"
@@ -11,6 +10,7 @@
 #include <QByteArray>
 
 #include <memory>
+#include <stop_token>
 
 namespace Weir {
 
@@ -77,14 +77,15 @@ public:
 
     /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on
     /// the disk. Refused where other rows would change as well. After an error nothing is deleted.
-    virtual Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) = 0;
+    virtual Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
+                                                  const std::stop_token &stop) = 0;
     /// Puts the rows back, all or none; rows that came since stay as they are. The ticket stays valid.
-    [[nodiscard]] virtual SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) = 0;
+    [[nodiscard]] virtual SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) = 0;
     /// The copy goes. It also does with the last ticket, but removing a big file takes its time.
     virtual void discard(const EmptyTicket &ticket) = 0;
     /// How many rows a table or view has; cancelled: ErrorClass::Interrupted. 0 where the database is not
     /// there, which makes none. Slow on big tables, endless on some views: never on the GUI thread.
-    virtual Expected<qint64, SqlError> countRows(const QString &table, const CancelToken &stop) = 0;
+    virtual Expected<qint64, SqlError> countRows(const QString &table, const std::stop_token &stop) = 0;
     /// Both name the same table.
     virtual bool isSameTable(const QString &one, const QString &other) const { return one == other; }
     /// How the tables of these entities refer to each other, as the database's catalogue says; a table to
@@ -93,9 +94,9 @@ public:
 
     /// One statement of the user's own. Reading only, unless `writable`.
     virtual Expected<QueryResult, SqlError> query(const QString &sql, bool writable) = 0;
-    /// The same, ended by `cancel` with ErrorClass::Interrupted.
+    /// The same, ended by `stop` with ErrorClass::Interrupted.
     virtual Expected<QueryResult, SqlError> queryUntil(const QString &sql, bool writable,
-                                                       const CancelToken & /*cancel*/)
+                                                       const std::stop_token & /*stop*/)
     {
         return query(sql, writable);
     }

@@ -21,7 +21,7 @@ namespace Weir {
 enum class LoadState { Running, Finished, Undone };
 
 /// One file's load into one table, as the ledger of the target database knows it.
-struct LedgerLoad
+struct LedgerEntry
 {
     QByteArray id;          // 16 random bytes
     QString file;           // absolute path, or "-"
@@ -90,9 +90,9 @@ public:
 
     /// Where they are missing, or columns of theirs are.
     [[nodiscard]] virtual SqlError makeTables() = 0;
-    [[nodiscard]] virtual SqlError begin(const LedgerLoad &load) = 0;
+    [[nodiscard]] virtual SqlError begin(const LedgerEntry &load) = 0;
     /// The plan and the reject files of a load that has begun.
-    [[nodiscard]] virtual SqlError revise(const LedgerLoad &load) = 0;
+    [[nodiscard]] virtual SqlError revise(const LedgerEntry &load) = 0;
     /// A load that has finished goes on.
     [[nodiscard]] virtual SqlError reopen(const QByteArray &loadId) = 0;
     /// Where a trigger or a DEFAULT gives rows values that the load does not know, the table's own values
@@ -112,7 +112,7 @@ public:
     static constexpr qint64 AfterAllBatches = std::numeric_limits<qint64>::max();
 
     /// Newest first; none when the tables are missing.
-    virtual Expected<QList<LedgerLoad>, SqlError> loads() = 0;
+    virtual Expected<QList<LedgerEntry>, SqlError> loads() = 0;
     /// In order, without keys and rowHashes.
     virtual Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) = 0;
 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
-
 #include <QString>
+
+#include <stop_token>
 
 namespace Weir {
 
@@ -23,7 +23,7 @@ struct Turn
 
     Sharing sharing = Sharing::Alone;
     Durability durability = Durability::AtCommit; // Deferred where the database can
-    const CancelToken *cancel = nullptr; // ends all waiting, to the transaction's end; nullptr: nothing does
+    std::stop_token stop = {};                    // ends all waiting, to the transaction's end
 };
 
 /// What a commit gave, for Backend::awaitSafe() of the same database. A value.

@@ -14,7 +14,7 @@ void ContendingGate::write(InsertTask &task, Session &session)
 
 void QueueGate::write(InsertTask &task, Session &session)
 {
-    const FairLockGuard turn(m_queue, FairLock::Mode::Exclusive, &m_context.cancel);
+    const FairLockGuard turn(m_queue, FairLock::Mode::Exclusive, m_context.stop);
     if (turn.entered())
         UnitOfWork(session, Turn::Sharing::Alone, m_context).write(std::array{&task});
 }

@@ -11,10 +11,10 @@
 
 namespace Weir {
 
-Run::Run(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel)
+Run::Run(const RunPlan &plan, RunRecorder &recorder, const std::stop_token &stop)
     : m_plan(plan)
     , m_recorder(recorder)
-    , m_context{cancel, RetryPolicy(plan.project.run.maxAttempts)}
+    , m_context{stop, RetryPolicy(plan.project.run.maxAttempts)}
     , m_promises(static_cast<std::size_t>(plan.tasks.size()))
     , m_reports(static_cast<std::size_t>(plan.tasks.size()))
 {
@@ -176,7 +176,7 @@ void Run::perform(Taken &taken)
 void Run::write(Taken &taken)
 {
     InsertTask &task = *taken.task;
-    if (m_context.cancel.isCancelled())
+    if (m_context.stop.stop_requested())
         return;
     task.validate();
     if (task.validRows().empty())
@@ -265,7 +265,7 @@ RunResult Run::makeResult()
     result.transactions = m_context.transactions.load();
     result.retries = m_context.retries.load();
     addOutcomes(result);
-    result.cancelled = m_context.cancel.isCancelled() && result.counts().cancelled > 0;
+    result.cancelled = m_context.stop.stop_requested() && result.counts().cancelled > 0;
     addTimes(result);
     return result;
 }

@@ -21,6 +21,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -29,7 +30,7 @@ namespace Weir {
 class Run
 {
 public:
-    Run(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel);
+    Run(const RunPlan &plan, RunRecorder &recorder, const std::stop_token &stop);
 
     /// Prepares the databases and compiles the entities; a database that cannot be used is remembered.
     Expected<void> prepare(const Databases &databases);

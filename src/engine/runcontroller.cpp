@@ -54,9 +54,9 @@ Executor::Order RunController::orderFor(const Asker &asker, QStringList lanes) c
 
 bool RunController::start(const RunPlan &plan, Begun begun)
 {
-    if (m_cancel)
+    if (m_stop)
         return false;
-    m_cancel = std::make_shared<CancelToken>();
+    m_stop.emplace();
     const auto recorder = std::make_shared<RunRecorder>(m_lastRunId + 1);
     const auto begins = [this, recorder, begun = std::move(begun)] {
         m_lastRunId = recorder->runId();
@@ -64,9 +64,9 @@ bool RunController::start(const RunPlan &plan, Begun begun)
         if (begun)
             begun();
     };
-    const auto work = [this, plan, recorder, cancel = m_cancel](Databases &, const std::stop_token &stop) {
-        const std::stop_callback onStop(stop, [&cancel] { cancel->cancel(); });
-        return m_runner.execute(plan, *recorder, *cancel);
+    const auto work = [this, plan, recorder, cancel = *m_stop](Databases &, const std::stop_token &stop) {
+        const std::stop_callback onStop(stop, [source = cancel]() mutable { source.request_stop(); });
+        return m_runner.execute(plan, *recorder, cancel.get_token());
     };
     QStringList databases;
     for (const RunPlan::Task &task : plan.tasks)
@@ -79,7 +79,7 @@ bool RunController::start(const RunPlan &plan, Begun begun)
 
 void RunController::finish(const Expected<FinishedRun> &run)
 {
-    m_cancel.reset();
+    m_stop.reset();
     Q_EMIT finished(run.value_or(FinishedRun()), run ? QString() : run.error().sentence);
 }
 
@@ -87,9 +87,9 @@ void RunController::cancel()
 {
     if (m_run.isWaiting()) {
         m_run.cancel();
-        m_cancel.reset();
-    } else if (m_cancel) {
-        m_cancel->cancel();
+        m_stop.reset();
+    } else if (m_stop) {
+        m_stop->request_stop();
     }
 }
 
@@ -117,12 +117,14 @@ Expected<void> RunController::useDatabases(const Project &project)
     return used;
 }
 
-Expected<std::shared_ptr<Backend>> RunController::findBackend(const QString &database) const
+/// Another project may have one of the same name meanwhile.
+Expected<std::shared_ptr<Backend>> RunController::findBackend(const DatabaseProfile &database) const
 {
-    if (std::shared_ptr<Backend> backend = m_databases.backend(database))
+    if (std::shared_ptr<Backend> backend = m_databases.backend(database.name);
+        backend && backend->profile() == database)
         return backend;
     return failure(QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
-                       .arg(database));
+                       .arg(database.name));
 }
 
 void RunController::setBackends(const Backends &backends)

@@ -75,7 +75,7 @@ private:
     /// The backends of the project, made if need be and told to this object's thread at once: whoever reads
     /// through the old ones lets go of their files while the work goes on. In the thread of work that writes.
     Expected<void> useDatabases(const Project &project);
-    Expected<std::shared_ptr<Backend>> findBackend(const QString &database) const; // any thread
+    Expected<std::shared_ptr<Backend>> findBackend(const DatabaseProfile &database) const; // any thread
     void setBackends(const Backends &backends);
     void finish(const Expected<FinishedRun> &run);
 
@@ -85,7 +85,7 @@ private:
     Mailbox m_mailbox; // what work tells before it is over
     Backends m_backends;
     std::shared_ptr<RunRecorder> m_recorder;
-    std::shared_ptr<CancelToken> m_cancel; // of the run that waits or is under way
+    std::optional<std::stop_source> m_stop; // of the run that waits or is under way
     Job m_run;
     quint64 m_lastRunId = 0;
     Executor m_executor; // last: work uses the others
@@ -108,8 +108,8 @@ Job RunController::write(const Project &project, const QStringList &databases, c
 template<typename Work, typename Answer>
 Job RunController::read(const DatabaseProfile &database, const Asker &asker, Work work, Answer answer)
 {
-    auto job = [this, name = database.name, work = std::move(work)](const std::stop_token &stop) {
-        return findBackend(name).and_then(
+    auto job = [this, database, work = std::move(work)](const std::stop_token &stop) {
+        return findBackend(database).and_then(
             [&](const std::shared_ptr<Backend> &backend) { return work(*backend, stop); });
     };
     return m_executor.run(orderFor(asker, {laneOf(database)}), std::move(job), std::move(answer));

@@ -15,7 +15,7 @@ Runner::Runner(Databases &databases)
 
 Runner::~Runner() = default;
 
-Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel)
+Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder, const std::stop_token &stop)
 {
     if (plan.tasks.isEmpty())
         return failure(QCoreApplication::translate("Weir::Runner",
@@ -26,7 +26,7 @@ Expected<FinishedRun> Runner::execute(const RunPlan &plan, RunRecorder &recorder
             "Weir::Runner",
             "The run is over, but there is not enough memory to tell what became of its rows: look "
             "at the tables before you run again.");
-        Run run(plan, recorder, cancel);
+        Run run(plan, recorder, stop);
         return run.prepare(m_databases)
             .and_then([&] { return run.execute(m_pool, m_connections); })
             .and_then([&]() -> Expected<FinishedRun> {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/runresult.h"
 #include "db/connections.h"
 #include "db/databases.h"
@@ -10,6 +9,7 @@
 #include "engine/tasktrace.h"
 #include "engine/threads/workerpool.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -33,7 +33,7 @@ public:
 
     /// Blocks until every row has its verdict; never on the GUI thread (see RunController). A database that
     /// cannot be used fails its rows, the others go on. Error: nothing could run at all.
-    Expected<FinishedRun> execute(const RunPlan &plan, RunRecorder &recorder, const CancelToken &cancel);
+    Expected<FinishedRun> execute(const RunPlan &plan, RunRecorder &recorder, const std::stop_token &stop);
 
     /// Databases::update(), and closes what is open to the old ones when that changed any: some settings of a
     /// file can change only when nobody else has it open. In the thread of execute(), which does it as well.

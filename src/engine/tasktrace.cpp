@@ -76,19 +76,24 @@ qint64 TaskTrace::endOf(Phase phase) const
     return span ? span->endNs : endNs();
 }
 
-TaskTrace TaskTrace::relativeTo(qint64 ns) const
+void TaskTrace::shiftBy(qint64 ns) noexcept
 {
-    TaskTrace result = *this;
-    for (Span &span : result.m_spans) {
+    for (Span &span : m_spans) {
         span.beginNs -= ns;
         span.endNs -= ns;
     }
-    for (Attempt &attempt : result.m_attempts) {
+    for (Attempt &attempt : m_attempts) {
         for (Wait &wait : attempt.waits) {
             wait.beginNs -= ns;
             wait.endNs -= ns;
         }
     }
+}
+
+TaskTrace TaskTrace::relativeTo(qint64 ns) const
+{
+    TaskTrace result = *this;
+    result.shiftBy(ns);
     return result;
 }
 

@@ -75,6 +75,8 @@ public:
     qint64 beginOf(Phase phase) const;
     qint64 endOf(Phase phase) const;
 
+    /// Takes `ns` from all times.
+    void shiftBy(qint64 ns) noexcept;
     /// All times, less `ns`.
     TaskTrace relativeTo(qint64 ns) const;
 

@@ -40,6 +40,50 @@ const char *phaseName(Phase phase)
     return "settling";
 }
 
+/// nullptr: none.
+const char *errorName(ErrorClass error)
+{
+    switch (error) {
+    case ErrorClass::None:
+        return nullptr;
+    case ErrorClass::Busy:
+        return "busy";
+    case ErrorClass::Locked:
+        return "locked";
+    case ErrorClass::Interrupted:
+        return "interrupted";
+    case ErrorClass::Constraint:
+        return "constraint";
+    case ErrorClass::TooBig:
+        return "too big";
+    case ErrorClass::Full:
+        return "full";
+    case ErrorClass::Io:
+        return "io";
+    case ErrorClass::ReadOnly:
+        return "read only";
+    case ErrorClass::CannotOpen:
+        return "cannot open";
+    case ErrorClass::NotADatabase:
+        return "not a database";
+    case ErrorClass::Corrupt:
+        return "corrupt";
+    case ErrorClass::NoTable:
+        return "no table";
+    case ErrorClass::Schema:
+        return "schema";
+    case ErrorClass::InUse:
+        return "in use";
+    case ErrorClass::Memory:
+        return "memory";
+    case ErrorClass::CommitUnknown:
+        return "commit unknown";
+    case ErrorClass::Other:
+        break;
+    }
+    return "other";
+}
+
 ordered_json spansJson(const TaskTrace &trace, int attempt)
 {
     ordered_json spans = ordered_json::array();
@@ -71,7 +115,9 @@ ordered_json traceJson(const TaskTrace &trace)
     object["attempts"] = ordered_json::array();
     int number = 0;
     for (const Attempt &attempt : trace.attempts()) {
+        const char *error = errorName(attempt.error);
         object["attempts"].push_back({{"committed", attempt.isCommitted},
+                                      {"error", error ? ordered_json(error) : ordered_json()},
                                       {"code", attempt.code},
                                       {"waits", waitsJson(attempt.waits)},
                                       {"spans", spansJson(trace, ++number)}});

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/transactor.h"
 
+#include "core/stoppablesleep.h"
 #include "db/transaction.h"
+
+#include <new>
 
 namespace Weir {
 
@@ -47,12 +50,17 @@ Expected<Receipt, SqlError> Transactor::attempt(Turn turn, int number, const Wor
 {
     TransactionObserver nobody;
     TransactionObserver &told = observer ? *observer : nobody;
-    turn.cancel = m_cancel;
+    turn.stop = m_stop;
     told.attemptBegins();
     told.entered(Phase::Beginning);
-    const auto committed = inTransaction(turn, number, work, told);
-    told.attemptEnded(errorOf(committed), m_session.takeWaits());
-    return committed;
+    try {
+        auto committed = inTransaction(turn, number, work, told);
+        told.attemptEnded(errorOf(committed), m_session.takeWaits());
+        return committed;
+    } catch (const std::bad_alloc &) { // the transaction is taken back; the waits are this attempt's
+        told.attemptEnded({ErrorClass::Memory, 0, {}}, m_session.takeWaits());
+        throw;
+    }
 }
 
 Expected<Receipt, SqlError> Transactor::inTransaction(const Turn &turn, int number, const Work &work,
@@ -70,8 +78,7 @@ Expected<Receipt, SqlError> Transactor::inTransaction(const Turn &turn, int numb
 
 void Transactor::pause(const SqlError &error, int attempt) const
 {
-    const CancelToken never;
-    (m_cancel ? *m_cancel : never).sleepFor(m_retry.pause(error.errorClass, attempt));
+    stoppableSleep(m_retry.pause(error.errorClass, attempt), m_stop);
 }
 
 } // namespace Weir

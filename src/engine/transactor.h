@@ -6,6 +6,7 @@
 #include "engine/tasktrace.h"
 
 #include <functional>
+#include <stop_token>
 
 namespace Weir {
 
@@ -29,11 +30,11 @@ public:
     /// Between begin and commit; `attempt` counts from 1. Error: the transaction is taken back.
     using Work = std::function<SqlError(int attempt)>;
 
-    /// `cancel`: ends the tries, and the waiting within them; nullptr: nothing does.
-    Transactor(Session &session, RetryPolicy retry, const CancelToken *cancel)
+    /// `stop`: ends the tries, and the waiting within them.
+    Transactor(Session &session, RetryPolicy retry, const std::stop_token &stop = {})
         : m_session(session)
         , m_retry(retry)
-        , m_cancel(cancel)
+        , m_stop(stop)
     {}
 
     /// Error: nothing of it is in the database, or CommitUnknown; Interrupted: it was cancelled.
@@ -47,12 +48,12 @@ public:
 private:
     Expected<Receipt, SqlError> inTransaction(const Turn &turn, int number, const Work &work,
                                               TransactionObserver &told);
-    bool isCancelled() const { return m_cancel && m_cancel->isCancelled(); }
+    bool isCancelled() const { return m_stop.stop_requested(); }
     void pause(const SqlError &error, int attempt) const;
 
     Session &m_session;
     const RetryPolicy m_retry;
-    const CancelToken *const m_cancel;
+    const std::stop_token m_stop;
 };
 
 /// What is given up because it was cancelled.

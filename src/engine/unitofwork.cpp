@@ -53,7 +53,7 @@ void UnitOfWork::write(std::span<InsertTask *const> tasks)
 void UnitOfWork::writeUnit(Unit unit)
 {
     Observer observer(unit, m_context);
-    const auto committed = Transactor(m_session, m_context.retry, &m_context.cancel)
+    const auto committed = Transactor(m_session, m_context.retry, m_context.stop)
                                .run(
                                    {.sharing = m_sharing}, [&](int) { return insert(unit); }, &observer);
     if (committed)

@@ -118,7 +118,7 @@ void LoadActions::tellSpans(const FileResult &file)
     }
 }
 
-void LoadActions::tellUndone(const KnownLoad &load, const UndoResult &result, const QString &error)
+void LoadActions::tellUndone(const RecordedLoad &load, const UndoResult &result, const QString &error)
 {
     const QString text =
         tr("Undone: the load of %1.").arg(fileNameText(load.load.file)) + u' ' + undoText(result);
@@ -137,7 +137,7 @@ void LoadActions::tellUndone(const KnownLoad &load, const UndoResult &result, co
         Q_EMIT noted(example);
 }
 
-void LoadActions::tellForgotten(const KnownLoad &load, const QString &error)
+void LoadActions::tellForgotten(const RecordedLoad &load, const QString &error)
 {
     if (error.isEmpty())
         Q_EMIT noted(tr("Forgotten: the load of %1. Its rows stay.").arg(fileNameText(load.load.file)));
@@ -259,7 +259,7 @@ void LoadActions::mend(int file)
     const LoadPlan plan = m_presenter.plan(); // another load may be the last one when the lines are saved
     if (!result || file < 0 || file >= plan.files.size())
         return;
-    const LoadFile &loaded = plan.files.at(file);
+    const SourceFile &loaded = plan.files.at(file);
     const FileResult &cameTo = result->files.at(file);
     for (MendDialog *open : mendDialogs()) {
         if (open->rejectedFile() == cameTo.rejectedFile) {
@@ -271,12 +271,12 @@ void LoadActions::mend(int file)
     auto *dialog = new MendDialog(m_theme, plan.project.entities.value(loaded.entity), loaded, cameTo,
                                   m_executor, m_window);
     connect(dialog, &MendDialog::loadRequested, this,
-            [this, plan](const LoadFile &mended) { loadMended(plan, mended); });
+            [this, plan](const SourceFile &mended) { loadMended(plan, mended); });
     connect(dialog, &MendDialog::saved, this, &LoadActions::saved);
     dialog->show();
 }
 
-void LoadActions::loadMended(LoadPlan plan, const LoadFile &file)
+void LoadActions::loadMended(LoadPlan plan, const SourceFile &file)
 {
     plan.files = {file};
     plan.project = m_document.project(); // the same one, but its databases may have other settings by now
@@ -317,7 +317,7 @@ void LoadActions::showHistory()
 
 // The database only says which file it was; which one is read is for the user to say. Its path is shown and
 // not suggested: a dialog would look there, and wait for whatever is mounted there.
-void LoadActions::resume(const KnownLoad &load)
+void LoadActions::resume(const RecordedLoad &load)
 {
     const QString file = printableText(QDir::toNativeSeparators(load.load.file));
     m_dialogs.openFile(m_window,
@@ -326,7 +326,7 @@ void LoadActions::resume(const KnownLoad &load)
 }
 
 // With the format and the columns it began with: found out again they might be others.
-void LoadActions::resumeFrom(const QString &path, const LedgerLoad &load)
+void LoadActions::resumeFrom(const QString &path, const LedgerEntry &load)
 {
     const QString file = QFileInfo(path).absoluteFilePath();
     if (file != load.file) {

@@ -56,15 +56,15 @@ private:
     void useProject();
     void tell(const LoadResult &result);
     void tellSpans(const FileResult &file);
-    void tellUndone(const KnownLoad &load, const UndoResult &result, const QString &error);
-    void tellForgotten(const KnownLoad &load, const QString &error);
+    void tellUndone(const RecordedLoad &load, const UndoResult &result, const QString &error);
+    void tellForgotten(const RecordedLoad &load, const QString &error);
     void updateSheet();
     void mend(int file);
-    void loadMended(LoadPlan plan, const LoadFile &file);
+    void loadMended(LoadPlan plan, const SourceFile &file);
     void openFolder(int file);
     void exportReport();
-    void resume(const KnownLoad &load);
-    void resumeFrom(const QString &path, const LedgerLoad &load);
+    void resume(const RecordedLoad &load);
+    void resumeFrom(const QString &path, const LedgerEntry &load);
     QList<MendDialog *> mendDialogs() const;
 
     LoadPresenter &m_presenter;

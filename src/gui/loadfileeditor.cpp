@@ -117,7 +117,7 @@ void LoadFileEditor::update()
         ui->evidenceLabel->clear();
         ui->databaseLabel->clear();
     } else {
-        const DraftFile &file = m_draft.file(m_file);
+        const SheetFile &file = m_draft.file(m_file);
         fillEntities();
         ui->entityCombo->setCurrentIndex(ui->entityCombo->findData(file.entity));
         const Entity entity = m_draft.project().entities.value(file.entity);
@@ -138,7 +138,7 @@ void LoadFileEditor::update()
     }
 }
 
-void LoadFileEditor::showFormat(const DraftFile &file)
+void LoadFileEditor::showFormat(const SheetFile &file)
 {
     const CsvFormat format = file.format();
     ui->encodingCombo->setCurrentIndex(static_cast<int>(format.encoding));
@@ -161,7 +161,7 @@ void LoadFileEditor::updatePreviewLabel()
         ui->previewLabel->setText(tr("First lines"));
         return;
     }
-    const DraftFile &file = m_draft.file(m_file);
+    const SheetFile &file = m_draft.file(m_file);
     const auto lines = static_cast<int>(file.detection.rows.size());
     const int bad = file.check.badRows;
     const QLocale locale;

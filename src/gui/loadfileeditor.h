@@ -16,7 +16,7 @@ namespace Ui {
 class LoadFileEditor;
 }
 class LoadDraft;
-struct DraftFile;
+struct SheetFile;
 class Theme;
 
 /// One file of a load sheet: its entity, its format with what speaks for it, its columns and its first lines.
@@ -38,7 +38,7 @@ private:
     void fillChoices();
     void fillEntities();
     void update();
-    void showFormat(const DraftFile &file);
+    void showFormat(const SheetFile &file);
     void updatePreviewLabel();
     void applyFormat();
     static void choose(QComboBox *combo, char character);

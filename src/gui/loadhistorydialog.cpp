@@ -35,7 +35,7 @@ LoadHistoryDialog::LoadHistoryDialog(const Theme &theme, LoadPresenter &presente
     connect(&presenter, &LoadPresenter::stateChanged, this, &LoadHistoryDialog::updateButtons);
     connect(&presenter, &LoadPresenter::completed, this, &LoadHistoryDialog::read);
     connect(&presenter, &LoadPresenter::undone, this, &LoadHistoryDialog::showUndone);
-    connect(&presenter, &LoadPresenter::forgotten, this, [this](const KnownLoad &, const QString &error) {
+    connect(&presenter, &LoadPresenter::forgotten, this, [this](const RecordedLoad &, const QString &error) {
         if (!error.isEmpty())
             m_message->showMessage(InfoBar::Severity::Error, error);
         read();
@@ -43,7 +43,7 @@ LoadHistoryDialog::LoadHistoryDialog(const Theme &theme, LoadPresenter &presente
     connect(ui->undoButton, &QPushButton::clicked, this, &LoadHistoryDialog::askToUndo);
     connect(ui->forgetButton, &QPushButton::clicked, this, &LoadHistoryDialog::askToForget);
     connect(ui->resumeButton, &QPushButton::clicked, this, [this] {
-        const KnownLoad load = *current();
+        const RecordedLoad load = *current();
         accept();
         Q_EMIT resumeRequested(load);
     });
@@ -63,7 +63,7 @@ void LoadHistoryDialog::setProject(const Project &project)
     read();
 }
 
-const KnownLoad *LoadHistoryDialog::current() const
+const RecordedLoad *LoadHistoryDialog::current() const
 {
     const int row = ui->view->currentIndex().row();
     return row < 0 ? nullptr : &m_model.load(row);
@@ -78,13 +78,13 @@ void LoadHistoryDialog::read()
         const QString trouble = history ? history->unreadable.join(u' ') : history.error().sentence;
         if (!trouble.isEmpty())
             m_message->showMessage(InfoBar::Severity::Error, trouble);
-        showLoads(history ? history->loads : QList<KnownLoad>());
+        showLoads(history ? history->loads : QList<RecordedLoad>());
     });
 }
 
-void LoadHistoryDialog::showLoads(const QList<KnownLoad> &loads)
+void LoadHistoryDialog::showLoads(const QList<RecordedLoad> &loads)
 {
-    const KnownLoad *before = current();
+    const RecordedLoad *before = current();
     const QByteArray chosen = before ? before->load.id : QByteArray();
     m_model.setLoads(loads);
     fitGrid(ui->view);
@@ -110,7 +110,7 @@ void LoadHistoryDialog::updateEmptyState()
 
 void LoadHistoryDialog::updateButtons()
 {
-    const KnownLoad *load = current();
+    const RecordedLoad *load = current();
     const bool free = load && !m_presenter.isActive();
     ui->undoButton->setEnabled(free
                                && (load->load.state != LoadState::Undone || load->load.batchesToUndo > 0));
@@ -124,8 +124,8 @@ void LoadHistoryDialog::updateButtons()
 
 void LoadHistoryDialog::askToUndo()
 {
-    const KnownLoad known = *current();
-    const LedgerLoad &load = known.load;
+    const RecordedLoad known = *current();
+    const LedgerEntry &load = known.load;
     ui->details->hide();
     m_message->showMessage(
         InfoBar::Severity::Warning,
@@ -136,7 +136,7 @@ void LoadHistoryDialog::askToUndo()
     m_asking = true;
 }
 
-void LoadHistoryDialog::undo(const KnownLoad &load)
+void LoadHistoryDialog::undo(const RecordedLoad &load)
 {
     m_asking = false;
     if (m_presenter.undo(m_project, load))
@@ -145,7 +145,7 @@ void LoadHistoryDialog::undo(const KnownLoad &load)
 
 void LoadHistoryDialog::askToForget()
 {
-    const KnownLoad known = *current();
+    const RecordedLoad known = *current();
     ui->details->hide();
     m_message->showMessage(InfoBar::Severity::Warning,
                            tr("Forget the load of %1? Its rows stay, but it can no longer be resumed, "
@@ -158,7 +158,7 @@ void LoadHistoryDialog::askToForget()
     m_asking = true;
 }
 
-void LoadHistoryDialog::showUndone(const KnownLoad &, const UndoResult &result, const QString &error)
+void LoadHistoryDialog::showUndone(const RecordedLoad &, const UndoResult &result, const QString &error)
 {
     m_asking = false;
     if (!error.isEmpty()) {

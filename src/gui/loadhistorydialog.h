@@ -28,21 +28,21 @@ public:
     void setProject(const Project &project); // the same one, with other databases
 
 Q_SIGNALS:
-    void resumeRequested(const Weir::KnownLoad &load);
+    void resumeRequested(const Weir::RecordedLoad &load);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void read();
-    void showLoads(const QList<KnownLoad> &loads);
+    void showLoads(const QList<RecordedLoad> &loads);
     void updateButtons();
     void updateEmptyState();
     void askToUndo();
-    void undo(const KnownLoad &load);
+    void undo(const RecordedLoad &load);
     void askToForget();
-    void showUndone(const KnownLoad &load, const UndoResult &result, const QString &error);
-    const KnownLoad *current() const; // nullptr: none
+    void showUndone(const RecordedLoad &load, const UndoResult &result, const QString &error);
+    const RecordedLoad *current() const; // nullptr: none
 
     std::unique_ptr<Ui::LoadHistoryDialog> ui;
     LoadPresenter &m_presenter;

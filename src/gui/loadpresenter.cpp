@@ -39,7 +39,7 @@ bool LoadPresenter::load(const LoadPlan &plan)
     return m_controller.start(plan, [this, plan] { beginLoading(plan); });
 }
 
-bool LoadPresenter::undo(const Project &project, const KnownLoad &load)
+bool LoadPresenter::undo(const Project &project, const RecordedLoad &load)
 {
     if (isActive())
         return false;
@@ -60,7 +60,7 @@ void LoadPresenter::beginLoading(const LoadPlan &plan)
     m_progress.begin(m_plan);
     m_groups.clear();
     QStringList paths;
-    for (const LoadFile &file : std::as_const(m_plan.files))
+    for (const SourceFile &file : std::as_const(m_plan.files))
         paths.append(file.path);
     m_reasons.begin(paths);
     m_announced.clear();
@@ -131,7 +131,7 @@ void LoadPresenter::clear()
     Q_EMIT cleared();
 }
 
-void LoadPresenter::forget(const Project &project, const KnownLoad &load)
+void LoadPresenter::forget(const Project &project, const RecordedLoad &load)
 {
     m_forgetting.insert(load.load.id, load);
     m_controller.forget(project, load.load.id);
@@ -201,7 +201,7 @@ void LoadPresenter::handleFinished(const LoadResult &result, const QString &erro
 void LoadPresenter::handleUndone(const UndoResult &result, const QString &error)
 {
     m_timer.stop();
-    const KnownLoad load = m_undo->load;
+    const RecordedLoad load = m_undo->load;
     m_undo.reset();
     setState(State::Idle);
     Q_EMIT progressed();

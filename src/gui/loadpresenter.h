@@ -16,7 +16,7 @@ namespace Weir {
 /// How far the undoing of a load is.
 struct UndoProgress
 {
-    KnownLoad load;
+    RecordedLoad load;
     qint64 rows = 0; // looked at so far
 };
 
@@ -53,7 +53,7 @@ public:
 
     /// False: something is under way already.
     bool load(const LoadPlan &plan);
-    bool undo(const Project &project, const KnownLoad &load);
+    bool undo(const Project &project, const RecordedLoad &load);
     /// The last load goes on where it stopped. False: it cannot, or something is under way already.
     bool resumeStopped();
     void setPaused(bool paused);
@@ -62,7 +62,7 @@ public:
     void clear();
     /// Settings of the databases that the last load goes on with.
     void useDatabases(const QList<DatabaseProfile> &databases) { m_plan.project.databases = databases; }
-    void forget(const Project &project, const KnownLoad &load);
+    void forget(const Project &project, const RecordedLoad &load);
     /// Whoever loses interest in the answer cancels the job: whole files may have to be read for it.
     Job askKnown(const LoadPlan &plan, QObject *asker, const KnownAnswer &answer);
     void askHistory(const Project &project, QObject *asker, const HistoryAnswer &answer);
@@ -76,8 +76,8 @@ Q_SIGNALS:
     void rowsCommitted(const QString &database); // about once a second for each
     void completed(const Weir::LoadResult &result);
     void failed(const QString &sentence); // nothing was loaded
-    void undone(const Weir::KnownLoad &load, const Weir::UndoResult &result, const QString &error);
-    void forgotten(const Weir::KnownLoad &load, const QString &error);
+    void undone(const Weir::RecordedLoad &load, const Weir::UndoResult &result, const QString &error);
+    void forgotten(const Weir::RecordedLoad &load, const QString &error);
 
 private:
     void wait();
@@ -98,7 +98,7 @@ private:
     LoadGroupsModel m_groups;
     LoadPlan m_plan;
     std::optional<UndoProgress> m_undo;
-    QHash<QByteArray, KnownLoad> m_forgetting; // by id
+    QHash<QByteArray, RecordedLoad> m_forgetting; // by id
     QTimer m_timer;
     QElapsedTimer m_clock;
     QHash<QString, qint64> m_announced; // rows, by database

@@ -26,9 +26,9 @@ namespace Weir {
 
 namespace {
 
-QString sentenceOf(const KnownLoad &known)
+QString sentenceOf(const RecordedLoad &known)
 {
-    const LedgerLoad &load = known.load;
+    const LedgerEntry &load = known.load;
     const QLocale locale;
     const QString name = fileNameText(load.file);
     const QString when = locale.toString(load.started.toLocalTime(), QLocale::ShortFormat);
@@ -124,7 +124,7 @@ void LoadSheet::addFiles(const QStringList &paths)
     selectAdded(before);
 }
 
-void LoadSheet::addFile(const LoadFile &file, bool resumes)
+void LoadSheet::addFile(const SourceFile &file, bool resumes)
 {
     const int before = m_draft.rowCount();
     m_draft.addFile(file, resumes);
@@ -206,14 +206,14 @@ void LoadSheet::start()
     Q_EMIT knownRequested(m_draft.plan());
 }
 
-void LoadSheet::showKnown(const std::vector<std::optional<KnownLoad>> &known)
+void LoadSheet::showKnown(const std::vector<std::optional<RecordedLoad>> &known)
 {
     if (!m_asking) // the files have changed since the question
         return;
     m_asking = false;
     QStringList sentences;
     bool unfinished = false;
-    for (const std::optional<KnownLoad> &load : known) {
+    for (const std::optional<RecordedLoad> &load : known) {
         if (!load)
             continue;
         sentences.append(sentenceOf(*load));

@@ -31,13 +31,13 @@ public:
 
     LoadDraft &draft() { return m_draft; }
     void addFiles(const QStringList &paths);
-    void addFile(const LoadFile &file, bool resumes = false); // see LoadDraft
+    void addFile(const SourceFile &file, bool resumes = false); // see LoadDraft
     void chooseFiles();
     void setSettings(const LoadSettings &settings);
     /// Nothing can be loaded for now: why; empty: it can.
     void setBusy(const QString &why);
     /// Answers knownRequested(); asks what to do when there is something.
-    void showKnown(const std::vector<std::optional<KnownLoad>> &known);
+    void showKnown(const std::vector<std::optional<RecordedLoad>> &known);
     void showError(const QString &sentence);
 
 Q_SIGNALS:

@@ -371,7 +371,7 @@ QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) 
         files += Databases::filesOf(m_controller.dataDirectory(), database);
     }
     if (m_loads.isActive()) {
-        for (const LoadFile &file : m_loads.plan().files)
+        for (const SourceFile &file : m_loads.plan().files)
             files += file.path;
     }
     return files;

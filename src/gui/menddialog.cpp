@@ -18,7 +18,7 @@
 
 namespace Weir {
 
-MendDialog::MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file,
+MendDialog::MendDialog(const Theme &theme, const Entity &entity, const SourceFile &file,
                        const FileResult &result, Executor &executor, QWidget *parent)
     : QDialog(parent)
     , ui(std::make_unique<Ui::MendDialog>())

@@ -24,7 +24,7 @@ class MendDialog : public QDialog
     Q_OBJECT
 public:
     /// `file`: as it was loaded; `result`: what that came to.
-    MendDialog(const Theme &theme, const Entity &entity, const LoadFile &file, const FileResult &result,
+    MendDialog(const Theme &theme, const Entity &entity, const SourceFile &file, const FileResult &result,
                Executor &executor, QWidget *parent = nullptr);
     ~MendDialog() override;
 
@@ -36,7 +36,7 @@ public:
     void reject() override; // asks first when edits would be lost
 
 Q_SIGNALS:
-    void loadRequested(const Weir::LoadFile &mended);
+    void loadRequested(const Weir::SourceFile &mended);
     void saved(const QString &path);
 
 protected:
@@ -55,7 +55,7 @@ private:
     void goToNextProblem();
 
     std::unique_ptr<Ui::MendDialog> ui;
-    const LoadFile m_file;
+    const SourceFile m_file;
     const QString m_rejectedFile;
     const QString m_reasonsFile;
     Executor &m_executor;

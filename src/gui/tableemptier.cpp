@@ -2,7 +2,6 @@
 #include "gui/tableemptier.h"
 
 #include "engine/runcontroller.h"
-#include "engine/threads/cancelonstop.h"
 #include "models/projectdocument.h"
 
 #include <QDir>
@@ -43,7 +42,6 @@ QStringList sentencesOf(QStringList errors, const QString &error)
 
 QList<TableCount> countTables(Backend &backend, const QStringList &tables, const std::stop_token &stop)
 {
-    const CancelOnStop cancel(stop);
     QList<TableCount> counts;
     for (const QString &table : tables) {
         const auto rows = backend.countRows(table, cancel.token());
@@ -53,7 +51,7 @@ QList<TableCount> countTables(Backend &backend, const QStringList &tables, const
 }
 
 void emptyInto(Emptying *emptying, const Databases &databases, const QList<Target> &plan,
-               const CancelToken &stop)
+               const std::stop_token &stop)
 {
     emptying->done.reserve(plan.size()); // a ticket that finds no memory would take the rows with it
     for (const Target &target : plan) {
@@ -70,7 +68,7 @@ void emptyInto(Emptying *emptying, const Databases &databases, const QList<Targe
 
 void restoreInto(Restoring *restoring, const Databases &databases, const QList<Emptied> &tickets)
 {
-    const CancelToken never; // the rows are nowhere else
+    const std::stop_token never; // the rows are nowhere else
     restoring->done.reserve(tickets.size());
     for (qsizetype i = 0; i < tickets.size(); ++i) {
         const Emptied &emptied = tickets.at(i);
@@ -171,9 +169,8 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
             plan.append(target);
     }
     const auto work = [plan](Databases &databases, const std::stop_token &stop) {
-        const CancelOnStop cancel(stop);
         return asFarAsItGoes<Emptying>(
-            [&](Emptying *emptying) { emptyInto(emptying, databases, plan, cancel.token()); });
+            [&](Emptying *emptying) { emptyInto(emptying, databases, plan, stop); });
     };
     m_runs.write(project, {}, {this}, work, [this](Emptying emptying) {
         std::reverse(emptying.done.begin(), emptying.done.end());

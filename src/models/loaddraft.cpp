@@ -31,7 +31,7 @@ LoadDraft::LoadDraft(const Project &project, Executor &executor, QObject *parent
 void LoadDraft::setProject(const Project &project)
 {
     const Project before = std::exchange(m_project, project);
-    for (DraftFile &file : m_files) {
+    for (SheetFile &file : m_files) {
         const Entity old = before.entities.value(file.entity);
         file.entity = project.entityIndex(old.name);
         const Entity entity = project.entities.value(file.entity);
@@ -47,11 +47,11 @@ void LoadDraft::setProject(const Project &project)
 int LoadDraft::rowOf(const QString &path) const
 {
     const auto found = std::find_if(m_files.cbegin(), m_files.cend(),
-                                    [&](const DraftFile &file) { return file.path == path; });
+                                    [&](const SheetFile &file) { return file.path == path; });
     return found == m_files.cend() ? -1 : static_cast<int>(found - m_files.cbegin());
 }
 
-void LoadDraft::append(const DraftFile &file)
+void LoadDraft::append(const SheetFile &file)
 {
     beginInsertRows({}, rowCount(), rowCount());
     m_files.push_back(file);
@@ -62,7 +62,7 @@ void LoadDraft::append(const DraftFile &file)
 void LoadDraft::addFiles(const QStringList &paths, int entity)
 {
     for (const QString &path : paths) {
-        DraftFile file;
+        SheetFile file;
         file.path = QFileInfo(path).absoluteFilePath();
         file.entity = entity;
         if (rowOf(file.path) < 0)
@@ -70,9 +70,9 @@ void LoadDraft::addFiles(const QStringList &paths, int entity)
     }
 }
 
-void LoadDraft::addFile(const LoadFile &file, bool resumes)
+void LoadDraft::addFile(const SourceFile &file, bool resumes)
 {
-    DraftFile draft;
+    SheetFile draft;
     draft.path = QFileInfo(file.path).absoluteFilePath();
     draft.resumes = resumes;
     draft.entity = file.entity;
@@ -99,7 +99,7 @@ void LoadDraft::removeFile(int row)
 
 void LoadDraft::detectAgain(int row)
 {
-    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    SheetFile &draft = m_files[static_cast<std::size_t>(row)];
     draft.chosenFormat.reset();
     draft.chosenMapping.reset();
     draft.entity = -1;
@@ -109,7 +109,7 @@ void LoadDraft::detectAgain(int row)
 
 void LoadDraft::setFormat(int row, const CsvFormat &format)
 {
-    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    SheetFile &draft = m_files[static_cast<std::size_t>(row)];
     if ((draft.ready || draft.chosenFormat) && draft.format() == format)
         return;
     draft.chosenFormat = format;
@@ -119,7 +119,7 @@ void LoadDraft::setFormat(int row, const CsvFormat &format)
 
 void LoadDraft::setEntity(int row, int entity)
 {
-    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    SheetFile &draft = m_files[static_cast<std::size_t>(row)];
     if (draft.entity == entity)
         return;
     draft.entity = entity;
@@ -128,7 +128,7 @@ void LoadDraft::setEntity(int row, int entity)
     inspect(row);
 }
 
-ColumnMapping LoadDraft::defaultMapping(const DraftFile &file) const
+ColumnMapping LoadDraft::defaultMapping(const SheetFile &file) const
 {
     if (file.entity < 0 || !file.ready)
         return {};
@@ -142,7 +142,7 @@ int LoadDraft::fieldOf(int row, int column) const
 
 void LoadDraft::setField(int row, int column, int field)
 {
-    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    SheetFile &draft = m_files[static_cast<std::size_t>(row)];
     if (draft.entity < 0 || field >= draft.mapping.columnOfField.size() || fieldOf(row, column) == field)
         return;
     for (int &other : draft.mapping.columnOfField) {
@@ -167,7 +167,7 @@ void LoadDraft::setSettings(const LoadSettings &settings)
 
 void LoadDraft::inspect(int row)
 {
-    DraftFile &draft = m_files[static_cast<std::size_t>(row)];
+    SheetFile &draft = m_files[static_cast<std::size_t>(row)];
     const quint64 number = ++m_lastInspection;
     draft.inspection = number;
     draft.inspecting = true;
@@ -186,7 +186,7 @@ void LoadDraft::inspect(int row)
 
 void LoadDraft::take(quint64 inspection, const FileFindings &findings)
 {
-    const auto found = std::find_if(m_files.begin(), m_files.end(), [inspection](const DraftFile &file) {
+    const auto found = std::find_if(m_files.begin(), m_files.end(), [inspection](const SheetFile &file) {
         return file.inspection == inspection;
     });
     if (found == m_files.end()) // removed, or asked anew meanwhile
@@ -219,7 +219,7 @@ LoadPlan LoadDraft::plan() const
     LoadPlan plan;
     plan.project = m_project;
     plan.settings = m_settings;
-    for (const DraftFile &file : m_files)
+    for (const SheetFile &file : m_files)
         plan.files.append({file.path, {}, file.entity, file.format(), file.mapping});
     return plan;
 }
@@ -227,12 +227,12 @@ LoadPlan LoadDraft::plan() const
 bool LoadDraft::resumes() const
 {
     return !m_files.empty()
-        && std::all_of(m_files.cbegin(), m_files.cend(), [](const DraftFile &file) { return file.resumes; });
+        && std::all_of(m_files.cbegin(), m_files.cend(), [](const SheetFile &file) { return file.resumes; });
 }
 
 QString LoadDraft::fileProblem(int row) const
 {
-    const DraftFile &draft = file(row);
+    const SheetFile &draft = file(row);
     const QString name = fileNameText(draft.path);
     if (draft.reading)
         return tr("Reading %1…").arg(name);
@@ -261,7 +261,7 @@ QString LoadDraft::estimate() const
 {
     qint64 rows = 0;
     qint64 bytes = 0;
-    for (const DraftFile &file : m_files) {
+    for (const SheetFile &file : m_files) {
         if (!file.ready)
             return {};
         rows = rows < 0 || file.detection.estimatedRows < 0 ? -1 : rows + file.detection.estimatedRows;
@@ -286,7 +286,7 @@ int LoadDraft::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString LoadDraft::cell(const DraftFile &file, int column) const
+QString LoadDraft::cell(const SheetFile &file, int column) const
 {
     switch (column) {
     case File:

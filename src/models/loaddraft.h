@@ -15,7 +15,7 @@ namespace Weir {
 class Executor;
 
 /// A file on the load sheet: what was found in it, and what the user made of it.
-struct DraftFile
+struct SheetFile
 {
     QString path;
     bool resumes = false; // a load that was not finished
@@ -55,9 +55,9 @@ public:
     /// Files that are there already are left out. `entity` -1: what they look like.
     void addFiles(const QStringList &paths, int entity = -1);
     /// With entity, format and mapping settled. `resumes`: it goes on with a load that was not finished.
-    void addFile(const LoadFile &file, bool resumes = false);
+    void addFile(const SourceFile &file, bool resumes = false);
     void removeFile(int row);
-    const DraftFile &file(int row) const { return m_files[static_cast<std::size_t>(row)]; }
+    const SheetFile &file(int row) const { return m_files[static_cast<std::size_t>(row)]; }
     void setEntity(int row, int entity); // maps the columns anew
     void setFormat(int row, const CsvFormat &format);
     void detectAgain(int row); // forgets what the user settled
@@ -89,18 +89,18 @@ Q_SIGNALS:
 
 private:
     int rowOf(const QString &path) const; // -1: none
-    void append(const DraftFile &file);
+    void append(const SheetFile &file);
     /// Finds out what is not settled and checks the first lines, reading the file again if need be. The
     /// newest inspection counts.
     void inspect(int row);
     void take(quint64 inspection, const FileFindings &findings);
     void announce(int row);
-    ColumnMapping defaultMapping(const DraftFile &file) const;
-    QString cell(const DraftFile &file, int column) const;
+    ColumnMapping defaultMapping(const SheetFile &file) const;
+    QString cell(const SheetFile &file, int column) const;
 
     Project m_project;
     LoadSettings m_settings;
-    std::vector<DraftFile> m_files;
+    std::vector<SheetFile> m_files;
     Executor &m_executor;
     quint64 m_lastInspection = 0;
     double m_bytesPerSecond;

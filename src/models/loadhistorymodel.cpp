@@ -14,7 +14,7 @@ LoadHistoryModel::LoadHistoryModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
-void LoadHistoryModel::setLoads(const QList<KnownLoad> &loads)
+void LoadHistoryModel::setLoads(const QList<RecordedLoad> &loads)
 {
     beginResetModel();
     m_loads = loads;
@@ -40,9 +40,9 @@ int LoadHistoryModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString LoadHistoryModel::cell(const KnownLoad &known, int column) const
+QString LoadHistoryModel::cell(const RecordedLoad &known, int column) const
 {
-    const LedgerLoad &load = known.load;
+    const LedgerEntry &load = known.load;
     const QLocale locale;
     switch (column) {
     case Started:
@@ -70,7 +70,7 @@ QVariant LoadHistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const KnownLoad &known = m_loads.at(index.row());
+    const RecordedLoad &known = m_loads.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return cell(known, index.column());

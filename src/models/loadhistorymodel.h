@@ -16,8 +16,8 @@ public:
 
     explicit LoadHistoryModel(QObject *parent = nullptr);
 
-    void setLoads(const QList<KnownLoad> &loads);
-    const KnownLoad &load(int row) const { return m_loads.at(row); }
+    void setLoads(const QList<RecordedLoad> &loads);
+    const RecordedLoad &load(int row) const { return m_loads.at(row); }
     int rowOf(const QByteArray &loadId) const; // -1: none
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -26,9 +26,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QString cell(const KnownLoad &load, int column) const;
+    QString cell(const RecordedLoad &load, int column) const;
 
-    QList<KnownLoad> m_loads;
+    QList<RecordedLoad> m_loads;
 };
 
 } // namespace Weir

@@ -39,7 +39,7 @@ void LoadProgressModel::begin(const LoadPlan &plan)
     beginResetModel();
     m_result.reset();
     m_lines.clear();
-    for (const LoadFile &file : plan.files) {
+    for (const SourceFile &file : plan.files) {
         Line line;
         line.path = file.path;
         const Entity entity = plan.project.entities.value(file.entity);

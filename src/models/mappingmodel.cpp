@@ -55,7 +55,7 @@ int MappingModel::columnCount(const QModelIndex &parent) const
 
 QString MappingModel::text(const QModelIndex &index) const
 {
-    const DraftFile &file = m_draft->file(m_file);
+    const SheetFile &file = m_draft->file(m_file);
     const int column = index.row();
     switch (index.column()) {
     case FileColumn:

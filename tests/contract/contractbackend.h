@@ -9,6 +9,7 @@
 #include <memory>
 #include <numeric>
 #include <span>
+#include <stop_token>
 
 /// For calls that must fail: with this class, and a sentence that names the database's place.
 #define VERIFY_TOLD(call, expectedClass, database)                                                           \
@@ -103,10 +104,10 @@ public:
         : m_session(openContractSession(database))
     {}
 
-    [[nodiscard]] SqlError begin(const CancelToken *stop = nullptr,
+    [[nodiscard]] SqlError begin(const std::stop_token &stop = {},
                                  Turn::Sharing sharing = Turn::Sharing::Contend)
     {
-        return m_session->begin({.sharing = sharing, .durability = m_durability, .cancel = stop});
+        return m_session->begin({.sharing = sharing, .durability = m_durability, .stop = stop});
     }
     [[nodiscard]] SqlError commit()
     {
@@ -138,8 +139,8 @@ public:
 
     // The ledger.
     [[nodiscard]] SqlError makeLedger() { return m_session->ledger().makeTables(); }
-    [[nodiscard]] SqlError beginLoad(const LedgerLoad &load) { return m_session->ledger().begin(load); }
-    [[nodiscard]] SqlError reviseLoad(const LedgerLoad &load) { return m_session->ledger().revise(load); }
+    [[nodiscard]] SqlError beginLoad(const LedgerEntry &load) { return m_session->ledger().begin(load); }
+    [[nodiscard]] SqlError reviseLoad(const LedgerEntry &load) { return m_session->ledger().revise(load); }
     [[nodiscard]] SqlError reopenLoad(const QByteArray &id) { return m_session->ledger().reopen(id); }
     [[nodiscard]] SqlError addBatch(const QByteArray &id, const LedgerBatch &batch)
     {
@@ -154,7 +155,7 @@ public:
     {
         return m_session->ledger().undoLast(id, before);
     }
-    Expected<QList<LedgerLoad>, SqlError> loads() { return m_session->ledger().loads(); }
+    Expected<QList<LedgerEntry>, SqlError> loads() { return m_session->ledger().loads(); }
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &id)
     {
         return m_session->ledger().batches(id);
@@ -217,7 +218,7 @@ inline QList<QStringList> rowsIn(const ContractDatabase &database, const Entity 
 /// -1 and a warning: they cannot be counted.
 inline qint64 countIn(const ContractDatabase &database, const Entity &entity)
 {
-    const auto count = database.backend()->countRows(entity.table, CancelToken());
+    const auto count = database.backend()->countRows(entity.table, std::stop_token());
     if (!count)
         qWarning("%s", qUtf8Printable(count.error().sentence));
     return count.value_or(-1);

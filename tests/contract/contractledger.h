@@ -9,9 +9,9 @@
 namespace Weir::Test {
 
 /// A load of users that has begun.
-inline LedgerLoad someLoad(char id)
+inline LedgerEntry someLoad(char id)
 {
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = QByteArray(16, id);
     load.file = QStringLiteral("/data/große %1.csv").arg(QLatin1Char(id));
     load.size = 1234567890123;

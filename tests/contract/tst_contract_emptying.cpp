@@ -44,7 +44,7 @@ private:
     /// Of users and their notes; no rows and a warning when it fails.
     EmptyTicket emptied(const QList<Entity> &entities) const;
 
-    const CancelToken m_never{};
+    const std::stop_token m_never{};
     const Entity m_users = usersEntity();
     const Entity m_notes = notesOfUsers().entity;
     const Entity m_products = productsEntity();
@@ -189,9 +189,9 @@ void TestContractEmptying::missingTableIsTold()
 /// Also when the stop came before the work.
 void TestContractEmptying::stoppedTakesNothing()
 {
-    CancelToken stop;
-    stop.cancel();
-    const auto ticket = backend().empty({m_users}, stop);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto ticket = backend().empty({m_users}, stop.get_token());
     QVERIFY(!ticket);
     VERIFY_TOLD(ticket.error(), ErrorClass::Interrupted, *m_database);
     QCOMPARE(countIn(*m_database, m_users), 3);
@@ -199,10 +199,10 @@ void TestContractEmptying::stoppedTakesNothing()
 
 void TestContractEmptying::stoppedBringsBackNothing()
 {
-    CancelToken stop;
-    stop.cancel();
+    std::stop_source stop;
+    stop.request_stop();
     const EmptyTicket ticket = emptied({m_users});
-    const SqlError error = backend().restore(ticket, stop);
+    const SqlError error = backend().restore(ticket, stop.get_token());
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(backend().restore(ticket, m_never));
@@ -214,10 +214,10 @@ void TestContractEmptying::stopEndsTheWaitForAWriter()
     const EmptyTicket ticket = emptied({m_products});
     ContractSession writer(*m_database);
     VERIFY_DONE(writer.begin(nullptr, Turn::Sharing::Alone));
-    CancelToken stop;
-    stop.cancel();
-    VERIFY_TOLD(errorOf(backend().empty({m_users}, stop)), ErrorClass::Interrupted, *m_database);
-    VERIFY_TOLD(backend().restore(ticket, stop), ErrorClass::Interrupted, *m_database);
+    std::stop_source stop;
+    stop.request_stop();
+    VERIFY_TOLD(errorOf(backend().empty({m_users}, stop.get_token())), ErrorClass::Interrupted, *m_database);
+    VERIFY_TOLD(backend().restore(ticket, stop.get_token()), ErrorClass::Interrupted, *m_database);
     VERIFY_DONE(writer.rollback());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
     QCOMPARE(countIn(*m_database, m_products), 0);

@@ -42,7 +42,7 @@ private Q_SLOTS:
 private:
     /// Makes the ledger and begins these loads, each in a transaction of its own.
     SqlError beginLoads(const QByteArray &ids);
-    QList<LedgerLoad> loads() { return m_session->loads().value_or(QList<LedgerLoad>()); }
+    QList<LedgerEntry> loads() { return m_session->loads().value_or(QList<LedgerEntry>()); }
     QList<LedgerBatch> batches(const QByteArray &id)
     {
         return m_session->batches(id).value_or(QList<LedgerBatch>());
@@ -59,7 +59,7 @@ namespace {
 using Call = std::function<SqlError(ContractSession &)>;
 
 /// All but the sums.
-void compare(const LedgerLoad &one, const LedgerLoad &other)
+void compare(const LedgerEntry &one, const LedgerEntry &other)
 {
     QCOMPARE(one.id, other.id);
     QCOMPARE(one.file, other.file);
@@ -118,7 +118,7 @@ void TestContractLedger::missingLedgerHasNoLoads()
 void TestContractLedger::loadsComeBackNewestFirst()
 {
     VERIFY_DONE(beginLoads("abc"));
-    const QList<LedgerLoad> known = loads();
+    const QList<LedgerEntry> known = loads();
     QCOMPARE(known.size(), 3);
     for (int i = 0; i < 3; ++i) {
         compare(known.at(i), someLoad("cba"[i]));
@@ -161,7 +161,7 @@ void TestContractLedger::loadsAddTheirBatchesUp()
             return loadBatch(*m_session, m_id, number, number == 0 ? rows.mid(0, 4) : rows);
         }));
     }
-    const LedgerLoad load = loads().constLast();
+    const LedgerEntry load = loads().constLast();
     QCOMPARE(load.id, m_id);
     QCOMPARE(load.counts, (Counts{12, 30, 2, 0}));
     QCOMPARE(load.batches, 3);
@@ -204,7 +204,7 @@ void TestContractLedger::nothingIsRecordedTwice()
 void TestContractLedger::loadsFinishAndReopen()
 {
     VERIFY_DONE(beginLoads("ab"));
-    LedgerLoad expected = someLoad('a');
+    LedgerEntry expected = someLoad('a');
     expected.contentHash = QByteArray(16, 'h');
     expected.finished = QDateTime(QDate(2026, 3, 4), QTime(5, 6, 7, 8), Qt::UTC);
     expected.state = LoadState::Finished;
@@ -219,11 +219,11 @@ void TestContractLedger::loadsFinishAndReopen()
 void TestContractLedger::revisedPlanIsKept()
 {
     VERIFY_DONE(beginLoads("a"));
-    LedgerLoad revised = someLoad('a');
+    LedgerEntry revised = someLoad('a');
     revised.plan = "{}";
     revised.rejectedFile = QStringLiteral("/data/y.rejected.csv");
     revised.reasonsFile.clear();
-    LedgerLoad asked = revised;
+    LedgerEntry asked = revised;
     asked.file = QStringLiteral("/elsewhere"); // only the plan and the reject files count
     asked.size = 1;
     VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->reviseLoad(asked); }));

@@ -87,7 +87,7 @@ void TestContractTables::misfitMakesNothing()
 {
     m_database->make(strictUsers());
     VERIFY_TOLD(backend().prepare({m_products, withAge(m_users)}), ErrorClass::Schema, *m_database);
-    QVERIFY(!backend().countRows(m_products.table, CancelToken()));
+    QVERIFY(!backend().countRows(m_products.table, std::stop_token()));
 }
 
 void TestContractTables::migratingAddsColumns()
@@ -117,7 +117,7 @@ void TestContractTables::missingTablesAreTold()
     const auto wide = backend().openReader(withAge(m_users), newConnectionName(QStringLiteral("contract")));
     QVERIFY(!wide);
     VERIFY_TOLD(wide.error(), ErrorClass::Schema, *m_database);
-    const auto count = backend().countRows(m_products.table, CancelToken());
+    const auto count = backend().countRows(m_products.table, std::stop_token());
     QVERIFY(!count);
     QVERIFY(count.error().sentence.contains(backend().location()));
 }
@@ -126,11 +126,11 @@ void TestContractTables::countingIsStopped()
 {
     VERIFY_DONE(backend().prepare({m_users, m_products}));
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 3)));
-    CancelToken stop;
-    QCOMPARE(backend().countRows(m_users.table, stop).value_or(-1), 3);
-    QCOMPARE(backend().countRows(m_products.table, stop).value_or(-1), 0);
-    stop.cancel();
-    const auto count = backend().countRows(m_users.table, stop);
+    std::stop_source stop;
+    QCOMPARE(backend().countRows(m_users.table, stop.get_token()).value_or(-1), 3);
+    QCOMPARE(backend().countRows(m_products.table, stop.get_token()).value_or(-1), 0);
+    stop.request_stop();
+    const auto count = backend().countRows(m_users.table, stop.get_token());
     QVERIFY(!count);
     VERIFY_TOLD(count.error(), ErrorClass::Interrupted, *m_database);
 }
@@ -154,7 +154,7 @@ void TestContractTables::generationStays()
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1)));
     VERIFY_DONE(backend().prepare({m_users, m_products}));
     QVERIFY(backend().migrate({withAge(m_users)}));
-    QVERIFY(backend().empty({m_users}, CancelToken()));
+    QVERIFY(backend().empty({m_users}, std::stop_token()));
     VERIFY_DONE(backend().settle());
     QCOMPARE(backend().generation(), generation);
     VERIFY_DONE(session.begin()); // it is good still

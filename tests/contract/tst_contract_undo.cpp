@@ -34,7 +34,7 @@ private Q_SLOTS:
 private:
     /// All that is left of the load; a warning when it fails.
     UndoResult undo();
-    LedgerLoad load() { return m_session->loads().value_or(QList<LedgerLoad>{{}}).constFirst(); }
+    LedgerEntry load() { return m_session->loads().value_or(QList<LedgerEntry>{{}}).constFirst(); }
 
     const Entity m_users = usersEntity();
     const Entity m_notes = notesOfUsers().entity;

@@ -124,7 +124,7 @@ void TestContractWriters::aloneMeansOneByOne()
         threads.emplace_back([&, writer] {
             ContractSession session(*database);
             SqlError &error = errors[static_cast<std::size_t>(writer)];
-            error = session.begin(nullptr, Turn::Sharing::Alone);
+            error = session.begin({}, Turn::Sharing::Alone);
             if (error)
                 return;
             if (inside.fetch_add(1) > 0)
@@ -152,21 +152,21 @@ void TestContractWriters::cancellingEndsTheWait()
     const auto begun = std::chrono::steady_clock::now();
     bool hasWaited = false;
     for (int reads = 0; !hasWaited; reads = 2 * reads + 1) { // until it waited before it was cancelled
-        CancelToken stop;
+        std::stop_source stop;
         SqlError error;
         bool inTransaction = true;
         std::latch aboutToWait(1);
         std::thread second([&] {
             ContractSession session(*database);
             aboutToWait.count_down();
-            error = session.begin(&stop);
+            error = session.begin(stop.get_token());
             inTransaction = session.inTransaction();
             hasWaited = sleeps(session) > 0;
         });
         aboutToWait.wait();
         for (int read = 0; read < reads; ++read)
             static_cast<void>(countIn(*database, m_users));
-        stop.cancel();
+        stop.request_stop();
         second.join();
         VERIFY_TOLD(error, ErrorClass::Interrupted, *database);
         QVERIFY(!inTransaction);

@@ -24,7 +24,8 @@ CsvRows parseText(std::string_view text, const CsvFormat &format, const ColumnMa
                   ColumnMapping::Ragged ragged = ColumnMapping::Ragged::Reject)
 {
     MemorySource source(text);
-    CsvSplitter splitter(source, format, {});
+    // A block for a usual file would be cleared for every few bytes.
+    CsvSplitter splitter(source, format, {.records = 65536, .bytes = 4096});
     auto chunk = splitter.next();
     Q_ASSERT(chunk);
     return CsvParser(format, mapping, ragged).parse(*chunk ? std::move(**chunk) : CsvChunk{});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fairlock.h"
+#include "core/stoppablesleep.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>
@@ -38,12 +39,20 @@ void TestFairLock::exclusiveIsAlone()
 {
     FairLock gate;
     QVERIFY(gate.enter(Mode::Exclusive));
+    for (const Mode mode : {Mode::Shared, Mode::Exclusive}) {
+        std::stop_source probe;
+        std::thread canceller([&] {
+            stoppableSleep(std::chrono::milliseconds(15));
+            probe.request_stop();
+        });
+        QVERIFY(!gate.enter(mode, probe.get_token()));
+        canceller.join();
+    }
     std::atomic<bool> entered{false};
     std::thread other([&] {
         const FairLockGuard guard(gate, Mode::Shared);
         entered.store(guard.entered());
     });
-    QVERIFY(!entered.load());
     gate.leave(Mode::Exclusive);
     other.join();
     QVERIFY(entered.load());
@@ -77,12 +86,12 @@ void TestFairLock::admitsInOrderOfArrival()
             order.push_back(i);
         });
         arriving.acquire();
-        CancelToken probe;
+        std::stop_source probe;
         std::thread canceller([&] {
-            probe.sleepFor(std::chrono::milliseconds(15));
-            probe.cancel();
+            stoppableSleep(std::chrono::milliseconds(15));
+            probe.request_stop();
         });
-        QVERIFY(!gate.enter(Mode::Exclusive, &probe));
+        QVERIFY(!gate.enter(Mode::Exclusive, probe.get_token()));
         canceller.join();
     }
     gate.leave(Mode::Exclusive);
@@ -104,15 +113,15 @@ void TestFairLock::sharedDoesNotOvertakeExclusive()
         order.push_back('e');
     });
     arriving.acquire();
-    CancelToken probe;
+    std::stop_source probe;
     // As long as this shared request is admitted, the exclusive one has not arrived.
     while (true) {
-        CancelToken token;
+        std::stop_source token;
         std::thread canceller([&] {
-            token.sleepFor(std::chrono::milliseconds(15));
-            token.cancel();
+            stoppableSleep(std::chrono::milliseconds(15));
+            token.request_stop();
         });
-        const bool entered = gate.enter(Mode::Shared, &token);
+        const bool entered = gate.enter(Mode::Shared, token.get_token());
         canceller.join();
         if (!entered)
             break;
@@ -131,14 +140,14 @@ void TestFairLock::sharedDoesNotOvertakeExclusive()
 void TestFairLock::cancelledBeforeAndWhileWaiting()
 {
     FairLock gate;
-    CancelToken cancelled;
-    cancelled.cancel();
-    QVERIFY(!gate.enter(Mode::Exclusive, &cancelled));
+    std::stop_source cancelled;
+    cancelled.request_stop();
+    QVERIFY(!gate.enter(Mode::Exclusive, cancelled.get_token()));
     QVERIFY(gate.enter(Mode::Exclusive));
-    CancelToken token;
+    std::stop_source token;
     std::atomic<int> result{-1};
-    std::thread waiter([&] { result.store(gate.enter(Mode::Exclusive, &token) ? 1 : 0); });
-    token.cancel();
+    std::thread waiter([&] { result.store(gate.enter(Mode::Exclusive, token.get_token()) ? 1 : 0); });
+    token.request_stop();
     waiter.join();
     QCOMPARE(result.load(), 0);
     gate.leave(Mode::Exclusive);
@@ -150,14 +159,18 @@ void TestFairLock::cancelledWaiterUnblocksThoseBehind()
 {
     FairLock gate;
     QVERIFY(gate.enter(Mode::Shared));
-    CancelToken token;
-    std::thread exclusive([&] { QVERIFY(!gate.enter(Mode::Exclusive, &token)); });
-    std::thread shared([&] {
-        const FairLockGuard guard(gate, Mode::Shared); // behind the exclusive one, or before it
-    });
-    token.cancel();
+    std::stop_source token;
+    std::atomic<int> entered{-1};
+    std::thread exclusive([&] { entered = gate.enter(Mode::Exclusive, token.get_token()) ? 1 : 0; });
+    while (gate.tryEnter(Mode::Shared)) { // as long as the exclusive one is not in the queue
+        gate.leave(Mode::Shared);
+        std::this_thread::yield();
+    }
+    std::thread shared([&] { const FairLockGuard guard(gate, Mode::Shared); }); // behind it
+    token.request_stop();
     exclusive.join();
-    shared.join();
+    shared.join(); // would hang if nobody let it in
+    QCOMPARE(entered.load(), 0);
     gate.leave(Mode::Shared);
 }
 
@@ -180,7 +193,7 @@ void TestFairLock::tryingDoesNotWait()
 void TestFairLock::manyThreads()
 {
     FairLock gate;
-    CancelToken cancel;
+    std::stop_source cancel;
     std::atomic<int> shared{0};
     std::atomic<int> exclusive{0};
     std::atomic<int> violations{0};
@@ -189,7 +202,7 @@ void TestFairLock::manyThreads()
     const auto work = [&](int number) {
         for (int round = 0; round < Rounds; ++round) {
             const Mode mode = (number + round) % 3 == 0 ? Mode::Shared : Mode::Exclusive;
-            const FairLockGuard guard(gate, mode, round % 2 == 0 ? &cancel : nullptr);
+            const FairLockGuard guard(gate, mode, round % 2 == 0 ? cancel.get_token() : std::stop_token());
             std::atomic<int> &own = mode == Mode::Shared ? shared : exclusive;
             own.fetch_add(1);
             if (exclusive.load() > 1 || (exclusive.load() == 1 && shared.load() > 0))

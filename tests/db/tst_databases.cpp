@@ -110,15 +110,16 @@ void TestDatabases::changedProfileKeepsTurnsAndLock()
     QVERIFY(fixture.databases->update({changed}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
     // The session of the old settings still counts.
-    CancelToken cancel;
+    std::stop_source cancel;
     std::atomic<bool> over{false};
     SqlError error;
     std::thread after([&] {
-        error = errorOf(fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel));
+        error = errorOf(
+            fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel.get_token()));
         over = true;
     });
     const bool waits = waitsBehindSharers(turns, over);
-    cancel.cancel();
+    cancel.request_stop();
     after.join();
     QVERIFY(waits);
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);

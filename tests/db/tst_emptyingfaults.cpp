@@ -58,7 +58,7 @@ private:
 
     const std::string m_all = std::to_string(Rows) + ' ' + std::to_string(Rows * (Rows + 1) / 2);
     const std::string m_none = "0 0";
-    const CancelToken m_never{};
+    const std::stop_token m_never{};
     int m_unknown = 0; // how often it failed so
     int m_known = 0;
 };

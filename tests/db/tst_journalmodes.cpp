@@ -56,7 +56,7 @@ SqlError doFirst(First first, Backend &backend)
         return done ? SqlError{} : done.error();
     }
     case First::CountThenOpen:
-        if (const auto count = backend.countRows(usersEntity().table, CancelToken()); !count)
+        if (const auto count = backend.countRows(usersEntity().table, std::stop_token()); !count)
             return count.error();
         [[fallthrough]];
     case First::OpenSession: {

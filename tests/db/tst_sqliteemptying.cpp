@@ -99,7 +99,7 @@ private:
         return RawDatabase(fixture.path()).column(sql.toUtf8().constData());
     }
 
-    const CancelToken m_never{};
+    const std::stop_token m_never{};
 };
 
 void TestSqliteEmptying::init()
@@ -735,17 +735,17 @@ void TestSqliteEmptying::stopped()
     runSql(fixture.path(),
            QStringLiteral("CREATE TABLE t(a); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
                           "LIMIT 5000) INSERT INTO t SELECT i FROM n"));
-    CancelToken stop;
-    stop.cancel();
+    std::stop_source stop;
+    stop.request_stop();
     const Entity entity = tableNamed(QStringLiteral("t"));
-    const auto refused = fixture.backend->empty({entity}, stop);
+    const auto refused = fixture.backend->empty({entity}, stop.get_token());
     QVERIFY(!refused);
     QCOMPARE(refused.error().errorClass, ErrorClass::Interrupted);
     QCOMPARE(fixture.count(entity), 5000);
     QVERIFY(!hasCopy(fixture));
     const auto ticket = fixture.backend->empty({entity}, m_never);
     QVERIFY(ticket);
-    QCOMPARE(fixture.backend->restore(*ticket, stop).errorClass, ErrorClass::Interrupted);
+    QCOMPARE(fixture.backend->restore(*ticket, stop.get_token()).errorClass, ErrorClass::Interrupted);
     QCOMPARE(fixture.count(entity), 0);
     VERIFY_DONE(fixture.backend->restore(*ticket, m_never));
     QCOMPARE(fixture.count(entity), 5000);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stoppablesleep.h"
 #include "db/connections.h"
 #include "support/dbfixture.h"
 
@@ -13,7 +14,7 @@
 using namespace Weir;
 using namespace Weir::Test;
 
-/// Statements that never end by themselves, ended by a cancel token from another thread.
+/// Statements that never end by themselves, stopped from another thread.
 class TestSqliteInterrupt : public QObject
 {
     Q_OBJECT
@@ -38,11 +39,10 @@ const char *const Endless =
 class Canceller
 {
 public:
-    explicit Canceller(CancelToken &cancel)
+    explicit Canceller(std::stop_source &cancel)
         : m_thread([&cancel] {
-            const CancelToken nobody;
-            nobody.sleepFor(std::chrono::milliseconds(50));
-            cancel.cancel();
+            stoppableSleep(std::chrono::milliseconds(50));
+            cancel.request_stop();
         })
     {}
     ~Canceller() { m_thread.join(); }
@@ -79,12 +79,12 @@ void TestSqliteInterrupt::query()
                "CREATE TABLE sink(a); CREATE VIEW endless AS %1; "
                "CREATE TRIGGER t AFTER INSERT ON users BEGIN INSERT INTO sink SELECT * FROM endless; END")
                .arg(QString::fromLatin1(Endless)));
-    CancelToken cancel;
+    std::stop_source cancel;
     QElapsedTimer timer;
     timer.start();
     {
         const Canceller canceller(cancel);
-        const auto result = fixture.backend->queryUntil(sql, writable, cancel);
+        const auto result = fixture.backend->queryUntil(sql, writable, cancel.get_token());
         QVERIFY(!result);
         QCOMPARE(result.error().errorClass, ErrorClass::Interrupted);
         QVERIFY(!result.error().sentence.isEmpty());
@@ -105,8 +105,8 @@ void TestSqliteInterrupt::insertWithAnEndlessTrigger()
             .arg(QString::fromLatin1(Endless)));
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
-    CancelToken cancel;
-    VERIFY_DONE((*session)->begin({.cancel = &cancel}));
+    std::stop_source cancel;
+    VERIFY_DONE((*session)->begin({.stop = cancel.get_token()}));
     const RowBatch batch = batchOf({plainRow(1), plainRow(2), plainRow(3)});
     const std::array rows{0, 1, 2};
     InsertResult result;
@@ -128,13 +128,16 @@ void TestSqliteInterrupt::cancelledBeforeItBegins()
 {
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
-    CancelToken cancel;
-    cancel.cancel();
-    QCOMPARE(fixture.backend->queryUntil(QString::fromLatin1(Endless), false, cancel).error().errorClass,
+    std::stop_source cancel;
+    cancel.request_stop();
+    QCOMPARE(fixture.backend->queryUntil(QString::fromLatin1(Endless), false, cancel.get_token())
+                 .error()
+                 .errorClass,
              ErrorClass::Interrupted);
-    QCOMPARE(
-        fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel).error().errorClass,
-        ErrorClass::Interrupted);
+    QCOMPARE(fixture.backend->queryUntil(QStringLiteral("DELETE FROM users"), true, cancel.get_token())
+                 .error()
+                 .errorClass,
+             ErrorClass::Interrupted);
 }
 
 // What says that it was interrupted has not happened, however often a statement was used before.
@@ -146,10 +149,10 @@ void TestSqliteInterrupt::commitIsNotTornByACancel()
     QVERIFY(session);
     int committed = 0;
     for (int i = 0; i < 4000; ++i) { // COMMIT comes to the handler's look, too
-        CancelToken cancel;
-        if ((*session)->begin({.cancel = &cancel}))
+        std::stop_source cancel;
+        if ((*session)->begin({.stop = cancel.get_token()}))
             continue;
-        cancel.cancel();
+        cancel.request_stop();
         if (errorOf((*session)->commit()))
             VERIFY_DONE((*session)->rollback());
         else

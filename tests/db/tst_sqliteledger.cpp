@@ -47,9 +47,9 @@ private:
 
 namespace {
 
-LedgerLoad someLoad(char id)
+LedgerEntry someLoad(char id)
 {
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = QByteArray(16, id);
     load.file = QStringLiteral("/data/große %1.csv");
     load.size = 1234567890123;
@@ -76,7 +76,7 @@ LedgerBatch someBatch(qint64 number)
     return batch;
 }
 
-bool isSame(const LedgerLoad &one, const LedgerLoad &other)
+bool isSame(const LedgerEntry &one, const LedgerEntry &other)
 {
     return one.id == other.id && one.file == other.file && one.size == other.size
         && one.contentHash == other.contentHash && one.entity == other.entity && one.table == other.table
@@ -214,7 +214,7 @@ void TestSqliteLedger::batchesAddUp()
     }
     const auto loads = session->ledger().loads();
     QVERIFY(loads);
-    for (const LedgerLoad &load : *loads) {
+    for (const LedgerEntry &load : *loads) {
         QCOMPARE(load.batches, 4);
         QCOMPARE(load.counts, (Counts{400, 40, 20, 4}));
     }

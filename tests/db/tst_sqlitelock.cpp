@@ -134,9 +134,9 @@ void TestSqliteLock::cancelEndsTheWait()
     QVERIFY(session);
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
     QVERIFY(other.holds());
-    CancelToken cancel;
-    const Turn turn{.sharing = Turn::Sharing::Contend, .cancel = &cancel};
-    std::thread canceller([&] { cancel.cancel(); });
+    std::stop_source cancel;
+    const Turn turn{.sharing = Turn::Sharing::Contend, .stop = cancel.get_token()};
+    std::thread canceller([&] { cancel.request_stop(); });
     const SqlError error = session->begin(turn); // would take an hour
     canceller.join();
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
@@ -217,7 +217,7 @@ void TestSqliteLock::delaysAreSqlitesOwn()
     QVERIFY(!handler.wait(0)); // no timeout, no wait
     QVERIFY(handler.takeWaits().empty());
     handler.setTimeout(std::chrono::milliseconds(20));
-    handler.setWaiting(SqliteBusyHandler::Delays::OfSqlite, nullptr);
+    handler.setWaiting(SqliteBusyHandler::Delays::OfSqlite, {});
     int count = 0;
     while (handler.wait(count))
         ++count;
@@ -230,7 +230,7 @@ void TestSqliteLock::delaysAreSqlitesOwn()
 void TestSqliteLock::jitterStaysShort()
 {
     SqliteBusyHandler handler(std::chrono::minutes(1));
-    handler.setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
+    handler.setWaiting(SqliteBusyHandler::Delays::Random, {});
     for (int count = 0; count < 50; ++count)
         QVERIFY(handler.wait(count));
     QCOMPARE(handler.takeWaits().at(0).sleeps, 50);

@@ -76,7 +76,7 @@ SqlError write(DbFixture &fixture, Writer writer)
         return done ? SqlError{} : done.error();
     }
     case Writer::Empty: {
-        const auto done = fixture.backend->empty({usersEntity()}, CancelToken());
+        const auto done = fixture.backend->empty({usersEntity()}, std::stop_token());
         return done ? SqlError{} : done.error();
     }
     }
@@ -285,10 +285,10 @@ void TestSqliteNeighbours::waitsForCheckpointsDoNotBlockEachOther()
     QElapsedTimer timer;
     qint64 longest = 0;
     while (!done) {
-        CancelToken stop;
-        std::thread stopper([&] { stop.cancel(); });
+        std::stop_source stop;
+        std::thread stopper([&] { stop.request_stop(); });
         timer.start();
-        static_cast<void>(session->begin({.sharing = Turn::Sharing::Contend, .cancel = &stop}));
+        static_cast<void>(session->begin({.sharing = Turn::Sharing::Contend, .stop = stop.get_token()}));
         stopper.join();
         longest = std::max(longest, timer.elapsed());
     }

@@ -108,7 +108,7 @@ void TestSqlitePlace::notADatabaseFile()
     QVERIFY(!fixture.backend->openReader(usersEntity(), QStringLiteral("b")));
     QVERIFY(!fixture.backend->query(QStringLiteral("SELECT 1"), false));
     QVERIFY(!fixture.backend->query(QStringLiteral("SELECT 1"), true));
-    const auto count = fixture.backend->countRows(usersEntity().table, CancelToken());
+    const auto count = fixture.backend->countRows(usersEntity().table, std::stop_token());
     QCOMPARE(count.value_or(-1), kind == u"dangling" ? 0 : -1); // nothing is there
     QCOMPARE(filesIn(fixture), before);
 }

@@ -296,7 +296,7 @@ void TestSqlitePrepare::secondWeirOfThisProcess()
     QCOMPARE(error.errorClass, ErrorClass::InUse);
     QVERIFY(error.sentence.contains(QString::number(QCoreApplication::applicationPid())));
     // Looking is allowed, and leaves the other's lock alone.
-    QCOMPARE(other->countRows(usersEntity().table, CancelToken()).value_or(-1), 0);
+    QCOMPARE(other->countRows(usersEntity().table, std::stop_token()).value_or(-1), 0);
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
 }
 

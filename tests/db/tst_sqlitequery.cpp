@@ -256,9 +256,9 @@ void TestSqliteQuery::countsUntilStopped()
         fixture.path(),
         QStringLiteral("CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) "
                        "SELECT i FROM n"));
-    CancelToken stop;
-    const std::jthread stopper([&stop] { stop.cancel(); });
-    const auto count = fixture.backend->countRows(QStringLiteral("endless"), stop);
+    std::stop_source stop;
+    const std::jthread stopper([&stop] { stop.request_stop(); });
+    const auto count = fixture.backend->countRows(QStringLiteral("endless"), stop.get_token());
     QVERIFY(!count);
     QCOMPARE(count.error().errorClass, ErrorClass::Interrupted);
 }

@@ -290,7 +290,7 @@ void TestSqliteSession::nothingCommitsByItself()
     QVERIFY(!(*session)->inTransaction());
 
     QVERIFY((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = QByteArray(16, 'x');
     const SqlError begun = (*session)->ledger().begin(load);
     QVERIFY2(begun && !begun.concernsRowOnly(), qPrintable(begun.sentence));
@@ -468,20 +468,20 @@ void TestSqliteSession::aloneWaitsForTheOther()
     auto first = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(first);
     VERIFY_DONE((*first)->begin({.sharing = Turn::Sharing::Contend}));
-    CancelToken cancel;
+    std::stop_source cancel;
     std::atomic<bool> over{false};
     SqlError refused;
     bool inTransaction = true;
     std::vector<Wait> waits;
     std::thread second([&] {
         auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
-        refused = session ? (*session)->begin({.cancel = &cancel}) : session.error();
+        refused = session ? (*session)->begin({.stop = cancel.get_token()}) : session.error();
         inTransaction = session && (*session)->inTransaction();
         waits = session ? (*session)->takeWaits() : std::vector<Wait>();
         over = true;
     });
     const bool isWaiting = waitsBehindSharers(turnsOf(fixture), over);
-    cancel.cancel();
+    cancel.request_stop();
     second.join();
     QVERIFY(isWaiting);
     QCOMPARE(refused.errorClass, ErrorClass::Interrupted);

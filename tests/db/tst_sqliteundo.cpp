@@ -114,7 +114,7 @@ void TestSqliteUndo::open(const QString &schema, const Entity &entity)
 
 void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, bool withHashes)
 {
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = m_id;
     load.table = entity.table;
     load.columns = RowHasher::columns(entity);

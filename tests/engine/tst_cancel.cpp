@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stoppablesleep.h"
 #include "support/enginefixture.h"
 #include "support/strategies.h"
 
@@ -34,15 +35,14 @@ void TestCancel::atRandomMoments()
     bool cancelledSome = false;
     for (int round = 0; round < 100; ++round) {
         RunRecorder recorder(1000 + static_cast<quint64>(round));
-        CancelToken cancel;
+        std::stop_source cancel;
         const std::chrono::microseconds moment(random.bounded(4000));
         std::thread canceller([&cancel, moment] {
-            const CancelToken clock; // only to wait on
-            clock.sleepFor(moment);
-            cancel.cancel();
+            stoppableSleep(moment);
+            cancel.request_stop();
         });
         const Expected<FinishedRun> run =
-            fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel);
+            fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel.get_token());
         canceller.join();
         QVERIFY(run);
         QVERIFY(run->result.accounted());
@@ -69,13 +69,13 @@ void TestCancel::endsAWaitForALock()
     const RawDatabase other(fixture.file(QStringLiteral("users.db")));
     QVERIFY(other.exec("BEGIN IMMEDIATE"));
     RunRecorder recorder(77);
-    CancelToken cancel;
+    std::stop_source cancel;
     std::optional<Expected<FinishedRun>> run;
     std::thread runner(
-        [&] { run = fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel); });
+        [&] { run = fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel.get_token()); });
     // Everything but the nine users gets its verdict; those wait for the lock.
     QTRY_VERIFY_WITH_TIMEOUT(recorder.finishedTasks() >= 21, 20000);
-    cancel.cancel();
+    cancel.request_stop();
     runner.join(); // without the cancel it would take ten minutes
     QVERIFY(run && *run);
     QVERIFY((*run)->result.accounted());
@@ -93,10 +93,10 @@ void TestCancel::beforeItBegan()
 {
     EngineFixture fixture;
     RunRecorder recorder(1);
-    CancelToken cancel;
-    cancel.cancel();
+    std::stop_source cancel;
+    cancel.request_stop();
     const Expected<FinishedRun> run =
-        fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel);
+        fixture.runner->execute(RunPlan::make(fixture.project), recorder, cancel.get_token());
     QVERIFY(run);
     QCOMPARE(run->result.counts(), (Counts{0, 0, 0, 30}));
     QVERIFY(!run->result.latencies.areKnown());

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <latch>
 #include <mutex>
 #include <thread>
 
@@ -52,6 +53,8 @@ private Q_SLOTS:
     void destroyedInAnAnswer();
     void jobsOutliveTheExecutor();
     void filesInTurn();
+    void deadFileHoldsUpItselfOnly();
+    void deedUnderWayIsNotStopped();
     void manyAtOnce();
 
 private:
@@ -303,6 +306,27 @@ void TestExecutor::destroyed()
     QVERIFY(m_answers.isEmpty());
 }
 
+void TestExecutor::deedUnderWayIsNotStopped()
+{
+    std::latch begun(1);
+    std::latch goOn(1);
+    std::atomic<bool> wasStopped{true};
+    m_executor->run(
+        {{A}, this, Executor::Duty::Deed},
+        [&](const std::stop_token &stop) -> Expected<QString> {
+            begun.count_down();
+            goOn.wait();
+            wasStopped = stop.stop_requested();
+            return QString();
+        },
+        note());
+    begun.wait();
+    std::thread later([&] { goOn.count_down(); });
+    m_executor.reset(); // after it
+    later.join();
+    QVERIFY(!wasStopped);
+}
+
 void TestExecutor::destroyedInAnAnswer()
 {
     m_executor->run({{A}, this}, named(QStringLiteral("1")),
@@ -324,6 +348,20 @@ void TestExecutor::jobsOutliveTheExecutor()
     job.cancel();
 }
 
+/// A file that does not answer holds up those who want it, and nobody else.
+void TestExecutor::deadFileHoldsUpItselfOnly()
+{
+    const auto read = [this](const QString &path, const QString &name) {
+        return m_executor->run(Executor::file(path, this, Executor::Duty::Question), held(name), note());
+    };
+    for (int reader = 0; reader < 4; ++reader)
+        read(A, QStringLiteral("a"));
+    const Job other = read(B, QStringLiteral("b"));
+    QVERIFY(!other.isWaiting());
+    m_release.release(5);
+    QTRY_COMPARE(m_answers.size(), 5);
+}
+
 void TestExecutor::filesInTurn()
 {
     const auto save = [this](const QString &path, const QString &name) {
@@ -333,12 +371,14 @@ void TestExecutor::filesInTurn()
     const Job second = save(A, QStringLiteral("a2")); // or the older text might be the last one
     const Job other = save(B, QStringLiteral("b"));
     const Job third = save(QStringLiteral("/c"), QStringLiteral("c"));
+    const Job fourth = save(QStringLiteral("/d"), QStringLiteral("d"));
     QVERIFY(!first.isWaiting());
     QVERIFY(second.isWaiting());
     QVERIFY(!other.isWaiting());
-    QVERIFY(third.isWaiting()); // a few at a time
-    m_release.release(4);
-    QTRY_COMPARE(m_answers.size(), 4);
+    QVERIFY(!third.isWaiting());
+    QVERIFY(fourth.isWaiting()); // a few at a time
+    m_release.release(5);
+    QTRY_COMPARE(m_answers.size(), 5);
     QVERIFY(m_answers.indexOf(QStringLiteral("a1")) < m_answers.indexOf(QStringLiteral("a2")));
 }
 

@@ -120,7 +120,7 @@ void TestFaultPoints::run()
             trouble.begin();
             fixture.project.run.strategy = strategy;
             RunRecorder recorder(++runs);
-            const CancelToken never;
+            const std::stop_token never;
             std::optional<Expected<FinishedRun>> run;
             {
                 Runner runner(*fixture.databases);
@@ -266,7 +266,7 @@ void TestFaultPoints::undo()
 void TestFaultPoints::emptying()
 {
     QFETCH(JournalMode, journal);
-    const CancelToken never;
+    const std::stop_token never;
     failEvery(
         journal, [](LoadFixture &) {},
         [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {
@@ -293,7 +293,7 @@ void TestFaultPoints::emptying()
 void TestFaultPoints::undoOfEmptying()
 {
     QFETCH(JournalMode, journal);
-    const CancelToken never;
+    const std::stop_token never;
     failEvery(
         journal, [](LoadFixture &) {},
         [&](LoadFixture &fixture, const FaultPoints::Trouble &trouble) {

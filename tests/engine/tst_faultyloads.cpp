@@ -70,7 +70,7 @@ public:
     /// With what the ledger knows, as a program that starts anew.
     FileResult resume()
     {
-        FileJob job = m_job;
+        PreparedFile job = m_job;
         const auto session = m_backend->openSession({});
         const auto loads = (*session)->ledger().loads();
         if (!loads->isEmpty() && loads->constFirst().isOnlyBegun()) {
@@ -87,9 +87,9 @@ public:
     }
 
 private:
-    FileJob newJob(const QString &path, qint64 size) const
+    PreparedFile newJob(const QString &path, qint64 size) const
     {
-        FileJob job;
+        PreparedFile job;
         job.file.path = path;
         job.file.entity = 0;
         job.file.mapping = ColumnMapping::byName(m_entity, {QStringLiteral("id"), QStringLiteral("name")});
@@ -111,7 +111,7 @@ private:
         job.ledger.started = QDateTime::currentDateTimeUtc();
         return job;
     }
-    FileResult run(const FileJob &job)
+    FileResult run(const PreparedFile &job)
     {
         LoadMonitor monitor(1);
         const LoadResult result = LoadRun(m_plan, {job}, {{m_backend, {}, {}}}, monitor).execute();
@@ -124,7 +124,7 @@ private:
     QTemporaryDir m_directory;
     LoadPlan m_plan;
     std::shared_ptr<MemoryBackend> m_backend = std::make_shared<MemoryBackend>();
-    FileJob m_job;
+    PreparedFile m_job;
 };
 
 using Arrange = std::function<void(MemoryStore &)>;

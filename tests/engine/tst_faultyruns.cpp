@@ -209,7 +209,7 @@ void TestFaultyRuns::cancelledInTheCommit()
     WriteScene scene(strategy);
     addTasks(scene);
     scene.store().on(MemoryCall::Commit) = [&] {
-        scene.cancel.cancel();
+        scene.cancel.request_stop();
         return MemoryTrouble();
     };
     scene.writeAll();

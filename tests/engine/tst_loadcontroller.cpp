@@ -111,17 +111,17 @@ void TestLoadController::asksAndForgets()
     QCOMPARE(history->loads.size(), 1);
     QCOMPARE(history->loads.at(0).load.counts, (Counts{100, 0, 0, 0}));
 
-    std::vector<std::optional<KnownLoad>> known;
+    std::vector<std::optional<RecordedLoad>> known;
     controller.askKnown(fixture.plan, this, [&known](const auto &answer) { known = answer.value(); });
     QTRY_COMPARE(known.size(), std::size_t{1});
     QVERIFY(known[0]);
     QCOMPARE(known[0]->load.id, history->loads.at(0).load.id);
 
-    CancelToken cancelled;
-    cancelled.cancel();
+    std::stop_source cancelled;
+    cancelled.request_stop();
     QString error;
     const auto ask = [&](Databases &databases, const std::stop_token &) {
-        return Loader(databases).known(fixture.plan, cancelled);
+        return Loader(databases).known(fixture.plan, cancelled.get_token());
     };
     runs.write(fixture.project, {}, {this}, ask, [&error](const LoadController::Known &answer) {
         error = answer ? QString() : answer.error().sentence;

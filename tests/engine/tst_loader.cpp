@@ -268,7 +268,7 @@ void TestLoader::columnsAsTheUserChooses()
     LoadFixture fixture;
     fixture.add(QStringLiteral("users"),
                 fixture.write(QStringLiteral("u.csv"), "a@example.com,x,Ann\nb@example.com\n"));
-    LoadFile &file = fixture.plan.files[0];
+    SourceFile &file = fixture.plan.files[0];
     file.format.header = false;
     file.mapping.columns = 3;
     file.mapping.columnOfField = {-1, 2, 0};

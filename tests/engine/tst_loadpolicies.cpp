@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/memorysource.h"
+#include "core/stoppablesleep.h"
 #include "db/connections.h"
 #include "engine/load/loadsetup.h"
 #include "engine/load/loadstrategy.h"
@@ -212,9 +213,8 @@ void TestLoadPolicies::cancelledAfterTheLastLineWasRead()
     fixture.plan.project = fixture.project;
     LoadMonitor monitor(1);
     std::thread canceller([&] {
-        const CancelToken clock;
         while (monitor.progress()[0].counts.inserted == 0)
-            clock.sleepFor(std::chrono::microseconds(100));
+            stoppableSleep(std::chrono::microseconds(100));
         monitor.pause();
         monitor.cancel();
     });
@@ -237,15 +237,15 @@ void TestLoadPolicies::brokenOff()
     fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), usersCsv(10)));
     fixture.plan.project = fixture.project;
     fixture.plan.settings.policy = LoadSettings::Policy::AllOrNothing;
-    const CancelToken never;
+    const std::stop_token never;
     LoadSetup setup(*fixture.databases, fixture.plan, never);
     QVERIFY(setup.prepare());
     LoadMonitor monitor(1);
-    FileLoad file(setup.jobs().front(), fixture.plan.settings, monitor);
+    FileAccount file(setup.jobs().front(), fixture.plan.settings, monitor);
     Backend &backend = *setup.targets().front().backend;
     const auto session = backend.openSession(newConnectionName(backend.profile().name));
     QVERIFY(session);
-    BatchWriter writer(**session, backend, RetryPolicy(1), nullptr);
+    BatchWriter writer(**session, backend, RetryPolicy(1));
     QVERIFY(!writer.beginLoads({&file}));
     file.begin();
     LoadPipeline pipeline({{}}, 4);

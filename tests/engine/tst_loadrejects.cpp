@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stoppablesleep.h"
 #include "support/loadfixture.h"
 
 #include <QTest>
@@ -118,9 +119,8 @@ void TestLoadRejects::againIsGoneOnWith()
     LoadMonitor monitor(1);
     monitor.pause(); // the first batch is not begun
     std::thread canceller([&] {
-        const CancelToken clock;
         while (fixture.value(QStringLiteral("users.db"), "SELECT count(*) FROM weir_load") != "2")
-            clock.sleepFor(std::chrono::milliseconds(1));
+            stoppableSleep(std::chrono::milliseconds(1));
         monitor.cancel();
     });
     const auto cancelled = Loader(*fixture.databases).load(fixture.plan, monitor);

@@ -226,7 +226,7 @@ void TestLoadResume::forgotten()
     LoadFixture fixture;
     loadInPart(fixture);
     Loader loader(*fixture.databases);
-    const QList<KnownLoad> loads = loader.history(fixture.project).loads;
+    const QList<RecordedLoad> loads = loader.history(fixture.project).loads;
     QCOMPARE(loads.size(), 1);
     QCOMPARE(loads.at(0).load.state, LoadState::Running);
     QCOMPARE(loads.at(0).load.counts, (Counts{396, 4, 0, 0}));

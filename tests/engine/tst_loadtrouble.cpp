@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stoppablesleep.h"
 #include "support/loadfixture.h"
 #include "support/lockholderprocess.h"
 
@@ -112,7 +113,6 @@ Counts TestLoadTrouble::countsOf(const LoadFixture &fixture)
 
 void TestLoadTrouble::awaitInserted(const LoadMonitor &monitor, qint64 rows)
 {
-    const CancelToken clock;
     for (;;) {
         Counts counts;
         bool isOver = true;
@@ -122,7 +122,7 @@ void TestLoadTrouble::awaitInserted(const LoadMonitor &monitor, qint64 rows)
         }
         if (counts.inserted >= rows || isOver)
             return;
-        clock.sleepFor(std::chrono::microseconds(100));
+        stoppableSleep(std::chrono::microseconds(100));
     }
 }
 
@@ -167,12 +167,11 @@ void TestLoadTrouble::pausedAtRandomMoments()
     fixture.plan.project = fixture.project;
     std::atomic<bool> over{false};
     std::thread pauser([&] {
-        const CancelToken clock;
         while (!over) {
             monitor.pause();
-            clock.sleepFor(std::chrono::microseconds(random.bounded(2000)));
+            stoppableSleep(std::chrono::microseconds(random.bounded(2000)));
             monitor.resume();
-            clock.sleepFor(std::chrono::microseconds(random.bounded(2000)));
+            stoppableSleep(std::chrono::microseconds(random.bounded(2000)));
         }
     });
     const auto result = Loader(*fixture.databases).load(fixture.plan, monitor);
@@ -190,8 +189,7 @@ void TestLoadTrouble::pausedAndCancelled()
     LoadMonitor monitor(3);
     monitor.pause();
     std::thread canceller([&] {
-        const CancelToken clock;
-        clock.sleepFor(std::chrono::milliseconds(20));
+        stoppableSleep(std::chrono::milliseconds(20));
         monitor.cancel();
     });
     const auto result = Loader(*fixture.databases).load(fixture.plan, monitor);
@@ -213,8 +211,7 @@ void TestLoadTrouble::lockedInTheMiddle()
             {QStringLiteral("sql"), fixture.path(QStringLiteral("users.db")),
              QStringLiteral("PRAGMA busy_timeout=10000; BEGIN IMMEDIATE; INSERT INTO users(id) VALUES(-1)")});
         monitor.resume();
-        const CancelToken clock;
-        clock.sleepFor(std::chrono::milliseconds(100));
+        stoppableSleep(std::chrono::milliseconds(100));
         holder.letGo();
     });
     const auto result = Loader(*fixture.databases).load(fixture.plan, monitor);
@@ -345,8 +342,7 @@ void TestLoadTrouble::cancelsWaitingForStandardInput()
     fixture.plan.project = fixture.project;
     LoadMonitor monitor(1);
     std::thread canceller([&] {
-        const CancelToken clock;
-        clock.sleepFor(std::chrono::milliseconds(30));
+        stoppableSleep(std::chrono::milliseconds(30));
         monitor.cancel();
     });
     const auto result = Loader(*fixture.databases).load(fixture.plan, monitor);

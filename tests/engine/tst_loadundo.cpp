@@ -44,7 +44,7 @@ void TestLoadUndo::unknownOutcomeIsNotHidden()
     LoadMonitor monitor(1);
     Weir::Test::MemoryBackend backend;
     const Entity entity = ProjectFile::sample().entities.constFirst();
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = QByteArray(16, 'u');
     load.table = entity.table;
     load.columns = RowHasher::columns(entity);

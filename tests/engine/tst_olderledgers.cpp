@@ -31,7 +31,7 @@ private Q_SLOTS:
 private:
     static QByteArray content() { return usersCsv(350, 60); } // of which 250 lines were loaded
     static void useDatabase(LoadFixture &fixture, const QString &name);
-    static KnownLoad only(const LoadFixture &fixture);
+    static RecordedLoad only(const LoadFixture &fixture);
     static UndoResult undo(LoadFixture &fixture, const QByteArray &id);
     static std::string value(const LoadFixture &fixture, const char *sql)
     {
@@ -57,7 +57,7 @@ void TestOlderLedgers::useDatabase(LoadFixture &fixture, const QString &name)
     fixture.reopen();
 }
 
-KnownLoad TestOlderLedgers::only(const LoadFixture &fixture)
+RecordedLoad TestOlderLedgers::only(const LoadFixture &fixture)
 {
     const LoadHistory history = Loader(*fixture.databases).history(fixture.project);
     if (history.loads.size() != 1 || !history.unreadable.isEmpty())
@@ -103,7 +103,7 @@ void TestOlderLedgers::areListedAsTheyAre()
     LoadFixture fixture;
     useDatabase(fixture, name);
     const std::string schema = value(fixture, "PRAGMA schema_version");
-    const LedgerLoad load = only(fixture).load;
+    const LedgerEntry load = only(fixture).load;
     QTEST(load.state, "state");
     QTEST(load.counts, "counts");
     QTEST(load.batchesToUndo, "batchesToUndo");
@@ -162,7 +162,7 @@ void TestOlderLedgers::finishedLoadIsUndone()
     LoadFixture fixture;
     useDatabase(fixture, QStringLiteral("finished"));
     change(fixture, "UPDATE users SET name='other' WHERE id=7");
-    const KnownLoad load = only(fixture);
+    const RecordedLoad load = only(fixture);
     UndoResult result = undo(fixture, load.load.id);
     QCOMPARE(result.removed, 344);
     QCOMPARE(result.changed, 1);
@@ -177,7 +177,7 @@ void TestOlderLedgers::restOfALoadIsUndone()
     LoadFixture fixture;
     useDatabase(fixture, QStringLiteral("undone"));
     QCOMPARE(value(fixture, "SELECT group_concat(id) FROM users"), std::string("5,6,155"));
-    const KnownLoad load = only(fixture);
+    const RecordedLoad load = only(fixture);
     QCOMPARE(undo(fixture, load.load.id).refused, 3); // visits refer to them
     change(fixture, "DELETE FROM visits WHERE user<>6");
     const UndoResult result = undo(fixture, load.load.id);
@@ -228,7 +228,7 @@ void TestOlderLedgers::newLoadsStandBesideOlderOnes()
     QCOMPARE(versions, (std::vector<std::string>{"0", "1"}));
     const LoadHistory history = Loader(*fixture.databases).history(fixture.project);
     QCOMPARE(history.loads.size(), 2);
-    for (const KnownLoad &load : history.loads)
+    for (const RecordedLoad &load : history.loads)
         QCOMPARE(undo(fixture, load.load.id).removed, load.load.counts.inserted);
     QCOMPARE(value(fixture, "SELECT count(*) FROM users"), std::string("0"));
 }

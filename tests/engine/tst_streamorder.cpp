@@ -62,7 +62,7 @@ void TestStreamOrder::streamsInWhateverOrder()
         pipes.push_back(pipe.toStdString());
         QCOMPARE(::mkfifo(pipes.back().c_str(), S_IRUSR | S_IWUSR), 0);
         fixture.add(QString::fromLatin1(entity), pipe);
-        LoadFile &file = fixture.plan.files.last();
+        SourceFile &file = fixture.plan.files.last();
         file.mapping = ColumnMapping::byName(fixture.project.entities.at(file.entity),
                                              {QStringLiteral("id"), QStringLiteral("v")});
     }
@@ -102,8 +102,8 @@ void TestStreamOrder::sameTable()
     const auto backend = fixture.databases->backend(fixture.project.databases.first().name);
     std::vector<LoadTarget> targets{{backend, {}, {}}};
     QVERIFY(RawDatabase(backend->location()).exec("CREATE TABLE t(id INTEGER)"));
-    std::vector<FileJob> jobs(2);
-    for (FileJob &job : jobs)
+    std::vector<PreparedFile> jobs(2);
+    for (PreparedFile &job : jobs)
         job.ledger.size = -1; // streams wait for one another only in one table
     jobs[1].index = 1;
     jobs[0].entity = tableEntity(one, backend->profile().name);

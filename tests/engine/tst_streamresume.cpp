@@ -35,14 +35,16 @@ private:
     }
     static QByteArray stream(int rows) { return "name,email\n" + lines(1, rows); }
     /// Loads what comes from standard input, `beside` other files.
-    static LoadResult load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside = {});
+    static LoadResult load(LoadFixture &fixture, const QByteArray &text,
+                           const QList<SourceFile> &beside = {});
     static std::string value(const LoadFixture &fixture, const char *sql)
     {
         return fixture.value(QStringLiteral("users.db"), sql);
     }
 };
 
-LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text, const QList<LoadFile> &beside)
+LoadResult TestStreamResume::load(LoadFixture &fixture, const QByteArray &text,
+                                  const QList<SourceFile> &beside)
 {
     const StandardInput input(text);
     fixture.plan.files = beside;
@@ -174,7 +176,7 @@ void TestStreamResume::atOnceBesideABadFile()
     LoadFixture fixture;
     load(fixture, stream(250));
     fixture.plan.settings.policy = LoadSettings::Policy::AllOrNothing;
-    LoadFile bad;
+    SourceFile bad;
     bad.path = fixture.write(QStringLiteral("bad.csv"), usersCsv(50, 25, 5000));
     bad.entity = fixture.project.entityIndex(QStringLiteral("users"));
     const LoadResult result = load(fixture, second, {bad});

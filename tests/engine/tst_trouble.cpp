@@ -56,7 +56,7 @@ void TestTrouble::lockedForAWhile()
     QVERIFY(lockInOtherProcess(other, fixture.file(QStringLiteral("users.db"))));
     std::optional<Expected<FinishedRun>> run;
     RunRecorder recorder(99);
-    const CancelToken never;
+    const std::stop_token never;
     std::thread runner(
         [&] { run = fixture.runner->execute(RunPlan::make(fixture.project), recorder, never); });
     // All but the nine users have their verdicts: those wait for the lock now.

@@ -47,7 +47,7 @@ void TestWalGuard::gatedLosesNothing()
     const auto run = [&](Strategy strategy, quint64 id) {
         project.run.strategy = strategy;
         RunRecorder recorder(id);
-        const CancelToken cancel;
+        const std::stop_token cancel;
         return runner.execute(RunPlan::make(project), recorder, cancel);
     };
     QVERIFY(run(Strategy::Queue, 1));

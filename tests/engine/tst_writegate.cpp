@@ -139,7 +139,7 @@ void TestWriteGate::unknownCommitIsToldThoughCancelled()
 {
     WriteScene scene(Strategy::Queue);
     scene.store().on(MemoryCall::Commit) = [&] {
-        scene.cancel.cancel();
+        scene.cancel.request_stop();
         return error(ErrorClass::CommitUnknown);
     };
     scene.addTask({QStringLiteral("a"), QStringLiteral("b")});
@@ -263,7 +263,7 @@ void TestWriteGate::cancelBeforeLeavesNothing()
 {
     QFETCH(Strategy, strategy);
     WriteScene scene(strategy);
-    scene.cancel.cancel();
+    scene.cancel.request_stop();
     for (int i = 0; i < 8; ++i)
         scene.addTask({QString::number(i)});
     scene.writeAll();

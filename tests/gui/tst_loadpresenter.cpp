@@ -29,7 +29,7 @@ private:
     /// Work that lasts until m_release is released.
     void occupy();
     LoadPlan plan() const;
-    static KnownLoad someLoad();
+    static RecordedLoad someLoad();
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<RunController> m_controller;
@@ -71,9 +71,9 @@ LoadPlan TestLoadPresenter::plan() const
     return plan;
 }
 
-KnownLoad TestLoadPresenter::someLoad()
+RecordedLoad TestLoadPresenter::someLoad()
 {
-    KnownLoad load;
+    RecordedLoad load;
     load.database = ProjectFile::sample().databases.at(0).name;
     load.load.id = QByteArray(16, 'x');
     return load;

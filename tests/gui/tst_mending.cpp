@@ -179,7 +179,7 @@ void TestMending::mendedLinesWaitOnTheSheet()
     m_window->trigger("actionRun"); // waits for the lock
     button(dialog, "loadButton")->click();
     QTRY_VERIFY(m_window->sheet() && m_window->isRead());
-    const LoadFile waiting = m_window->sheet()->draft().plan().files.at(0);
+    const SourceFile waiting = m_window->sheet()->draft().plan().files.at(0);
     QCOMPARE(waiting.entity, 0);
     QCOMPARE(waiting.mapping.columnOfField, (QList<int>{-1, 0, 1}));
     QCOMPARE(waiting.format.delimiter, ';');

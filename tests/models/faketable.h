@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -75,13 +76,13 @@ public:
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &, const QString &) override;
     SqlError settle() override { return {}; }
-    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const CancelToken &) override
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const std::stop_token &) override
     {
         return EmptyTicket{};
     }
-    SqlError restore(const EmptyTicket &, const CancelToken &) override { return {}; }
+    SqlError restore(const EmptyTicket &, const std::stop_token &) override { return {}; }
     void discard(const EmptyTicket &) override {}
-    Expected<qint64, SqlError> countRows(const QString &, const CancelToken &) override { return 0; }
+    Expected<qint64, SqlError> countRows(const QString &, const std::stop_token &) override { return 0; }
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override
     {
         return QList<TableReference>();

@@ -77,7 +77,7 @@ void TestLoadDraft::findsFormatEntityAndColumns()
     QVERIFY(!m_draft->problem().isEmpty());
     QVERIFY(m_draft->estimate().isEmpty());
     QTRY_VERIFY(isReady(0));
-    const DraftFile &file = m_draft->file(0);
+    const SheetFile &file = m_draft->file(0);
     QCOMPARE(file.entity, 0);
     QCOMPARE(file.detection.format.delimiter, ';');
     QVERIFY(!file.detection.evidence.isEmpty());
@@ -272,7 +272,7 @@ void TestLoadDraft::mappingGoesWithItsColumns()
 void TestLoadDraft::filesComeWithTheirPlan()
 {
     const QString path = write("people.csv", "a|b|c\nAlice|1|a@example.com\n");
-    LoadFile file{path, {}, 0, {}, {{-1, 0, 2}, 3}};
+    SourceFile file{path, {}, 0, {}, {{-1, 0, 2}, 3}};
     file.format.delimiter = '|';
     m_draft->addFile(file, true);
     QVERIFY(m_draft->resumes());

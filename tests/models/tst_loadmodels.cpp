@@ -53,10 +53,10 @@ LoadPlan TestLoadModels::plan()
 {
     LoadPlan plan;
     plan.project = ProjectFile::sample();
-    LoadFile users;
+    SourceFile users;
     users.path = QStringLiteral("/data/users.csv");
     users.entity = 0;
-    LoadFile orders;
+    SourceFile orders;
     orders.path = QStringLiteral("/data/or\nders.csv");
     orders.entity = 2;
     plan.files = {users, orders};
@@ -277,14 +277,14 @@ void TestLoadModels::history()
 {
     LoadHistoryModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    KnownLoad first;
+    RecordedLoad first;
     first.database = QStringLiteral("users");
     first.load.id = QByteArray("one");
     first.load.file = QStringLiteral("/a/users.csv");
     first.load.entity = QStringLiteral("users");
     first.load.counts = {990, 20, 3, 0, 10};
     first.load.started = QDateTime::currentDateTimeUtc();
-    KnownLoad second = first;
+    RecordedLoad second = first;
     second.load.id = QByteArray("two");
     second.load.file = QStringLiteral("-");
     second.load.state = LoadState::Finished;

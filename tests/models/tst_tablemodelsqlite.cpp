@@ -144,7 +144,7 @@ void TestTableModelSqlite::emptiedAndRestored()
     fill(1000);
     m_model->setSource(m_fixture->backend, usersEntity());
     QTRY_COMPARE(m_model->totalRows(), 1000);
-    const CancelToken never;
+    const std::stop_token never;
     const auto ticket = m_fixture->backend->empty({usersEntity()}, never);
     QVERIFY(ticket);
     m_model->refresh();

@@ -3,6 +3,7 @@
 // unique. Prints "<entity> <key> <name>" for each row as soon as it is acknowledged.
 //   crashwriter <data directory> <prefix of the names>
 #include "core/projectfile.h"
+#include "core/stoppablesleep.h"
 #include "engine/runner.h"
 
 #include <QCoreApplication>
@@ -73,16 +74,15 @@ int main(int argc, char **argv)
         nameRows(project, arguments[2], run);
         project.run.strategy = strategies[static_cast<std::size_t>(run) % strategies.size()];
         RunRecorder recorder(static_cast<quint64>(run) + 1);
-        const CancelToken cancel;
         std::atomic<bool> over{false};
         std::thread printer([&] {
             while (!over) {
                 printAcknowledged(recorder, project);
-                cancel.sleepFor(std::chrono::microseconds(200));
+                stoppableSleep(std::chrono::microseconds(200));
             }
             printAcknowledged(recorder, project);
         });
-        const bool ran = runner.execute(RunPlan::make(project), recorder, cancel).has_value();
+        const bool ran = runner.execute(RunPlan::make(project), recorder, {}).has_value();
         over = true;
         printer.join();
         if (!ran)

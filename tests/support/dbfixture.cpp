@@ -153,7 +153,7 @@ SqlError DbFixture::insertRows(const Entity &entity, const QList<QStringList> &r
 
 qint64 DbFixture::count(const Entity &entity)
 {
-    const auto count = backend->countRows(entity.table, CancelToken());
+    const auto count = backend->countRows(entity.table, std::stop_token());
     if (!count)
         qWarning("%s", qUtf8Printable(count.error().sentence));
     return count.value_or(-1);

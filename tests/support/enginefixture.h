@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 #include <optional>
+#include <stop_token>
 
 namespace WeirTest {
 
@@ -25,7 +26,7 @@ struct EngineFixture
     Weir::Expected<Weir::FinishedRun> run(const Weir::RunPlan &plan)
     {
         recorder.emplace(++lastRunId);
-        return runner->execute(plan, *recorder, cancel.emplace());
+        return runner->execute(plan, *recorder, cancel.emplace().get_token());
     }
     Weir::Expected<Weir::FinishedRun> run() { return run(Weir::RunPlan::make(project)); }
 
@@ -44,7 +45,7 @@ struct EngineFixture
     Weir::Databases databases;
     std::unique_ptr<Weir::Runner> runner;
     std::optional<Weir::RunRecorder> recorder;
-    std::optional<Weir::CancelToken> cancel;
+    std::optional<std::stop_source> cancel;
     quint64 lastRunId = 0;
 };
 

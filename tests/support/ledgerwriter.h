@@ -65,7 +65,7 @@ private:
         if (SqlError error = transaction.begin({}))
             return error;
         if (number == 0) {
-            LedgerLoad load;
+            LedgerEntry load;
             load.id = loadId();
             load.table = entity.table;
             load.columns = RowHasher::columns(entity);

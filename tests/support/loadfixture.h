@@ -42,7 +42,7 @@ struct LoadFixture
     /// A file for an entity by name; the mapping is made from its header.
     void add(const QString &entity, const QString &file)
     {
-        Weir::LoadFile loaded;
+        Weir::SourceFile loaded;
         loaded.path = file;
         loaded.entity = project.entityIndex(entity);
         plan.files += loaded;

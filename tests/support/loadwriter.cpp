@@ -6,6 +6,7 @@
 // error output.
 #include "core/csv/csvdetector.h"
 #include "core/projectfile.h"
+#include "core/stoppablesleep.h"
 #include "engine/load/loader.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ LoadPlan planOf(const QStringList &arguments)
     plan.settings.known = LoadSettings::Known::Resume;
     plan.settings.batchRows = arguments[2].toInt();
     for (const QString &argument : arguments.mid(3)) {
-        LoadFile file;
+        SourceFile file;
         file.entity = plan.project.entityIndex(argument.section(u'=', 0, 0));
         file.path = argument.section(u'=', 1);
         if (file.path == u"-") {
@@ -54,7 +55,6 @@ void print(const FileResult &file)
 
 void announceFirstCommit(const LoadMonitor &monitor, const std::atomic<bool> &over)
 {
-    const CancelToken clock;
     while (!over) {
         for (const FileProgress &file : monitor.progress()) {
             if (file.counts.inserted > 0) {
@@ -63,7 +63,7 @@ void announceFirstCommit(const LoadMonitor &monitor, const std::atomic<bool> &ov
                 return;
             }
         }
-        clock.sleepFor(std::chrono::microseconds(200));
+        stoppableSleep(std::chrono::microseconds(200));
     }
 }
 

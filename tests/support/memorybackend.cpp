@@ -42,7 +42,7 @@ SqlError MemoryBackend::prepare(const QList<Entity> &entities)
 {
     if (SqlError error = refusal(MemoryCall::Prepare))
         return error;
-    return transact(CancelToken(), [&](MemoryContent &content) {
+    return transact(std::stop_token(), [&](MemoryContent &content) {
         for (const Entity &entity : entities) {
             const MemoryTable &table = content.tables.try_emplace(entity.table, entity).first->second;
             if (const QString missing = table.missingField(entity); !missing.isEmpty()) {
@@ -60,7 +60,7 @@ Expected<QStringList, SqlError> MemoryBackend::migrate(const QList<Entity> &enti
     if (SqlError error = refusal(MemoryCall::Prepare))
         return tl::unexpected(error);
     QStringList done;
-    const SqlError failed = transact(CancelToken(), [&](MemoryContent &content) {
+    const SqlError failed = transact(std::stop_token(), [&](MemoryContent &content) {
         for (const Entity &entity : entities) {
             const auto [table, isNew] = content.tables.try_emplace(entity.table, entity);
             if (isNew)
@@ -101,7 +101,8 @@ Expected<std::unique_ptr<TableReader>, SqlError> MemoryBackend::openReader(const
     return std::make_unique<MemoryReader>(m_store, entity);
 }
 
-Expected<EmptyTicket, SqlError> MemoryBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
+Expected<EmptyTicket, SqlError> MemoryBackend::empty(const QList<Entity> &entities,
+                                                     const std::stop_token &stop)
 {
     const auto taken = std::make_shared<MemoryTakenRows>(m_store);
     EmptyTicket ticket{0, taken};
@@ -125,7 +126,7 @@ Expected<EmptyTicket, SqlError> MemoryBackend::empty(const QList<Entity> &entiti
     return ticket;
 }
 
-SqlError MemoryBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
+SqlError MemoryBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
 {
     const auto taken = std::dynamic_pointer_cast<MemoryTakenRows>(ticket.taken);
     if (!taken || taken->store != m_store || taken->discarded)
@@ -153,11 +154,11 @@ void MemoryBackend::discard(const EmptyTicket &ticket)
         taken->discarded = true;
 }
 
-Expected<qint64, SqlError> MemoryBackend::countRows(const QString &table, const CancelToken &stop)
+Expected<qint64, SqlError> MemoryBackend::countRows(const QString &table, const std::stop_token &stop)
 {
     if (SqlError error = refusal(MemoryCall::Read))
         return tl::unexpected(error);
-    if (stop.isCancelled())
+    if (stop.stop_requested())
         return tl::unexpected(
             m_store->error(ErrorClass::Interrupted, QStringLiteral("the counting was stopped")));
     const MemoryStore::Content now = m_store->content();
@@ -207,7 +208,7 @@ SqlError MemoryBackend::refusal(MemoryCall call) const
     }
 }
 
-SqlError MemoryBackend::transact(const CancelToken &stop,
+SqlError MemoryBackend::transact(const std::stop_token &stop,
                                  const std::function<SqlError(MemoryContent &)> &work)
 {
     const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive, &stop);
@@ -217,7 +218,7 @@ SqlError MemoryBackend::transact(const CancelToken &stop,
         return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
     MemoryContent draft = *m_store->content();
     SqlError error = work(draft);
-    if (!error && stop.isCancelled())
+    if (!error && stop.stop_requested())
         error = m_store->error(ErrorClass::Interrupted, QStringLiteral("the work was stopped"));
     if (!error)
         m_store->publish(std::move(draft));

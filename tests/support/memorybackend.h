@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <memory>
+#include <stop_token>
 
 namespace Weir::Test {
 
@@ -35,17 +36,18 @@ public:
                                                                 const QString &connectionName) override;
     SqlError awaitSafe(const Receipt &) override { return refusal(MemoryCall::AwaitSafe); }
     SqlError settle() override { return refusal(MemoryCall::Settle); }
-    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
-    SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
+                                          const std::stop_token &stop) override;
+    SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
     void discard(const EmptyTicket &ticket) override;
-    Expected<qint64, SqlError> countRows(const QString &table, const CancelToken &stop) override;
+    Expected<qint64, SqlError> countRows(const QString &table, const std::stop_token &stop) override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
 
 private:
     SqlError refusal(MemoryCall call) const;
     /// Does it to a copy, which is the content afterwards unless there was an error.
-    SqlError transact(const CancelToken &stop, const std::function<SqlError(MemoryContent &)> &work);
+    SqlError transact(const std::stop_token &stop, const std::function<SqlError(MemoryContent &)> &work);
 
     std::shared_ptr<MemoryStore> m_store;
 };

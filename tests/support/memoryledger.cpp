@@ -19,9 +19,9 @@ MemoryLoad *findLoad(MemoryContent &content, const QByteArray &id)
     return found == content.loads.end() ? nullptr : &*found;
 }
 
-LedgerLoad withSums(const MemoryLoad &known)
+LedgerEntry withSums(const MemoryLoad &known)
 {
-    LedgerLoad load = known.load;
+    LedgerEntry load = known.load;
     load.counts = {};
     load.batches = static_cast<qint64>(known.batches.size());
     load.batchesToUndo = std::count_if(known.batches.begin(), known.batches.end(),
@@ -44,7 +44,7 @@ quint32 hashOf(const MemoryTable &table, const MemoryTable::Row &row, const QStr
 class UndoOfRows
 {
 public:
-    UndoOfRows(MemoryContent &content, const LedgerLoad &load)
+    UndoOfRows(MemoryContent &content, const LedgerEntry &load)
         : m_content(content)
         , m_load(load)
         , m_table(content.tables.at(load.table))
@@ -75,7 +75,7 @@ public:
 
 private:
     const MemoryContent &m_content;
-    const LedgerLoad &m_load;
+    const LedgerEntry &m_load;
     MemoryTable &m_table;
 };
 
@@ -92,7 +92,7 @@ SqlError MemoryLedger::makeTables()
     return {};
 }
 
-SqlError MemoryLedger::begin(const LedgerLoad &load)
+SqlError MemoryLedger::begin(const LedgerEntry &load)
 {
     return change([&](MemoryContent &content) {
         if (findLoad(content, load.id))
@@ -102,7 +102,7 @@ SqlError MemoryLedger::begin(const LedgerLoad &load)
     });
 }
 
-SqlError MemoryLedger::revise(const LedgerLoad &load)
+SqlError MemoryLedger::revise(const LedgerEntry &load)
 {
     return changeLoad(load.id, [&](MemoryLoad &known) {
         known.load.plan = load.plan;
@@ -207,12 +207,12 @@ Expected<UndoResult, SqlError> MemoryLedger::takeBack(MemoryContent &content, Me
     return result;
 }
 
-Expected<QList<LedgerLoad>, SqlError> MemoryLedger::loads()
+Expected<QList<LedgerEntry>, SqlError> MemoryLedger::loads()
 {
     const auto now = content();
     if (!now)
         return tl::unexpected(now.error());
-    QList<LedgerLoad> loads;
+    QList<LedgerEntry> loads;
     std::transform(now->loads.rbegin(), now->loads.rend(), std::back_inserter(loads), withSums);
     return loads;
 }

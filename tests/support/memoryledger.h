@@ -19,14 +19,14 @@ public:
     {}
 
     SqlError makeTables() override;
-    SqlError begin(const LedgerLoad &load) override;
-    SqlError revise(const LedgerLoad &load) override;
+    SqlError begin(const LedgerEntry &load) override;
+    SqlError revise(const LedgerEntry &load) override;
     SqlError reopen(const QByteArray &loadId) override;
     SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
     SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
     SqlError drop(const QByteArray &loadId) override;
     Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId, qint64 before) override;
-    Expected<QList<LedgerLoad>, SqlError> loads() override;
+    Expected<QList<LedgerEntry>, SqlError> loads() override;
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
 
 private:

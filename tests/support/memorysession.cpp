@@ -2,6 +2,7 @@
 #include "support/memorysession.h"
 
 #include "core/monotonicclock.h"
+#include "core/stoppablesleep.h"
 #include "db/cursor.h"
 
 #include <chrono>
@@ -173,7 +174,7 @@ SqlError MemorySession::takeTurn()
 {
     const bool isAlone = m_turn.sharing == Turn::Sharing::Alone;
     m_holdsTurn.emplace(m_store->turns, isAlone ? FairLock::Mode::Exclusive : FairLock::Mode::Shared,
-                        m_turn.cancel);
+                        m_turn.stop);
     if (m_holdsTurn->entered())
         return {};
     return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
@@ -181,16 +182,14 @@ SqlError MemorySession::takeTurn()
 
 SqlError MemorySession::awaitWriter()
 {
-    const CancelToken never;
-    const CancelToken &cancel = m_turn.cancel ? *m_turn.cancel : never;
     const auto end = std::chrono::steady_clock::now() + m_store->profile().patience;
     while (!m_store->takeWriter(this)) {
-        if (cancel.isCancelled())
+        if (m_turn.stop.stop_requested())
             return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
         if (std::chrono::steady_clock::now() >= end)
             return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
         const qint64 begin = monotonicNow();
-        static_cast<void>(cancel.sleepFor(1ms));
+        static_cast<void>(stoppableSleep(1ms, m_turn.stop));
         m_waits.push_back({begin, monotonicNow(), 1, {}});
     }
     return {};

@@ -26,7 +26,7 @@ struct MemoryLoad
         bool undone = false;
     };
 
-    LedgerLoad load;
+    LedgerEntry load;
     std::vector<Batch> batches;
 };
 

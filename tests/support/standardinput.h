@@ -42,9 +42,9 @@ public:
     StandardInput &operator=(const StandardInput &) = delete;
 
     /// As something to load. It has the pipe open.
-    static Weir::LoadFile file(const LoadFixture &fixture, const QString &entity)
+    static Weir::SourceFile file(const LoadFixture &fixture, const QString &entity)
     {
-        Weir::LoadFile file;
+        Weir::SourceFile file;
         file.path = QStringLiteral("-");
         file.entity = fixture.project.entityIndex(entity);
         const auto detected =

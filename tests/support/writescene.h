@@ -7,6 +7,7 @@
 #include <deque>
 #include <latch>
 #include <memory>
+#include <stop_token>
 #include <thread>
 #include <vector>
 
@@ -28,7 +29,7 @@ inline Entity wordEntity()
 struct WriteScene
 {
     explicit WriteScene(Strategy strategy, int maxAttempts = 3)
-        : context{cancel, RetryPolicy(maxAttempts)}
+        : context{cancel.get_token(), RetryPolicy(maxAttempts)}
         , gate(WriteGate::make(strategy, context))
     {
         if (const SqlError error = backend->prepare({wordEntity()}))
@@ -89,7 +90,7 @@ struct WriteScene
         return strategy == Strategy::Contend ? waits : 0;
     }
 
-    CancelToken cancel;
+    std::stop_source cancel;
     std::shared_ptr<MemoryBackend> backend = std::make_shared<MemoryBackend>();
     RunContext context;
     std::unique_ptr<WriteGate> gate;

@@ -39,14 +39,14 @@ QByteArray ContentHash::result() const
     return QByteArray(reinterpret_cast<const char *>(canonical.digest), sizeof canonical.digest);
 }
 
-Expected<QByteArray> ContentHash::ofFile(const QString &path, const CancelToken &cancel)
+Expected<QByteArray> ContentHash::ofFile(const QString &path, const std::stop_token &stop)
 {
     ContentHash hash;
     auto file = FileSource::open(path, &hash);
     if (!file)
         return tl::make_unexpected(file.error());
     std::vector<char> buffer(std::size_t{1} << 20);
-    while (!cancel.isCancelled()) {
+    while (!stop.stop_requested()) {
         const auto read = (*file)->read(buffer);
         if (!read)
             return tl::make_unexpected(read.error());

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/expected.h"
 
 #include <QByteArray>
 
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string_view>
 
 namespace Weir {
@@ -23,7 +23,7 @@ public:
     void add(std::span<const char> bytes);
     QByteArray result() const; // 16 bytes
     /// Of a whole file. Error when cancelled.
-    static Expected<QByteArray> ofFile(const QString &path, const CancelToken &cancel = {});
+    static Expected<QByteArray> ofFile(const QString &path, const std::stop_token &stop = {});
 
 private:
     struct Private;

@@ -25,7 +25,7 @@ struct CsvDetection
     qint64 fileSize = -1;
     qint64 estimatedRows = -1; // from the sample; -1: not known
     /// Of standard input and pipes only, which cannot be read twice: the bytes that were taken from it, and
-    /// where the others come from. For LoadFile and preview().
+    /// where the others come from. For SourceFile and preview().
     QByteArray head;
     std::shared_ptr<const OpenPipe> pipe;
 };

@@ -53,9 +53,9 @@ QStringList ledgerColumnsOf(const QString &text)
     return columns;
 }
 
-LedgerLoad ledgerLoadOf(const Cursor &row)
+LedgerEntry ledgerLoadOf(const Cursor &row)
 {
-    LedgerLoad load;
+    LedgerEntry load;
     load.id = row.bytes(0);
     load.file = row.text(1);
     load.size = row.integer(2);

@@ -14,7 +14,7 @@ QString ledgerColumnsText(const QStringList &columns);
 QStringList ledgerColumnsOf(const QString &text);
 
 /// Columns of weir_load, sums of weir_ledger, in the order of SqlLedger::loads().
-LedgerLoad ledgerLoadOf(const Cursor &row);
+LedgerEntry ledgerLoadOf(const Cursor &row);
 /// Columns of weir_ledger in the order of SqlLedger::batches().
 LedgerBatch ledgerBatchOf(const Cursor &row);
 

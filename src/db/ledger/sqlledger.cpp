@@ -45,7 +45,7 @@ SqlError SqlLedger::makeTables()
     return tables->areComplete() ? SqlError{} : tables->complete(m_session);
 }
 
-SqlError SqlLedger::begin(const LedgerLoad &load)
+SqlError SqlLedger::begin(const LedgerEntry &load)
 {
     m_recorded.remove(load.id);
     auto definition = m_loadedTables.describe(load.table, load.columns);
@@ -67,7 +67,7 @@ SqlError SqlLedger::begin(const LedgerLoad &load)
           textValue(*definition), LedgerTables::Version}}));
 }
 
-SqlError SqlLedger::revise(const LedgerLoad &load)
+SqlError SqlLedger::revise(const LedgerEntry &load)
 {
     return changeLoad(QStringLiteral(R"("plan"=?, "rejected_file"=?, "reasons_file"=?)"),
                       {bytesValue(load.plan), load.rejectedFile, load.reasonsFile}, load.id);
@@ -148,12 +148,12 @@ Expected<std::optional<UndoneBatch>, SqlError> SqlLedger::undoLast(const QByteAr
     return UndoneBatch{batch.number, std::move(*result)};
 }
 
-Expected<QList<LedgerLoad>, SqlError> SqlLedger::loads()
+Expected<QList<LedgerEntry>, SqlError> SqlLedger::loads()
 {
     const auto tables = LedgerTables::find(m_session, m_location);
     if (!tables)
         return tl::unexpected(tables.error());
-    QList<LedgerLoad> loads;
+    QList<LedgerEntry> loads;
     if (!tables->exist())
         return loads;
     if (SqlError error = tables->checkContent(m_session, m_location))

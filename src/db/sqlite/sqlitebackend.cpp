@@ -114,9 +114,10 @@ SqlError SqliteBackend::settle()
     return m_file->checkpoint(std::min(m_profile.patience, LongestCheckpointWait));
 }
 
-Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities, const CancelToken &stop)
+Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entities,
+                                                     const std::stop_token &stop)
 {
-    const SqliteAlone alone(*m_file, &stop);
+    const SqliteAlone alone(*m_file, stop);
     if (!alone.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     if (SqlError error = m_file->ensureWritable(m_profile, false))
@@ -129,9 +130,9 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
     return ticket;
 }
 
-SqlError SqliteBackend::restore(const EmptyTicket &ticket, const CancelToken &stop)
+SqlError SqliteBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
 {
-    const SqliteAlone alone(*m_file, &stop);
+    const SqliteAlone alone(*m_file, stop);
     if (!alone.entered())
         return sqliteError(SQLITE_INTERRUPT, {}, location());
     if (SqlError error = m_file->ensureWritable(m_profile, false))
@@ -151,11 +152,11 @@ void SqliteBackend::discard(const EmptyTicket &ticket)
         taken->remove();
 }
 
-Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const CancelToken &stop)
+Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const std::stop_token &stop)
 {
     if (presence() == Presence::Absent)
         return 0;
-    if (stop.isCancelled()) // SQLite does not look in the midst of a table, only of a view
+    if (stop.stop_requested()) // SQLite does not look in the midst of a table, only of a view
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     auto connection = openConnection(SqlitePurpose::Query);
     if (!connection)
@@ -182,16 +183,16 @@ Expected<QList<TableReference>, SqlError> SqliteBackend::references(const QList<
 }
 
 Expected<QueryResult, SqlError> SqliteBackend::queryUntil(const QString &sql, bool writable,
-                                                          const CancelToken &cancel)
+                                                          const std::stop_token &stop)
 {
-    auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query, &cancel);
+    auto connection = openConnection(writable ? SqlitePurpose::Write : SqlitePurpose::Query, stop);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
     SqliteBusyHandler &busy = (*connection)->busyHandler();
-    busy.setWaiting(SqliteBusyHandler::Delays::Random, &cancel);
+    busy.setWaiting(SqliteBusyHandler::Delays::Random, stop);
     if (!writable)
         return SqliteQuery::run((*connection)->handle(), sql, false, location());
-    const SqliteAlone alone(*m_file, &cancel);
+    const SqliteAlone alone(*m_file, stop);
     if (!alone.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
@@ -237,11 +238,11 @@ SqlError SqliteBackend::openForReading()
     return error;
 }
 
-Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteBackend::openConnection(SqlitePurpose purpose,
-                                                                                    const CancelToken *cancel)
+Expected<std::unique_ptr<SqliteConnection>, SqlError>
+SqliteBackend::openConnection(SqlitePurpose purpose, const std::stop_token &stop)
 {
     if (purpose == SqlitePurpose::Write) {
-        const SqliteAlone alone(*m_file, cancel);
+        const SqliteAlone alone(*m_file, stop);
         if (!alone.entered())
             return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
         if (SqlError error = m_file->ensureWritable(m_profile, false))

@@ -7,6 +7,7 @@
 #include "db/sqlite/sqliteschema.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace Weir {
 
@@ -35,18 +36,19 @@ public:
 
     SqlError awaitSafe(const Receipt &receipt) override { return m_file->awaitSafe(receipt); }
     SqlError settle() override;
-    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities, const CancelToken &stop) override;
-    SqlError restore(const EmptyTicket &ticket, const CancelToken &stop) override;
+    Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
+                                          const std::stop_token &stop) override;
+    SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
     void discard(const EmptyTicket &ticket) override;
-    Expected<qint64, SqlError> countRows(const QString &table, const CancelToken &stop) override;
+    Expected<qint64, SqlError> countRows(const QString &table, const std::stop_token &stop) override;
     bool isSameTable(const QString &one, const QString &other) const override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override
     {
-        return queryUntil(sql, writable, CancelToken());
+        return queryUntil(sql, writable, std::stop_token());
     }
     Expected<QueryResult, SqlError> queryUntil(const QString &sql, bool writable,
-                                               const CancelToken &cancel) override;
+                                               const std::stop_token &stop) override;
 
 private:
     /// What prepare() has found good.
@@ -63,7 +65,7 @@ private:
     SqlError readSchemaVersion(qint64 *version) const;
     SqlError openForReading();
     Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose,
-                                                                         const CancelToken *cancel = nullptr);
+                                                                         const std::stop_token &stop = {});
 
     const DatabaseProfile m_profile;
     const std::shared_ptr<SqliteFile> m_file;

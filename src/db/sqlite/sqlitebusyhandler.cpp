@@ -2,6 +2,7 @@
 #include "db/sqlite/sqlitebusyhandler.h"
 
 #include "core/monotonicclock.h"
+#include "core/stoppablesleep.h"
 
 #include <algorithm>
 #include <array>
@@ -48,10 +49,10 @@ void SqliteBusyHandler::install(sqlite3 *db)
     sqlite3_progress_handler(db, StepsBetweenLooks, look, this);
 }
 
-void SqliteBusyHandler::setWaiting(Delays delays, const CancelToken *cancel)
+void SqliteBusyHandler::setWaiting(Delays delays, const std::stop_token &stop)
 {
     m_delays = delays;
-    m_cancel = cancel;
+    m_stop = stop;
     m_stopped = false;
 }
 
@@ -67,8 +68,7 @@ bool SqliteBusyHandler::wait(int count)
     const qint64 begin = monotonicNow();
     if ((count == 0 && m_waits.size() < MaximumWaits) || m_waits.empty())
         addWait({begin, begin, 0, {}});
-    const CancelToken &sleeper = m_cancel ? *m_cancel : m_never;
-    m_stopped = sleeper.sleepFor(std::min<std::chrono::nanoseconds>(delay(count), left));
+    m_stopped = stoppableSleep(std::min<std::chrono::nanoseconds>(delay(count), left), m_stop);
     if (!m_waits.empty()) {
         m_waits.back().endNs = monotonicNow();
         ++m_waits.back().sleeps;

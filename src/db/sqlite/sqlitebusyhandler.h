@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "db/turn.h"
 
 #include <atomic>
 #include <chrono>
 #include <random>
+#include <stop_token>
 #include <vector>
 
 struct sqlite3;
 
 namespace Weir {
 
-/// How a connection waits for locks: bounded by a timeout, ended by a CancelToken, every sleep counted. The
+/// How a connection waits for locks: bounded by a timeout, ended by a stop token, every sleep counted. The
 /// token also interrupts a statement that does not end, such as one that fires an endless trigger.
 /// SQLite's own table of delays makes thirty waiters wake together and lose together (one commit per 100 ms);
 /// a short random delay does not. In the connection's thread, except abort(). Must outlive the connection.
@@ -31,13 +31,13 @@ public:
 
     void install(sqlite3 *db);
     void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
-    void setWaiting(Delays delays, const CancelToken *cancel);
+    void setWaiting(Delays delays, const std::stop_token &stop);
 
     /// Sleeps before try number `count` + 1 (from 0); false: waited long enough, or told to stop.
     bool wait(int count);
     /// Has the work been told to stop? Any thread may have done that.
-    bool isStopWanted() const { return m_aborted.load() || (m_cancel && m_cancel->isCancelled()); }
-    /// Was the last wait ended by the cancel token or abort()?
+    bool isStopWanted() const { return m_aborted.load() || m_stop.stop_requested(); }
+    /// Was the last wait ended by the stop token or abort()?
     bool wasStopped() const { return m_stopped; }
     /// Waits since the last call, also those noted with addWait().
     std::vector<Wait> takeWaits();
@@ -53,8 +53,7 @@ private:
     sqlite3 *m_db = nullptr;
     std::chrono::milliseconds m_timeout;
     Delays m_delays = Delays::Random;
-    const CancelToken *m_cancel = nullptr;
-    const CancelToken m_never;
+    std::stop_token m_stop;
     std::chrono::steady_clock::time_point m_begun;
     std::minstd_rand m_random;
     std::vector<Wait> m_waits;

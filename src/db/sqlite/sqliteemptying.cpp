@@ -285,7 +285,7 @@ SqlError Emptying::referred(const QString &table) const
 
 Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &location,
                                                   const QList<Entity> &entities, const QString &folder,
-                                                  const CancelToken &stop)
+                                                  const std::stop_token &stop)
 {
     SqliteKeptFile::removeLeftovers(folder, LeftoversStay);
     auto file = SqliteKeptFile::create(folder);

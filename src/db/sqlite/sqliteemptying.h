@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/entity.h"
 #include "core/expected.h"
 #include "db/emptyticket.h"
 #include "db/sqlerror.h"
 
 #include <QList>
+
+#include <stop_token>
 
 struct sqlite3;
 
@@ -20,11 +21,11 @@ namespace Weir {
 [[nodiscard]] Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &location,
                                                                 const QList<Entity> &entities,
                                                                 const QString &folder,
-                                                                const CancelToken &stop);
+                                                                const std::stop_token &stop);
 
 /// Puts these rows back, all or none: rows that came since stay, and are never replaced. No triggers start.
 /// `location`: the database that `db` is open on.
 [[nodiscard]] SqlError restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTicket &ticket,
-                                         const CancelToken &stop);
+                                         const std::stop_token &stop);
 
 } // namespace Weir

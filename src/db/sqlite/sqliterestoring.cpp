@@ -213,7 +213,7 @@ SqlError Restoring::damaged() const
 } // namespace
 
 SqlError restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTicket &ticket,
-                           const CancelToken &stop)
+                           const std::stop_token &stop)
 {
     const auto taken = std::dynamic_pointer_cast<const SqliteTakenRows>(ticket.taken);
     if (!taken || taken->location() != location) {

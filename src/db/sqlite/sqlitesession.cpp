@@ -89,7 +89,7 @@ SqlError SqliteSession::beginInTurn(const Turn &turn)
 
 void SqliteSession::endTurn()
 {
-    m_connection->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, nullptr);
+    m_connection->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, {});
     m_turn.reset();
 }
 

@@ -44,7 +44,8 @@ SqliteTakenRows::SqliteTakenRows(QString location, std::unique_ptr<SqliteKeptFil
     , m_file(std::move(file))
 {}
 
-SqlError SqliteTakenRows::take(sqlite3 *source, std::vector<SqliteTakenTable> tables, const CancelToken &stop)
+SqlError SqliteTakenRows::take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
+                               const std::stop_token &stop)
 {
     QString encoding;
     if (SqlError error = readEncoding(source, m_location, &encoding))
@@ -106,13 +107,13 @@ qint64 SqliteTakenRows::rows() const
                            [](qint64 sum, const SqliteTakenTable &table) { return sum + table.rows; });
 }
 
-SqliteStop::SqliteStop(sqlite3 *db, const CancelToken &stop)
+SqliteStop::SqliteStop(sqlite3 *db, const std::stop_token &stop)
     : m_db(db)
 {
     const auto isStopped = [](void *token) noexcept {
-        return static_cast<const CancelToken *>(token)->isCancelled() ? 1 : 0;
+        return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0;
     };
-    sqlite3_progress_handler(db, StepsBetweenLooks, isStopped, const_cast<CancelToken *>(&stop));
+    sqlite3_progress_handler(db, StepsBetweenLooks, isStopped, const_cast<std::stop_token *>(&stop));
 }
 
 SqliteStop::~SqliteStop()

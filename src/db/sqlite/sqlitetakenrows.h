@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "db/emptyticket.h"
 #include "db/sqlite/sqlitekeptfile.h"
 #include "db/sqlite/sqlitetakentable.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -25,7 +25,7 @@ public:
 
     /// Copies these tables' rows; they are on the disk when it returns. Inside a transaction of `source`.
     [[nodiscard]] SqlError take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
-                                const CancelToken &stop);
+                                const std::stop_token &stop);
     qint64 rows() const;
 
     void remove() { m_file->remove(); }
@@ -44,7 +44,7 @@ private:
 class SqliteStop
 {
 public:
-    SqliteStop(sqlite3 *db, const CancelToken &stop);
+    SqliteStop(sqlite3 *db, const std::stop_token &stop);
     ~SqliteStop();
     SqliteStop(const SqliteStop &) = delete;
     SqliteStop &operator=(const SqliteStop &) = delete;

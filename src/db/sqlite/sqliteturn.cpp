@@ -9,14 +9,14 @@ namespace Weir {
 
 namespace {
 
-bool enter(FairLock &turns, FairLock::Mode mode, const CancelToken *cancel, SqliteBusyHandler &busy)
+bool enter(FairLock &turns, FairLock::Mode mode, const std::stop_token &stop, SqliteBusyHandler &busy)
 {
-    if (cancel && cancel->isCancelled())
+    if (stop.stop_requested())
         return false;
     if (turns.tryEnter(mode))
         return true;
     const qint64 begin = monotonicNow();
-    const bool entered = turns.enter(mode, cancel);
+    const bool entered = turns.enter(mode, stop);
     busy.addWait({begin, monotonicNow(), 0, {}});
     return entered;
 }
@@ -26,7 +26,7 @@ bool enter(FairLock &turns, FairLock::Mode mode, const CancelToken *cancel, Sqli
 SqliteTurn::SqliteTurn(SqliteFile &file, const Turn &turn, SqliteBusyHandler &busy)
     : m_turns(file.turns())
     , m_mode(turn.sharing == Turn::Sharing::Alone ? FairLock::Mode::Exclusive : FairLock::Mode::Shared)
-    , m_entered(enter(m_turns, m_mode, turn.cancel, busy))
+    , m_entered(enter(m_turns, m_mode, turn.stop, busy))
 {}
 
 SqliteTurn::~SqliteTurn()
@@ -35,8 +35,8 @@ SqliteTurn::~SqliteTurn()
         m_turns.leave(m_mode);
 }
 
-SqliteAlone::SqliteAlone(SqliteFile &file, const CancelToken *cancel)
-    : m_turn(file.turns(), FairLock::Mode::Exclusive, cancel)
+SqliteAlone::SqliteAlone(SqliteFile &file, const std::stop_token &stop)
+    : m_turn(file.turns(), FairLock::Mode::Exclusive, stop)
     , m_commits(file.commits(), std::defer_lock)
 {
     if (m_turn.entered())

@@ -5,6 +5,7 @@
 #include "db/turn.h"
 
 #include <shared_mutex>
+#include <stop_token>
 
 namespace Weir {
 
@@ -17,7 +18,7 @@ class SqliteFile;
 class SqliteTurn
 {
 public:
-    /// Waits until it is there, which the busy handler notes; ended by the turn's cancel token.
+    /// Waits until it is there, which the busy handler notes; ended by the turn's stop token.
     SqliteTurn(SqliteFile &file, const Turn &turn, SqliteBusyHandler &busy);
     ~SqliteTurn();
     SqliteTurn(const SqliteTurn &) = delete;
@@ -36,7 +37,7 @@ private:
 class SqliteAlone
 {
 public:
-    explicit SqliteAlone(SqliteFile &file, const CancelToken *cancel = nullptr);
+    explicit SqliteAlone(SqliteFile &file, const std::stop_token &stop = {});
 
     /// False: cancelled first.
     bool entered() const { return m_turn.entered(); }

@@ -10,7 +10,7 @@
 
 namespace Weir {
 
-void AllOrNothing::takeBatch(FileLoad &file, LoadBatch &batch)
+void AllOrNothing::takeBatch(FileAccount &file, LoadBatch &batch)
 {
     if (!m_takenBack && batch.rejected.count() == 0) {
         if (!write(file, batch))
@@ -22,7 +22,7 @@ void AllOrNothing::takeBatch(FileLoad &file, LoadBatch &batch)
 }
 
 /// False: the transaction cannot go on, and no row of the batch is at fault.
-bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
+bool AllOrNothing::write(FileAccount &file, LoadBatch &batch)
 {
     if (const SqlError error = begin()) {
         fail(error);
@@ -47,7 +47,7 @@ bool AllOrNothing::write(FileLoad &file, LoadBatch &batch)
     return true;
 }
 
-void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected,
+void AllOrNothing::turnAway(FileAccount &file, const LoadBatch &batch, const RejectedLines &rejected,
                             qint64 failed)
 {
     const RejectFiles::Lengths before = file.rejectLengths();
@@ -63,7 +63,7 @@ void AllOrNothing::turnAway(FileLoad &file, const LoadBatch &batch, const Reject
     }
 }
 
-void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
+void AllOrNothing::takeEnd(FileAccount &file, const ReadEnd &end)
 {
     if (end.complete && file.state() == FileState::Loading) {
         if (file.isAsItWas())
@@ -88,14 +88,14 @@ void AllOrNothing::takeEnd(FileLoad &file, const ReadEnd &end)
 
 void AllOrNothing::finish()
 {
-    const bool cancelled = m_context.cancel.isCancelled();
+    const bool cancelled = m_context.stop.stop_requested();
     if (cancelled || !isWhole())
         takeBack();
     if (m_transaction) {
         if (const SqlError error = commit())
             fail(error);
     }
-    for (FileLoad *file : m_context.files) {
+    for (FileAccount *file : m_context.files) {
         if (!m_takenBack)
             file->end(FileState::Finished);
         else if (cancelled)
@@ -110,9 +110,9 @@ void AllOrNothing::finish()
 /// It is known what became of them: nothing that a resume could go on with.
 void AllOrNothing::forgetStopped()
 {
-    std::vector<FileLoad *> stopped;
+    std::vector<FileAccount *> stopped;
     std::copy_if(m_context.files.begin(), m_context.files.end(), std::back_inserter(stopped),
-                 [](const FileLoad *file) { return file->state() == FileState::Stopped; });
+                 [](const FileAccount *file) { return file->state() == FileState::Stopped; });
     if (!stopped.empty()) // a load that only began claims nothing, should it stay
         static_cast<void>(m_context.writer.forgetLoads(stopped));
 }
@@ -120,7 +120,7 @@ void AllOrNothing::forgetStopped()
 /// Every row of every file is in the transaction.
 bool AllOrNothing::isWhole() const
 {
-    return std::all_of(m_context.files.begin(), m_context.files.end(), [](const FileLoad *file) {
+    return std::all_of(m_context.files.begin(), m_context.files.end(), [](const FileAccount *file) {
         return file->state() == FileState::Finished // by an earlier load
             || (file->state() == FileState::Loading && file->countsOfBoth().cancelled == 0);
     });
@@ -132,7 +132,7 @@ SqlError AllOrNothing::begin()
         return {};
     return m_context.writer.withRetries([this](int) {
         m_transaction.emplace(m_context.session);
-        SqlError error = m_transaction->begin({.cancel = &m_context.cancel});
+        SqlError error = m_transaction->begin({.stop = m_context.stop});
         if (error)
             m_transaction.reset();
         return error;
@@ -154,27 +154,27 @@ void AllOrNothing::takeBack()
         return;
     m_takenBack = true;
     m_transaction.reset();
-    for (FileLoad *file : m_context.files)
+    for (FileAccount *file : m_context.files)
         file->takeBack();
 }
 
 void AllOrNothing::fail(const SqlError &error)
 {
     takeBack();
-    for (FileLoad *file : m_context.files) {
+    for (FileAccount *file : m_context.files) {
         if (error.errorClass == ErrorClass::CommitUnknown)
             file->setInLedger(true); // or not: a resume asks
     }
     const bool cancelled = error.errorClass == ErrorClass::Interrupted
-        || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown);
-    for (FileLoad *file : m_context.files) {
+        || (m_context.stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown);
+    for (FileAccount *file : m_context.files) {
         file->end(cancelled ? FileState::Cancelled : FileState::Failed,
                   cancelled ? QString() : error.sentence);
         m_context.pipeline.close(file->job().index);
     }
 }
 
-QString AllOrNothing::nothingStays(const FileLoad &file) const
+QString AllOrNothing::nothingStays(const FileAccount &file) const
 {
     const Counts counts = file.countsOfBoth();
     if (const qint64 bad = counts.rejected + counts.failed; bad > 0) {

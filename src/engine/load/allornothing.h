@@ -25,8 +25,8 @@ public:
     AllOrNothing(const AllOrNothing &) = delete;
     AllOrNothing &operator=(const AllOrNothing &) = delete;
 
-    void takeBatch(FileLoad &file, LoadBatch &batch) override;
-    void takeEnd(FileLoad &file, const ReadEnd &end) override;
+    void takeBatch(FileAccount &file, LoadBatch &batch) override;
+    void takeEnd(FileAccount &file, const ReadEnd &end) override;
     void finish() override;
 
 private:
@@ -35,10 +35,10 @@ private:
     bool isWhole() const;
     void takeBack();
     void forgetStopped();
-    bool write(FileLoad &file, LoadBatch &batch);
-    void turnAway(FileLoad &file, const LoadBatch &batch, const RejectedLines &rejected, qint64 failed);
+    bool write(FileAccount &file, LoadBatch &batch);
+    void turnAway(FileAccount &file, const LoadBatch &batch, const RejectedLines &rejected, qint64 failed);
     void fail(const SqlError &error);
-    QString nothingStays(const FileLoad &file) const;
+    QString nothingStays(const FileAccount &file) const;
 
     LoadContext m_context;
     std::optional<Transaction> m_transaction;

@@ -19,6 +19,8 @@ SqlError BackgroundFlush::wait()
         return m_error;
     m_error = m_running.valid() ? m_running.get() : m_backend.awaitSafe(m_receipt);
     m_receipt = {};
+    if (m_error && m_error.errorClass != ErrorClass::ReadOnly) // nothing that another try could mend
+        m_error.errorClass = ErrorClass::Other;
     return m_error;
 }
 

@@ -11,7 +11,7 @@ BatchByBatch::BatchByBatch(LoadContext context)
     m_context.writer.deferSync();
 }
 
-void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
+void BatchByBatch::takeBatch(FileAccount &file, LoadBatch &batch)
 {
     stopIfTooManyRejected(file, false); // a resumed load may have had them before
     if (file.state() != FileState::Loading)
@@ -34,7 +34,7 @@ void BatchByBatch::takeBatch(FileLoad &file, LoadBatch &batch)
     stopIfTooManyRejected(file, false);
 }
 
-void BatchByBatch::takeEnd(FileLoad &file, const ReadEnd &end)
+void BatchByBatch::takeEnd(FileAccount &file, const ReadEnd &end)
 {
     if (!end.error.isEmpty())
         return this->end(file, FileState::Failed, end.error);
@@ -88,13 +88,13 @@ void BatchByBatch::giveUp(SqlError error)
                               "the power fails.");
     }
     m_unflushed = nullptr;
-    for (FileLoad *file : m_context.files) {
+    for (FileAccount *file : m_context.files) {
         file->end(FileState::Failed, error.sentence);
         m_context.pipeline.close(file->job().index);
     }
 }
 
-void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
+void BatchByBatch::stopIfTooManyRejected(FileAccount &file, bool atEnd)
 {
     if (m_context.settings.policy != LoadSettings::Policy::StopAfter)
         return;
@@ -125,19 +125,19 @@ void BatchByBatch::stopIfTooManyRejected(FileLoad &file, bool atEnd)
     }
 }
 
-void BatchByBatch::end(FileLoad &file, FileState state, const QString &error)
+void BatchByBatch::end(FileAccount &file, FileState state, const QString &error)
 {
     flush();
     file.end(state, error);
     m_context.pipeline.close(file.job().index);
 }
 
-void BatchByBatch::fail(FileLoad &file, const SqlError &error)
+void BatchByBatch::fail(FileAccount &file, const SqlError &error)
 {
     if (m_context.writer.isFlushLost())
         giveUp(error);
     else if (error.errorClass == ErrorClass::Interrupted
-             || (m_context.cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown))
+             || (m_context.stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown))
         end(file, FileState::Cancelled, {});
     else
         end(file, FileState::Failed, error.sentence);

@@ -11,8 +11,8 @@ class BatchByBatch : public LoadStrategy
 public:
     explicit BatchByBatch(LoadContext context);
 
-    void takeBatch(FileLoad &file, LoadBatch &batch) override;
-    void takeEnd(FileLoad &file, const ReadEnd &end) override;
+    void takeBatch(FileAccount &file, LoadBatch &batch) override;
+    void takeEnd(FileAccount &file, const ReadEnd &end) override;
     void rest() override { flush(); }
     void finish() override { flush(); }
 
@@ -23,12 +23,12 @@ private:
     void flush();
     void confirm();
     void giveUp(SqlError error);
-    void stopIfTooManyRejected(FileLoad &file, bool atEnd);
-    void end(FileLoad &file, FileState state, const QString &error);
-    void fail(FileLoad &file, const SqlError &error);
+    void stopIfTooManyRejected(FileAccount &file, bool atEnd);
+    void end(FileAccount &file, FileState state, const QString &error);
+    void fail(FileAccount &file, const SqlError &error);
 
     LoadContext m_context;
-    FileLoad *m_unflushed = nullptr; // whose last batch may not be safe on the disk yet
+    FileAccount *m_unflushed = nullptr; // whose last batch may not be safe on the disk yet
 };
 
 } // namespace Weir

@@ -27,7 +27,7 @@ SqlError withSentence(SqlError error, const Expected<RejectFiles::Lengths> &othe
 class BatchObserver : public TransactionObserver
 {
 public:
-    BatchObserver(FileLoad &file, TaskTrace &trace)
+    BatchObserver(FileAccount &file, TaskTrace &trace)
         : m_file(file)
         , m_trace(trace)
     {}
@@ -42,13 +42,13 @@ public:
     }
 
 private:
-    FileLoad &m_file;
+    FileAccount &m_file;
     TaskTrace &m_trace;
 };
 
 } // namespace
 
-Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, LoadBatch &batch)
+Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileAccount &file, LoadBatch &batch)
 {
     std::optional<Written> written;
     SqlError error = transact(file, batch.trace, [&](int attempt) {
@@ -69,19 +69,22 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileLoad &file, Load
     return tl::unexpected(error);
 }
 
-SqlError BatchWriter::transact(FileLoad &file, TaskTrace &trace, const Transactor::Work &work)
+SqlError BatchWriter::transact(FileAccount &file, TaskTrace &trace, const Transactor::Work &work)
 {
     BatchObserver observer(file, trace);
-    return withRetries([&](int number) {
+    SqlError failed = withRetries([&](int number) {
         if (number > 1)
             file.addRetries(1);
         SqlError error;
         do {
             m_hasLostRow = false;
             error = attempt(observer, work, number);
-        } while (error && m_hasLostRow && !(m_cancel && m_cancel->isCancelled()));
+        } while (error && m_hasLostRow && !m_stop.stop_requested());
         return error;
     });
+    if (failed)
+        trace.enter(Phase::Reporting, monotonicNow());
+    return failed;
 }
 
 SqlError BatchWriter::attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt)
@@ -116,7 +119,7 @@ SqlError BatchWriter::withinMemory(const Transactor::Work &work, int attempt) co
     }
 }
 
-Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file, LoadBatch &batch,
+Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileAccount &file, LoadBatch &batch,
                                                                   int attempt)
 {
     m_result.clear();
@@ -151,7 +154,7 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileLoad &file
 }
 
 /// What the header was is not known before the file is read; nor whether a stream goes on.
-SqlError BatchWriter::settlePlan(const FileLoad &file)
+SqlError BatchWriter::settlePlan(const FileAccount &file)
 {
     Ledger &ledger = m_session.ledger();
     if (file.isAsItWas()) {
@@ -161,7 +164,7 @@ SqlError BatchWriter::settlePlan(const FileLoad &file)
     return file.isInLedger() ? SqlError{} : ledger.revise(file.ledger());
 }
 
-SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
+SqlError BatchWriter::insert(const FileAccount &file, LoadBatch &batch)
 {
     if (batch.valid.empty())
         return {};
@@ -179,7 +182,7 @@ SqlError BatchWriter::insert(const FileLoad &file, LoadBatch &batch)
     return error;
 }
 
-RejectedLines BatchWriter::refusedLines(const FileLoad &file, const LoadBatch &batch, int attempt) const
+RejectedLines BatchWriter::refusedLines(const FileAccount &file, const LoadBatch &batch, int attempt) const
 {
     std::vector<Failed> failures = m_lost;
     for (const InsertResult::Failure &failure : m_result.failures)
@@ -192,7 +195,7 @@ RejectedLines BatchWriter::refusedLines(const FileLoad &file, const LoadBatch &b
     return lines;
 }
 
-SqlError BatchWriter::record(FileLoad &file, const LoadBatch &batch, const Written &written)
+SqlError BatchWriter::record(FileAccount &file, const LoadBatch &batch, const Written &written)
 {
     LedgerBatch entry;
     entry.number = file.nextBatch();
@@ -251,7 +254,7 @@ QByteArray BatchWriter::hashesOfThose(const LoadBatch &batch) const
     return bytes;
 }
 
-SqlError BatchWriter::beginLoads(const std::vector<FileLoad *> &files)
+SqlError BatchWriter::beginLoads(const std::vector<FileAccount *> &files)
 {
     const auto begun = m_transactor.run({}, [&](int) {
         SqlError error = m_session.ledger().makeTables();
@@ -264,7 +267,7 @@ SqlError BatchWriter::beginLoads(const std::vector<FileLoad *> &files)
     return errorOf(begun);
 }
 
-SqlError BatchWriter::beginLoad(const FileJob &job)
+SqlError BatchWriter::beginLoad(const PreparedFile &job)
 {
     Ledger &ledger = m_session.ledger();
     if (job.isResumed)
@@ -276,7 +279,7 @@ SqlError BatchWriter::beginLoad(const FileJob &job)
     return ledger.begin(job.ledger);
 }
 
-SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
+SqlError BatchWriter::forgetLoads(const std::vector<FileAccount *> &files)
 {
     const auto forget = [&](int) {
         QSet<QByteArray> forgotten; // one load can stand for files of the same content
@@ -289,17 +292,17 @@ SqlError BatchWriter::forgetLoads(const std::vector<FileLoad *> &files)
         }
         return error;
     };
-    const auto done = Transactor(m_session, RetryPolicy(1), nullptr).attempt({}, 1, forget);
+    const auto done = Transactor(m_session, RetryPolicy(1)).attempt({}, 1, forget);
     return errorOf(done);
 }
 
-SqlError BatchWriter::finish(FileLoad &file, const QByteArray &contentHash)
+SqlError BatchWriter::finish(FileAccount &file, const QByteArray &contentHash)
 {
     TaskTrace trace; // of what is no batch
     return transact(file, trace, [&](int) { return finishInside(file, contentHash); });
 }
 
-SqlError BatchWriter::finishInside(FileLoad &file, const QByteArray &contentHash)
+SqlError BatchWriter::finishInside(FileAccount &file, const QByteArray &contentHash)
 {
     if (SqlError error = settlePlan(file))
         return error;

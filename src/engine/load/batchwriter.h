@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "core/shortages.h"
 #include "db/backend.h"
 #include "db/ledger.h"
 #include "engine/load/backgroundflush.h"
-#include "engine/load/fileload.h"
+#include "engine/load/fileaccount.h"
 #include "engine/transactor.h"
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -34,12 +34,11 @@ public:
         }
     };
 
-    /// `cancel`: nullptr: nothing ends it.
-    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const CancelToken *cancel)
+    BatchWriter(Session &session, Backend &backend, RetryPolicy retry, const std::stop_token &stop = {})
         : m_session(session)
         , m_backend(backend)
-        , m_cancel(cancel)
-        , m_transactor(session, retry, cancel)
+        , m_stop(stop)
+        , m_transactor(session, retry, stop)
         , m_flush(backend)
     {}
 
@@ -54,22 +53,22 @@ public:
 
     /// In a transaction of its own, tried again as the policy says. Error: nothing of it was written, or it
     /// is CommitUnknown.
-    Expected<Written, SqlError> write(FileLoad &file, LoadBatch &batch);
+    Expected<Written, SqlError> write(FileAccount &file, LoadBatch &batch);
     /// Inside the caller's transaction. Error: the transaction cannot go on.
-    Expected<Written, SqlError> writeInside(FileLoad &file, LoadBatch &batch, int attempt);
+    Expected<Written, SqlError> writeInside(FileAccount &file, LoadBatch &batch, int attempt);
     /// The load is complete; in a transaction of its own, tried again as the policy says.
-    [[nodiscard]] SqlError finish(FileLoad &file, const QByteArray &contentHash);
-    [[nodiscard]] SqlError finishInside(FileLoad &file, const QByteArray &contentHash);
+    [[nodiscard]] SqlError finish(FileAccount &file, const QByteArray &contentHash);
+    [[nodiscard]] SqlError finishInside(FileAccount &file, const QByteArray &contentHash);
 
     /// Records that these loads begin, and so whose their reject files are; makes the ledger's tables if they
     /// are missing.
-    [[nodiscard]] SqlError beginLoads(const std::vector<FileLoad *> &files);
+    [[nodiscard]] SqlError beginLoads(const std::vector<FileAccount *> &files);
     /// Forgets loads of which nothing is in the database. Not given up when the load is cancelled.
-    [[nodiscard]] SqlError forgetLoads(const std::vector<FileLoad *> &files);
+    [[nodiscard]] SqlError forgetLoads(const std::vector<FileAccount *> &files);
     /// Tries `work` again as the policy says.
     [[nodiscard]] SqlError withRetries(const Transactor::Work &work) { return m_transactor.repeat(work); }
     /// After writeInside(): the lines that the database refused, also when one cost the transaction.
-    RejectedLines refusedLines(const FileLoad &file, const LoadBatch &batch, int attempt) const;
+    RejectedLines refusedLines(const FileAccount &file, const LoadBatch &batch, int attempt) const;
     void forgetRefused() { m_lost.clear(); }
 
 private:
@@ -80,20 +79,20 @@ private:
         SqlError error;
     };
 
-    SqlError transact(FileLoad &file, TaskTrace &trace, const Transactor::Work &work);
+    SqlError transact(FileAccount &file, TaskTrace &trace, const Transactor::Work &work);
     SqlError attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt);
     SqlError withinMemory(const Transactor::Work &work, int attempt) const;
-    SqlError insert(const FileLoad &file, LoadBatch &batch);
-    SqlError record(FileLoad &file, const LoadBatch &batch, const Written &written);
+    SqlError insert(const FileAccount &file, LoadBatch &batch);
+    SqlError record(FileAccount &file, const LoadBatch &batch, const Written &written);
     QByteArray keysThere() const;
     QByteArray hashesOfThose(const LoadBatch &batch) const;
-    SqlError beginLoad(const FileJob &job);
-    SqlError settlePlan(const FileLoad &file);
+    SqlError beginLoad(const PreparedFile &job);
+    SqlError settlePlan(const FileAccount &file);
 
     const QString m_noMemory = noMemoryText(); // there before it is needed
     Session &m_session;
     Backend &m_backend;
-    const CancelToken *const m_cancel;
+    const std::stop_token m_stop;
     Transactor m_transactor;
     BackgroundFlush m_flush;
     Durability m_durability = Durability::AtCommit;

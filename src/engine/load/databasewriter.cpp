@@ -24,7 +24,7 @@ void DatabaseWriter::run(const LoadSettings &settings, RetryPolicy retry, LoadPi
 void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline,
                            LoadMonitor &monitor)
 {
-    const CancelToken &cancel = monitor.cancelToken();
+    const std::stop_token stop = monitor.stopToken();
     if (m_error)
         return refuse(pipeline, false);
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
@@ -33,13 +33,13 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
         return refuse(pipeline, false);
     }
     clearLeftovers(pipeline);
-    BatchWriter writer(**session, *m_backend, retry, &cancel);
+    BatchWriter writer(**session, *m_backend, retry, stop);
     if (SqlError error = writer.beginLoads(m_files)) {
         m_error = error;
-        return refuse(pipeline, cancel.isCancelled());
+        return refuse(pipeline, stop.stop_requested());
     }
     const auto strategy =
-        LoadStrategy::make({settings, cancel, pipeline, writer, *m_backend, **session, m_files});
+        LoadStrategy::make({settings, stop, pipeline, writer, *m_backend, **session, m_files});
     work(*strategy, pipeline, monitor);
     m_settled.enter(Phase::Committing, monotonicNow());
     strategy->finish();
@@ -66,7 +66,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         return pipeline.take(m_number);
     };
     while (std::optional<LoadPipeline::Delivery> delivery = next()) {
-        FileLoad &file = this->file(delivery->file);
+        FileAccount &file = this->file(delivery->file);
         if (!delivery->batch) {
             file.begin();
             file.cancelRecords(delivery->end.lost);
@@ -77,7 +77,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
         if (monitor.isPaused())
             strategy.rest();
         monitor.awaitResume();
-        if (delivery->closed || file.hasEnded() || monitor.cancelToken().isCancelled()) {
+        if (delivery->closed || file.hasEnded() || monitor.stopToken().stop_requested()) {
             file.cancelBatch(*delivery->batch);
             continue;
         }
@@ -92,7 +92,7 @@ void DatabaseWriter::work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMo
     }
 }
 
-void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch,
+void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileAccount &file, LoadBatch &batch,
                                LoadPipeline &pipeline) const
 {
     const qint64 before = file.countsOfBoth().read();
@@ -108,7 +108,7 @@ void DatabaseWriter::takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch
     file.addTrace(std::move(batch.trace), m_number);
 }
 
-Expected<void> DatabaseWriter::begin(FileLoad &file)
+Expected<void> DatabaseWriter::begin(FileAccount &file)
 {
     if (file.state() != FileState::Waiting)
         return {};
@@ -118,7 +118,7 @@ Expected<void> DatabaseWriter::begin(FileLoad &file)
 
 void DatabaseWriter::clearLeftovers(LoadPipeline &pipeline)
 {
-    for (FileLoad *file : m_files) {
+    for (FileAccount *file : m_files) {
         for (const RejectLeftovers &left : file->job().leftovers) {
             const Expected<void> cleared = RejectFiles::clear(left.paths, left.marks);
             if (cleared)
@@ -134,13 +134,13 @@ SqlError DatabaseWriter::dropLedger() const
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
     if (!session)
         return session.error();
-    return BatchWriter(**session, *m_backend, RetryPolicy(1), nullptr).forgetLoads(m_files);
+    return BatchWriter(**session, *m_backend, RetryPolicy(1)).forgetLoads(m_files);
 }
 
 /// The database cannot be used at all.
 void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
 {
-    for (FileLoad *file : m_files) {
+    for (FileAccount *file : m_files) {
         file->end(cancelled ? FileState::Cancelled : FileState::Failed,
                   cancelled ? QString() : m_error.sentence);
         pipeline.close(file->job().index);
@@ -153,10 +153,10 @@ void DatabaseWriter::refuse(LoadPipeline &pipeline, bool cancelled)
     }
 }
 
-FileLoad &DatabaseWriter::file(int index) const
+FileAccount &DatabaseWriter::file(int index) const
 {
     return **std::find_if(m_files.begin(), m_files.end(),
-                          [index](const FileLoad *file) { return file->job().index == index; });
+                          [index](const FileAccount *file) { return file->job().index == index; });
 }
 
 } // namespace Weir

@@ -17,7 +17,7 @@ public:
     /// `files`: all that go into the database, `number` of the load's databases. `error`: why the database
     /// cannot be used; its files fail.
     DatabaseWriter(int number, std::shared_ptr<Backend> backend, SqlError error,
-                   std::vector<FileLoad *> files)
+                   std::vector<FileAccount *> files)
         : m_number(number)
         , m_backend(std::move(backend))
         , m_error(std::move(error))
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] SqlError dropLedger() const;
 
     const std::shared_ptr<Backend> &backend() const { return m_backend; }
-    const std::vector<FileLoad *> &files() const { return m_files; }
+    const std::vector<FileAccount *> &files() const { return m_files; }
     /// After run(): it was written to.
     bool wasUsable() const { return !m_error; }
     /// After run(): what the user should know about the database, sentences.
@@ -42,12 +42,12 @@ public:
 private:
     void write(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
     void work(LoadStrategy &strategy, LoadPipeline &pipeline, LoadMonitor &monitor);
-    void takeBatch(LoadStrategy &strategy, FileLoad &file, LoadBatch &batch, LoadPipeline &pipeline) const;
+    void takeBatch(LoadStrategy &strategy, FileAccount &file, LoadBatch &batch, LoadPipeline &pipeline) const;
     void refuse(LoadPipeline &pipeline, bool cancelled);
     void settle();
     void clearLeftovers(LoadPipeline &pipeline);
-    static Expected<void> begin(FileLoad &file);
-    FileLoad &file(int index) const;
+    static Expected<void> begin(FileAccount &file);
+    FileAccount &file(int index) const;
 
     const int m_number;
     const std::shared_ptr<Backend> m_backend;
@@ -55,7 +55,7 @@ private:
     QString m_noMemory = noMemoryText(); // there before it is needed
     QStringList m_notes;
     TaskTrace m_settled;
-    const std::vector<FileLoad *> m_files;
+    const std::vector<FileAccount *> m_files;
 };
 
 } // namespace Weir

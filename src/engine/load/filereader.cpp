@@ -63,7 +63,7 @@ void FileReader::run()
 
 Expected<void> FileReader::read()
 {
-    const FileJob &job = m_file.job();
+    const PreparedFile &job = m_file.job();
     if (m_pipeline.isClosed(job.index))
         return failure({});
     m_file.startReading();
@@ -83,8 +83,8 @@ Expected<void> FileReader::read()
 
 Expected<std::unique_ptr<ByteSource>> FileReader::openSource()
 {
-    const FileJob &job = m_file.job();
-    const LoadFile &file = job.file;
+    const PreparedFile &job = m_file.job();
+    const SourceFile &file = job.file;
     auto opened = FileSource::open(file.path, &m_hash, file.head, file.pipe.get());
     if (!opened)
         return tl::unexpected(opened.error());
@@ -105,7 +105,7 @@ Expected<std::unique_ptr<ByteSource>> FileReader::openSource()
 
 Expected<void> FileReader::readHeader()
 {
-    const FileJob &job = m_file.job();
+    const PreparedFile &job = m_file.job();
     if (!job.plan.format.header)
         return {};
     const auto record = m_splitter->nextRecord();
@@ -131,7 +131,7 @@ Expected<void> FileReader::readHeader()
 
 Expected<void> FileReader::skipEarlier()
 {
-    const FileJob &job = m_file.job();
+    const PreparedFile &job = m_file.job();
     for (const LedgerBatch &batch : job.earlier) {
         if (m_pipeline.isClosed(job.index))
             return failure({});
@@ -152,7 +152,7 @@ Expected<void> FileReader::skipEarlier()
 /// There is more than the earlier load had.
 Expected<void> FileReader::checkGrowth() const
 {
-    const FileJob &job = m_file.job();
+    const PreparedFile &job = m_file.job();
     if (m_cutsRecord)
         return changedStream(job.file.path, job.earlier.constLast().number);
     if (!job.mayNotGrow)
@@ -166,7 +166,7 @@ Expected<void> FileReader::checkGrowth() const
 
 Expected<void> FileReader::pump()
 {
-    const FileJob &job = m_file.job();
+    const PreparedFile &job = m_file.job();
     const bool isPlain =
         job.plan.format.compression == Compression::None && job.plan.format.encoding == TextEncoding::Utf8;
     for (;;) {

@@ -3,7 +3,7 @@
 
 #include "core/csv/csvsource.h"
 #include "core/csv/csvsplitter.h"
-#include "engine/load/fileload.h"
+#include "engine/load/fileaccount.h"
 #include "engine/load/loadpipeline.h"
 
 #include <memory>
@@ -15,7 +15,7 @@ class FileReader
 {
 public:
     /// `noMemory`: how it ends when memory runs out.
-    FileReader(FileLoad &file, LoadPipeline &pipeline, const QString &noMemory)
+    FileReader(FileAccount &file, LoadPipeline &pipeline, const QString &noMemory)
         : m_file(file)
         , m_pipeline(pipeline)
         , m_noMemory(noMemory)
@@ -34,7 +34,7 @@ private:
     Expected<void> pump();
     Expected<void> checkGrowth() const;
 
-    FileLoad &m_file;
+    FileAccount &m_file;
     LoadPipeline &m_pipeline;
     const QString m_noMemory;
     ContentHash m_hash;

@@ -26,14 +26,15 @@ void KnownLoads::read(std::vector<LoadTarget> *targets)
         if (!loads)
             target.error = loads.error();
         m_backends.push_back(target.backend);
-        m_loads.push_back(loads.value_or(QList<LedgerLoad>()));
+        m_loads.push_back(loads.value_or(QList<LedgerEntry>()));
     }
 }
 
-Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSettings::Known known) const
+Expected<std::optional<LedgerEntry>> KnownLoads::find(const PreparedFile &job,
+                                                      LoadSettings::Known known) const
 {
     QByteArray hash;
-    for (const LedgerLoad &load : loadsFor(job)) {
+    for (const LedgerEntry &load : loadsFor(job)) {
         if (load.entity != job.entity.name || load.table != job.entity.table)
             continue;
         const bool isInPart = load.state == LoadState::Running && load.file == job.file.path;
@@ -44,7 +45,7 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
         if (load.state != LoadState::Finished || load.size <= 0 || load.size != job.ledger.size)
             continue;
         if (hash.isEmpty()) {
-            auto computed = ContentHash::ofFile(job.file.path, m_cancel);
+            auto computed = ContentHash::ofFile(job.file.path, m_stop);
             if (!computed)
                 return tl::unexpected(computed.error());
             hash = *computed;
@@ -55,12 +56,13 @@ Expected<std::optional<LedgerLoad>> KnownLoads::find(const FileJob &job, LoadSet
     return std::nullopt;
 }
 
-Expected<std::optional<LedgerLoad>> KnownLoads::findStream(FileJob *job, const QList<QByteArray> &taken) const
+Expected<std::optional<LedgerEntry>> KnownLoads::findStream(PreparedFile *job,
+                                                            const QList<QByteArray> &taken) const
 {
-    StreamProbe probe(job->file, m_cancel);
+    StreamProbe probe(job->file, m_stop);
     bool isAnother = false;
-    const QList<LedgerLoad> candidates = streams(*job);
-    for (const LedgerLoad &load : candidates) {
+    const QList<LedgerEntry> candidates = streams(*job);
+    for (const LedgerEntry &load : candidates) {
         if (taken.contains(load.id))
             continue;
         const auto plan = StoredPlan::parse(load.plan);
@@ -90,12 +92,12 @@ Expected<std::optional<LedgerLoad>> KnownLoads::findStream(FileJob *job, const Q
 
 /// Those that it may be the stream of, likeliest first: the newest of its name, then, when the system chooses
 /// such names, newer ones with another.
-QList<LedgerLoad> KnownLoads::streams(const FileJob &job) const
+QList<LedgerEntry> KnownLoads::streams(const PreparedFile &job) const
 {
     constexpr qsizetype Most = 8;
-    QList<LedgerLoad> candidates;
+    QList<LedgerEntry> candidates;
     bool hasNamesake = false;
-    for (const LedgerLoad &load : loadsFor(job)) {
+    for (const LedgerEntry &load : loadsFor(job)) {
         if (load.entity != job.entity.name || load.table != job.entity.table || load.size >= 0
             || load.state == LoadState::Undone || load.batches == 0)
             continue;
@@ -110,7 +112,8 @@ QList<LedgerLoad> KnownLoads::streams(const FileJob &job) const
     return candidates;
 }
 
-Expected<QList<LedgerBatch>, SqlError> KnownLoads::batches(const FileJob &job, const QByteArray &loadId) const
+Expected<QList<LedgerBatch>, SqlError> KnownLoads::batches(const PreparedFile &job,
+                                                           const QByteArray &loadId) const
 {
     return m_ledgers.batchesOf(*m_backends[static_cast<std::size_t>(job.database)], loadId);
 }
@@ -119,7 +122,7 @@ QList<RecordedRejects> KnownLoads::recordedRejects() const
 {
     QList<RecordedRejects> recorded;
     for (std::size_t target = 0; target < m_loads.size(); ++target) {
-        for (const LedgerLoad &load : m_loads[target])
+        for (const LedgerEntry &load : m_loads[target])
             recorded += RecordedRejects{load, static_cast<int>(target)};
     }
     return recorded;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/load/loadledgers.h"
-#include "engine/load/loadrun.h"
+#include "engine/load/loadtarget.h"
+#include "engine/load/preparedfile.h"
 #include "engine/load/rejectnames.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -15,9 +17,9 @@ class KnownLoads
 {
 public:
     /// Cancelled: find() gives an error instead of reading a file to its end.
-    KnownLoads(Databases &databases, const CancelToken &cancel)
+    KnownLoads(Databases &databases, const std::stop_token &stop)
         : m_ledgers(databases)
-        , m_cancel(cancel)
+        , m_stop(stop)
     {}
 
     /// Once. A database whose ledger cannot be read gets the error.
@@ -25,28 +27,28 @@ public:
 
     /// The newest load that decides what becomes of the file: one in part of the same path, or a finished one
     /// of the same content. To go on, a load that only began decides as well: std::nullopt, begin it anew.
-    Expected<std::optional<LedgerLoad>> find(const FileJob &job, LoadSettings::Known known) const;
+    Expected<std::optional<LedgerEntry>> find(const PreparedFile &job, LoadSettings::Known known) const;
     /// The same for a stream, to go on: it has no size and can be read once only, so that its beginning tells
     /// which load it is of. What is taken from it becomes its head; `taken`: loads that are others'. When it
     /// is none of those that it may be, the job gets a note.
-    Expected<std::optional<LedgerLoad>> findStream(FileJob *job, const QList<QByteArray> &taken) const;
-    Expected<QList<LedgerBatch>, SqlError> batches(const FileJob &job, const QByteArray &loadId) const;
+    Expected<std::optional<LedgerEntry>> findStream(PreparedFile *job, const QList<QByteArray> &taken) const;
+    Expected<QList<LedgerBatch>, SqlError> batches(const PreparedFile &job, const QByteArray &loadId) const;
     /// Of all loads, each database's newest first.
     QList<RecordedRejects> recordedRejects() const;
     /// After the load's last batch; std::nullopt: the ledger does not say it in a way to be believed.
     std::optional<RejectLengths> rejectLengths(const RecordedRejects &recorded) const;
 
 private:
-    QList<LedgerLoad> streams(const FileJob &job) const;
-    const QList<LedgerLoad> &loadsFor(const FileJob &job) const
+    QList<LedgerEntry> streams(const PreparedFile &job) const;
+    const QList<LedgerEntry> &loadsFor(const PreparedFile &job) const
     {
         return m_loads[static_cast<std::size_t>(job.database)];
     }
 
     LoadLedgers m_ledgers;
-    const CancelToken &m_cancel;
+    const std::stop_token m_stop;
     std::vector<std::shared_ptr<Backend>> m_backends; // by target
-    std::vector<QList<LedgerLoad>> m_loads;           // by target
+    std::vector<QList<LedgerEntry>> m_loads;          // by target
 };
 
 } // namespace Weir

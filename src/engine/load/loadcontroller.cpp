@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadcontroller.h"
 
-#include "engine/threads/cancelonstop.h"
-
 namespace Weir {
 
 namespace {
@@ -16,7 +14,7 @@ QString errorOf(const Expected<T> &value)
 QStringList databasesOf(const LoadPlan &plan)
 {
     QStringList databases;
-    for (const LoadFile &file : plan.files)
+    for (const SourceFile &file : plan.files)
         databases += plan.project.entities.value(file.entity).database;
     databases.removeDuplicates();
     return databases;
@@ -108,8 +106,7 @@ Job LoadController::askHistory(const Project &project, QObject *asker,
 Job LoadController::askKnown(const LoadPlan &plan, QObject *asker, std::function<void(const Known &)> answer)
 {
     const auto work = [plan](Databases &databases, const std::stop_token &stop) {
-        const CancelOnStop cancel(stop); // whole files may have to be read
-        return Loader(databases).known(plan, cancel.token());
+        return Loader(databases).known(plan, stop);
     };
     return m_runs.write(plan.project, databasesOf(plan), {asker}, work, std::move(answer));
 }

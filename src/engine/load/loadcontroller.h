@@ -19,7 +19,7 @@ class LoadController : public QObject
 {
     Q_OBJECT
 public:
-    using Known = Expected<std::vector<std::optional<KnownLoad>>>;
+    using Known = Expected<std::vector<std::optional<RecordedLoad>>>;
 
     explicit LoadController(RunController &runs, QObject *parent = nullptr);
     ~LoadController() override; // cancels

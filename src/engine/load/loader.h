@@ -9,6 +9,8 @@
 #include "engine/load/loadplan.h"
 #include "engine/load/loadresult.h"
 
+#include <stop_token>
+
 namespace Weir {
 
 /// Loads files: the path of a row with batches of thousands. All functions block; never on the GUI thread.
@@ -23,8 +25,8 @@ public:
     /// What the ledgers know about the plan's files: the same size and content loaded before, or an
     /// unfinished load of the same path. By file; std::nullopt: nothing. Reads a file only when a size
     /// matches. Error when cancelled.
-    Expected<std::vector<std::optional<KnownLoad>>> known(const LoadPlan &plan,
-                                                          const CancelToken &cancel = {});
+    Expected<std::vector<std::optional<RecordedLoad>>> known(const LoadPlan &plan,
+                                                             const std::stop_token &stop = {});
 
     /// What the user should know of the order in which the files would be written, sentences: those of one
     /// database go in the order of its references. Makes no database and writes nothing.

@@ -10,10 +10,10 @@
 
 namespace Weir {
 
-Expected<QList<LedgerLoad>, SqlError> LoadLedgers::loadsOf(Backend &backend) const
+Expected<QList<LedgerEntry>, SqlError> LoadLedgers::loadsOf(Backend &backend) const
 {
     if (backend.presence() != Presence::There) // opening would make it
-        return QList<LedgerLoad>();
+        return QList<LedgerEntry>();
     auto session = backend.openSession(newConnectionName(backend.profile().name));
     if (!session)
         return tl::unexpected(session.error());
@@ -39,21 +39,22 @@ LoadHistory LoadLedgers::all(const Project &project) const
         const auto loads = loadsOf(*backend);
         if (!loads)
             history.unreadable += loads.error().sentence;
-        for (const LedgerLoad &load : loads.value_or(QList<LedgerLoad>())) {
+        for (const LedgerEntry &load : loads.value_or(QList<LedgerEntry>())) {
             if (!load.isOnlyBegun())
                 history.loads += {profile.name, load};
         }
     }
-    std::stable_sort(history.loads.begin(), history.loads.end(),
-                     [](const KnownLoad &a, const KnownLoad &b) { return a.load.started > b.load.started; });
+    std::stable_sort(
+        history.loads.begin(), history.loads.end(),
+        [](const RecordedLoad &a, const RecordedLoad &b) { return a.load.started > b.load.started; });
     return history;
 }
 
-Expected<KnownLoad> LoadLedgers::find(const Project &project, const QByteArray &loadId) const
+Expected<RecordedLoad> LoadLedgers::find(const Project &project, const QByteArray &loadId) const
 {
     const LoadHistory history = all(project);
     const auto found = std::find_if(history.loads.begin(), history.loads.end(),
-                                    [&](const KnownLoad &load) { return load.load.id == loadId; });
+                                    [&](const RecordedLoad &load) { return load.load.id == loadId; });
     if (found != history.loads.end())
         return *found;
     QStringList sentences{
@@ -67,12 +68,12 @@ Expected<KnownLoad> LoadLedgers::find(const Project &project, const QByteArray &
 
 Expected<void> LoadLedgers::forget(const Project &project, const QByteArray &loadId) const
 {
-    return find(project, loadId).and_then([&](const KnownLoad &known) -> Expected<void> {
+    return find(project, loadId).and_then([&](const RecordedLoad &known) -> Expected<void> {
         Backend &backend = *m_databases.backend(known.database);
         auto session = backend.openSession(newConnectionName(known.database));
         if (!session)
             return failure(session.error().sentence);
-        const auto done = Transactor(**session, RetryPolicy(1), nullptr).attempt({}, 1, [&](int) {
+        const auto done = Transactor(**session, RetryPolicy(1)).attempt({}, 1, [&](int) {
             return (*session)->ledger().drop(loadId);
         });
         if (!done)

@@ -17,17 +17,17 @@
 namespace Weir {
 
 /// A load that the ledgers know, with the database it is in.
-struct KnownLoad
+struct RecordedLoad
 {
     QString database; // DatabaseProfile::name
-    LedgerLoad load;
+    LedgerEntry load;
 };
 
 /// What the ledgers of a project know.
 struct LoadHistory
 {
-    QList<KnownLoad> loads; // newest first
-    QStringList unreadable; // a sentence for each database that could not be asked
+    QList<RecordedLoad> loads; // newest first
+    QStringList unreadable;    // a sentence for each database that could not be asked
 };
 
 /// Reads and mends what the ledgers know of loads. Thread of its Databases; every call opens a connection for
@@ -40,13 +40,13 @@ public:
     {}
 
     /// Newest first; none when the database does not exist yet.
-    Expected<QList<LedgerLoad>, SqlError> loadsOf(Backend &backend) const;
+    Expected<QList<LedgerEntry>, SqlError> loadsOf(Backend &backend) const;
     Expected<QList<LedgerBatch>, SqlError> batchesOf(Backend &backend, const QByteArray &loadId) const;
 
     /// Without those of which nothing is in the database.
     LoadHistory all(const Project &project) const;
     /// In the one database that knows the load, whatever the others say.
-    Expected<KnownLoad> find(const Project &project, const QByteArray &loadId) const;
+    Expected<RecordedLoad> find(const Project &project, const QByteArray &loadId) const;
     Expected<void> forget(const Project &project, const QByteArray &loadId) const;
 
 private:

@@ -7,7 +7,7 @@ namespace Weir {
 
 void LoadMonitor::cancel()
 {
-    m_cancel.cancel();
+    m_stop.request_stop();
     {
         const std::lock_guard lock(m_mutex); // nobody is between looking and waiting
     }
@@ -38,7 +38,7 @@ bool LoadMonitor::isPaused() const
 void LoadMonitor::awaitResume()
 {
     std::unique_lock lock(m_mutex);
-    m_condition.wait(lock, [this] { return !m_paused || m_cancel.isCancelled(); });
+    m_condition.wait(lock, [this] { return !m_paused || m_stop.stop_requested(); });
 }
 
 std::vector<FileProgress> LoadMonitor::progress() const

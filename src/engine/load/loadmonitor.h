@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "engine/load/loadresult.h"
 
 #include <condition_variable>
 #include <mutex>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -30,7 +30,7 @@ public:
         : m_files(static_cast<std::size_t>(files))
     {}
 
-    CancelToken &cancelToken() { return m_cancel; }
+    std::stop_token stopToken() const { return m_stop.get_token(); }
     void cancel();
     /// Batches under way are finished first.
     void pause();
@@ -49,7 +49,7 @@ public:
     void addReasons(const QList<RejectReason> &reasons);
 
 private:
-    CancelToken m_cancel;
+    std::stop_source m_stop;
     mutable std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_paused = false;

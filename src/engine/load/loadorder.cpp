@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadorder.h"
 
-#include "engine/load/loadrun.h"
+#include "engine/load/loadtarget.h"
+#include "engine/load/preparedfile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -150,9 +151,9 @@ namespace {
 /// The files of one target, with the tables that they speak of.
 struct TargetFiles
 {
-    TargetFiles(const std::vector<FileJob> &jobs, int target, const Backend &backend)
+    TargetFiles(const std::vector<PreparedFile> &jobs, int target, const Backend &backend)
     {
-        for (const FileJob &job : jobs) {
+        for (const PreparedFile &job : jobs) {
             if (job.database == target)
                 files.push_back({job.index, tableOf(job.entity, backend), job.isStream()});
         }
@@ -173,7 +174,7 @@ struct TargetFiles
     std::vector<LoadOrder::File> files;
 };
 
-SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
+SqlError orderJobsOf(int number, std::vector<PreparedFile> &jobs, LoadTarget &target)
 {
     const TargetFiles of(jobs, number, *target.backend);
     if (of.files.size() < 2)
@@ -185,7 +186,7 @@ SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
     QStringList paths;
     QString database;
     for (const LoadOrder::Turn &turn : order.turns()) {
-        FileJob &job = jobs[static_cast<std::size_t>(turn.index)];
+        PreparedFile &job = jobs[static_cast<std::size_t>(turn.index)];
         job.turn = static_cast<int>(paths.size());
         job.after = turn.after;
         job.followsStream = turn.followsStream;
@@ -199,7 +200,7 @@ SqlError orderJobsOf(int number, std::vector<FileJob> &jobs, LoadTarget &target)
 
 } // namespace
 
-void orderJobs(std::vector<FileJob> *jobs, std::vector<LoadTarget> *targets)
+void orderJobs(std::vector<PreparedFile> *jobs, std::vector<LoadTarget> *targets)
 {
     for (std::size_t number = 0; number < targets->size(); ++number) {
         LoadTarget &target = (*targets)[number];

@@ -9,7 +9,7 @@
 
 namespace Weir {
 
-struct FileJob;
+struct PreparedFile;
 struct LoadTarget;
 
 /// In which order the files of one database are written: those of a table before those of the tables that
@@ -66,6 +66,6 @@ private:
 
 /// Gives the jobs of each target that can be used their turns. A target whose catalogue cannot be read gets
 /// that error.
-void orderJobs(std::vector<FileJob> *jobs, std::vector<LoadTarget> *targets);
+void orderJobs(std::vector<PreparedFile> *jobs, std::vector<LoadTarget> *targets);
 
 } // namespace Weir

@@ -236,10 +236,10 @@ bool LoadPipeline::isClosed(int file) const
     return fileAt(file).closed;
 }
 
-bool LoadPipeline::awaitSettled(std::chrono::milliseconds timeout)
+void LoadPipeline::awaitSettled()
 {
     std::unique_lock lock(m_mutex);
-    return m_allSettled.wait_for(lock, timeout, [this] { return m_settled == m_files.size(); });
+    m_allSettled.wait(lock, [this] { return m_settled == m_files.size(); });
 }
 
 } // namespace Weir

@@ -64,8 +64,8 @@ public:
     void close(int file);
     void closeAll();
     bool isClosed(int file) const;
-    /// True: the ends of all files were delivered.
-    [[nodiscard]] bool awaitSettled(std::chrono::milliseconds timeout);
+    /// Returns when the ends of all files were delivered.
+    void awaitSettled();
 
 private:
     struct File

@@ -16,7 +16,7 @@ namespace Weir {
 class OpenPipe;
 
 /// One file to load.
-struct LoadFile
+struct SourceFile
 {
     QString path;    // "-": standard input
     QByteArray head; // of standard input and pipes only: CsvDetection's
@@ -58,7 +58,7 @@ struct LoadSettings
 struct LoadPlan
 {
     Project project;
-    QList<LoadFile> files;
+    QList<SourceFile> files;
     LoadSettings settings;
 };
 

@@ -59,10 +59,10 @@ void LoadResult::makeTracesRelativeTo(qint64 ns)
 {
     for (FileResult &file : files) {
         for (TaskTrace &trace : file.traces)
-            trace = trace.relativeTo(ns);
+            trace.shiftBy(ns);
     }
     for (SettledTrace &one : settled)
-        one.trace = one.trace.relativeTo(ns);
+        one.trace.shiftBy(ns);
 }
 
 Counts LoadResult::counts() const

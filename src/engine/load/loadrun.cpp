@@ -15,9 +15,6 @@ namespace Weir {
 
 namespace {
 
-// A cancel token wakes nobody but its own sleepers.
-constexpr std::chrono::milliseconds CancelCheckInterval{10};
-
 qint64 peakMemory()
 {
     rusage usage = {};
@@ -37,13 +34,13 @@ void giveWayToWriters()
 
 } // namespace
 
-LoadRun::LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, const std::vector<LoadTarget> &targets,
+LoadRun::LoadRun(const LoadPlan &plan, std::vector<PreparedFile> jobs, const std::vector<LoadTarget> &targets,
                  LoadMonitor &monitor)
     : m_plan(plan)
     , m_monitor(monitor)
 {
-    for (FileJob &job : jobs)
-        m_files.push_back(std::make_unique<FileLoad>(std::move(job), plan.settings, monitor));
+    for (PreparedFile &job : jobs)
+        m_files.push_back(std::make_unique<FileAccount>(std::move(job), plan.settings, monitor));
     makeWriters(targets);
 }
 
@@ -53,7 +50,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
 {
     for (int number = 0; number < static_cast<int>(targets.size()); ++number) {
         auto shelf = std::make_unique<Shelf>();
-        std::vector<FileLoad *> files;
+        std::vector<FileAccount *> files;
         for (const auto &file : m_files) {
             if (file->job().database != number)
                 continue;
@@ -63,7 +60,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
         }
         // Those that wait for a stream come last, so that nothing waits for a reader that waits with them.
         std::stable_sort(shelf->files.begin(), shelf->files.end(),
-                         [](const FileLoad *one, const FileLoad *other) {
+                         [](const FileAccount *one, const FileAccount *other) {
                              return std::pair(one->job().followsStream, one->job().turn)
                                  < std::pair(other->job().followsStream, other->job().turn);
                          });
@@ -93,11 +90,10 @@ LoadResult LoadRun::execute()
         if (file->job().isDone)
             pipeline.end(file->job().index, {});
     }
+    const std::stop_callback onStop(m_monitor.stopToken(), [&pipeline] { pipeline.closeAll(); });
     const bool works = startThreads(pipeline);
-    while (works && !pipeline.awaitSettled(CancelCheckInterval)) {
-        if (m_monitor.cancelToken().isCancelled())
-            pipeline.closeAll();
-    }
+    if (works)
+        pipeline.awaitSettled();
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();
@@ -135,7 +131,7 @@ bool LoadRun::startThreads(LoadPipeline &pipeline)
     const auto startReaders = [&](const std::unique_ptr<Shelf> &shelf) {
         // Whichever of the streams its producer writes first has to be read then.
         return std::all_of(shelf->streams.begin(), shelf->streams.end(),
-                           [&](FileLoad *stream) {
+                           [&](FileAccount *stream) {
                                return startThread([stream, &pipeline, this] { read(*stream, pipeline); });
                            })
             && (shelf->files.empty() || startReader(shelf));
@@ -197,7 +193,7 @@ void LoadRun::readFiles(Shelf &shelf, LoadPipeline &pipeline)
         read(*shelf.files[next], pipeline);
 }
 
-void LoadRun::read(FileLoad &file, LoadPipeline &pipeline)
+void LoadRun::read(FileAccount &file, LoadPipeline &pipeline)
 {
     giveWayToWriters();
     FileReader(file, pipeline, m_noMemory).run();
@@ -221,7 +217,7 @@ void LoadRun::work(LoadPipeline &pipeline)
 
 void LoadRun::process(ReadChunk chunk, LoadPipeline &pipeline)
 {
-    const FileLoad &file = *m_files[static_cast<std::size_t>(chunk.file)];
+    const FileAccount &file = *m_files[static_cast<std::size_t>(chunk.file)];
     pipeline.put(file.worker().process(std::move(chunk), pipeline.spare().takeBatch()));
 }
 

@@ -3,9 +3,10 @@
 
 #include "core/shortages.h"
 #include "engine/load/databasewriter.h"
-#include "engine/load/fileload.h"
+#include "engine/load/fileaccount.h"
 #include "engine/load/loadpipeline.h"
 #include "engine/load/loadresult.h"
+#include "engine/load/loadtarget.h"
 
 #include <atomic>
 #include <functional>
@@ -16,20 +17,12 @@
 
 namespace Weir {
 
-/// A database that files are loaded into.
-struct LoadTarget
-{
-    std::shared_ptr<Backend> backend;
-    SqlError error;    // why it cannot be used; none: it can
-    QString orderNote; // of its files, if it is not the one given
-};
-
 /// The threads of one load: per database a writer and a reader or two, a reader for each stream, and workers
 /// for all. The calling thread waits.
 class LoadRun
 {
 public:
-    LoadRun(const LoadPlan &plan, std::vector<FileJob> jobs, const std::vector<LoadTarget> &targets,
+    LoadRun(const LoadPlan &plan, std::vector<PreparedFile> jobs, const std::vector<LoadTarget> &targets,
             LoadMonitor &monitor);
     ~LoadRun();
     LoadRun(const LoadRun &) = delete;
@@ -49,8 +42,8 @@ private:
     /// streams, which have readers of their own.
     struct Shelf
     {
-        std::vector<FileLoad *> streams;
-        std::vector<FileLoad *> files;
+        std::vector<FileAccount *> streams;
+        std::vector<FileAccount *> files;
         std::atomic<std::size_t> next{0};
     };
 
@@ -63,17 +56,17 @@ private:
     bool startThread(const std::function<void()> &work);
     void endWithoutThreads();
     void readFiles(Shelf &shelf, LoadPipeline &pipeline);
-    void read(FileLoad &file, LoadPipeline &pipeline);
+    void read(FileAccount &file, LoadPipeline &pipeline);
     void work(LoadPipeline &pipeline);
     void process(ReadChunk chunk, LoadPipeline &pipeline);
     LoadResult makeResult() const;
 
     const LoadPlan &m_plan;
     LoadMonitor &m_monitor;
-    std::vector<std::unique_ptr<FileLoad>> m_files; // by file
-    std::vector<DatabaseWriter> m_writers;          // by database
-    std::vector<std::unique_ptr<Shelf>> m_shelves;  // by database
-    QStringList m_orderNotes;                       // of databases that were written to
+    std::vector<std::unique_ptr<FileAccount>> m_files; // by file
+    std::vector<DatabaseWriter> m_writers;             // by database
+    std::vector<std::unique_ptr<Shelf>> m_shelves;     // by database
+    QStringList m_orderNotes;                          // of databases that were written to
     std::vector<std::thread> m_threads;
     const QString m_noMemory = noMemoryText(); // there before it is needed
     std::mutex m_starting;                     // held while threads are started

@@ -21,7 +21,7 @@ namespace {
 constexpr int MostBatchRows = 1 << 20;
 
 /// Cells of the first record; none in an empty file.
-Expected<QStringList> readHeader(const LoadFile &file)
+Expected<QStringList> readHeader(const SourceFile &file)
 {
     if (!file.head.isEmpty()) { // of a stream, which is left alone
         return CsvDetector::preview(file.path, file.format, file.head).map([](const CsvDetection &detection) {
@@ -53,19 +53,19 @@ Expected<QStringList> readHeader(const LoadFile &file)
 
 } // namespace
 
-Expected<std::vector<std::optional<KnownLoad>>> LoadSetup::known()
+Expected<std::vector<std::optional<RecordedLoad>>> LoadSetup::known()
 {
-    using Answer = Expected<std::vector<std::optional<KnownLoad>>>;
+    using Answer = Expected<std::vector<std::optional<RecordedLoad>>>;
     return addJobs().and_then([&]() -> Answer {
         m_known.read(&m_targets);
-        std::vector<std::optional<KnownLoad>> result;
-        for (const FileJob &job : m_jobs) {
+        std::vector<std::optional<RecordedLoad>> result;
+        for (const PreparedFile &job : m_jobs) {
             const auto load = m_known.find(job, m_plan.settings.known);
             if (!load)
                 return tl::unexpected(load.error());
             result.emplace_back();
             if (*load)
-                result.back() = KnownLoad{job.entity.database, **load};
+                result.back() = RecordedLoad{job.entity.database, **load};
         }
         return result;
     });
@@ -110,9 +110,9 @@ Expected<void> LoadSetup::addJobs()
     return checkTwice();
 }
 
-Expected<FileJob> LoadSetup::makeJob(int index)
+Expected<PreparedFile> LoadSetup::makeJob(int index)
 {
-    FileJob job;
+    PreparedFile job;
     job.index = index;
     job.file = m_plan.files.at(index);
     if (job.file.entity < 0 || job.file.entity >= m_plan.project.entities.size()) {
@@ -161,7 +161,7 @@ int LoadSetup::targetOf(const QString &database)
 Expected<void> LoadSetup::checkTwice() const
 {
     for (auto job = m_jobs.begin(); job != m_jobs.end(); ++job) {
-        const bool twice = std::any_of(m_jobs.begin(), job, [&](const FileJob &other) {
+        const bool twice = std::any_of(m_jobs.begin(), job, [&](const PreparedFile &other) {
             return other.file.path == job->file.path
                 && (job->isStream() || other.entity.name == job->entity.name);
         });
@@ -175,14 +175,14 @@ Expected<void> LoadSetup::checkTwice() const
 
 Expected<void> LoadSetup::readHeaders()
 {
-    for (FileJob &job : m_jobs) {
+    for (PreparedFile &job : m_jobs) {
         if (auto settled = settleMapping(job); !settled)
             return settled;
     }
     return {};
 }
 
-Expected<void> LoadSetup::settleMapping(FileJob &job) const
+Expected<void> LoadSetup::settleMapping(PreparedFile &job) const
 {
     if (job.isStream() && job.file.pipe && job.file.head.isEmpty())
         return {}; // it ended before its first byte
@@ -206,7 +206,7 @@ Expected<void> LoadSetup::settleMapping(FileJob &job) const
 
 Expected<void> LoadSetup::decide()
 {
-    for (FileJob &job : m_jobs) {
+    for (PreparedFile &job : m_jobs) {
         if (m_plan.settings.known == LoadSettings::Known::Again)
             continue;
         if (m_plan.settings.known == LoadSettings::Known::Resume && job.isStream()) {
@@ -225,19 +225,19 @@ Expected<void> LoadSetup::decide()
     return {};
 }
 
-Expected<void> LoadSetup::decideStream(FileJob &job) const
+Expected<void> LoadSetup::decideStream(PreparedFile &job) const
 {
     QList<QByteArray> taken;
-    for (const FileJob &other : m_jobs) {
+    for (const PreparedFile &other : m_jobs) {
         if (other.isResumed)
             taken += other.ledger.id;
     }
-    return m_known.findStream(&job, taken).and_then([&](const std::optional<LedgerLoad> &load) {
+    return m_known.findStream(&job, taken).and_then([&](const std::optional<LedgerEntry> &load) {
         return load ? resume(job, *load) : Expected<void>();
     });
 }
 
-Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
+Expected<void> LoadSetup::decideFor(PreparedFile &job, const LedgerEntry &load)
 {
     const QString when = QLocale().toString(load.started.toLocalTime(), QLocale::ShortFormat);
     if (m_plan.settings.known == LoadSettings::Known::Resume)
@@ -257,7 +257,7 @@ Expected<void> LoadSetup::decideFor(FileJob &job, const LedgerLoad &load)
             .arg(job.file.path, job.databaseFile, when, QString::number(load.counts.written())));
 }
 
-Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &load) const
+Expected<void> LoadSetup::checkResumable(const PreparedFile &job, const LedgerEntry &load) const
 {
     if (load.size != job.ledger.size) {
         return failure(
@@ -278,7 +278,7 @@ Expected<void> LoadSetup::checkResumable(const FileJob &job, const LedgerLoad &l
     return {};
 }
 
-Expected<void> LoadSetup::resume(FileJob &job, const LedgerLoad &load) const
+Expected<void> LoadSetup::resume(PreparedFile &job, const LedgerEntry &load) const
 {
     const bool isFinished = load.state == LoadState::Finished;
     job.isDone = isFinished && !job.isStream();
@@ -312,11 +312,11 @@ void LoadSetup::nameRejects()
 {
     RejectNames names(m_plan.settings.rejectDirectory, filesInUse(), m_known.recordedRejects(),
                       [this](const RecordedRejects &recorded) { return m_known.rejectLengths(recorded); });
-    for (FileJob &job : m_jobs) {
+    for (PreparedFile &job : m_jobs) {
         if (job.isDone || job.isResumed)
             names.keep(job, m_plan.settings.writeRejects);
     }
-    for (FileJob &job : m_jobs) {
+    for (PreparedFile &job : m_jobs) {
         if (job.isDone || job.isResumed)
             continue;
         names.takeOver(job);
@@ -330,7 +330,7 @@ void LoadSetup::nameRejects()
 QStringList LoadSetup::filesInUse() const
 {
     QStringList files;
-    for (const FileJob &job : m_jobs) {
+    for (const PreparedFile &job : m_jobs) {
         if (job.file.path != u"-")
             files += job.file.path;
     }
@@ -339,7 +339,7 @@ QStringList LoadSetup::filesInUse() const
     return files;
 }
 
-void LoadSetup::beginNew(FileJob &job) const
+void LoadSetup::beginNew(PreparedFile &job) const
 {
     job.ledger.id = QUuid::createUuid().toRfc4122();
     job.ledger.file = job.file.path;
@@ -372,7 +372,7 @@ void LoadSetup::prepareDatabases()
 QList<Entity> LoadSetup::entitiesIn(const LoadTarget &target) const
 {
     QList<Entity> entities;
-    for (const FileJob &job : m_jobs) {
+    for (const PreparedFile &job : m_jobs) {
         if (&m_targets[static_cast<std::size_t>(job.database)] == &target && !entities.contains(job.entity))
             entities += job.entity;
     }

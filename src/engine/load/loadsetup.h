@@ -4,6 +4,7 @@
 #include "engine/load/knownloads.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -13,44 +14,44 @@ namespace Weir {
 class LoadSetup
 {
 public:
-    LoadSetup(Databases &databases, const LoadPlan &plan, const CancelToken &cancel)
+    LoadSetup(Databases &databases, const LoadPlan &plan, const std::stop_token &stop)
         : m_databases(databases)
-        , m_known(databases, cancel)
+        , m_known(databases, stop)
         , m_plan(plan)
     {}
 
     /// What the ledgers know, by file.
-    Expected<std::vector<std::optional<KnownLoad>>> known();
+    Expected<std::vector<std::optional<RecordedLoad>>> known();
     /// Error: nothing may be loaded. A database that cannot be used is in targets().
     Expected<void> prepare();
     /// Instead, for telling it beforehand: the notes on the order of the files of databases that are there.
     Expected<QStringList> orderNotes();
 
-    const std::vector<FileJob> &jobs() const { return m_jobs; }
+    const std::vector<PreparedFile> &jobs() const { return m_jobs; }
     const std::vector<LoadTarget> &targets() const { return m_targets; }
 
 private:
     Expected<void> addJobs();
-    Expected<FileJob> makeJob(int index);
+    Expected<PreparedFile> makeJob(int index);
     int targetOf(const QString &database);
     Expected<void> checkTwice() const;
     Expected<void> readHeaders();
-    Expected<void> settleMapping(FileJob &job) const;
+    Expected<void> settleMapping(PreparedFile &job) const;
     Expected<void> decide();
-    Expected<void> decideStream(FileJob &job) const;
-    Expected<void> decideFor(FileJob &job, const LedgerLoad &load);
-    Expected<void> checkResumable(const FileJob &job, const LedgerLoad &load) const;
-    Expected<void> resume(FileJob &job, const LedgerLoad &load) const;
+    Expected<void> decideStream(PreparedFile &job) const;
+    Expected<void> decideFor(PreparedFile &job, const LedgerEntry &load);
+    Expected<void> checkResumable(const PreparedFile &job, const LedgerEntry &load) const;
+    Expected<void> resume(PreparedFile &job, const LedgerEntry &load) const;
     void nameRejects();
     QStringList filesInUse() const;
-    void beginNew(FileJob &job) const;
+    void beginNew(PreparedFile &job) const;
     void prepareDatabases();
     QList<Entity> entitiesIn(const LoadTarget &target) const;
 
     Databases &m_databases;
     KnownLoads m_known;
     const LoadPlan &m_plan;
-    std::vector<FileJob> m_jobs;
+    std::vector<PreparedFile> m_jobs;
     std::vector<LoadTarget> m_targets;
 };
 

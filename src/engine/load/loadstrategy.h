@@ -5,6 +5,7 @@
 #include "engine/load/loadpipeline.h"
 
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace Weir {
@@ -13,12 +14,12 @@ namespace Weir {
 struct LoadContext
 {
     const LoadSettings &settings;
-    const CancelToken &cancel;
+    const std::stop_token stop;
     LoadPipeline &pipeline;
     BatchWriter &writer;
     Backend &backend;
     Session &session;
-    std::vector<FileLoad *> files; // of this database
+    std::vector<FileAccount *> files; // of this database
 };
 
 /// How the batches of one database become permanent, and what a bad row leads to. Thread of the session.
@@ -29,9 +30,9 @@ public:
     virtual ~LoadStrategy() = default;
 
     /// The next batch of a file that is not closed.
-    virtual void takeBatch(FileLoad &file, LoadBatch &batch) = 0;
+    virtual void takeBatch(FileAccount &file, LoadBatch &batch) = 0;
     /// A file has no more batches; it may have been closed.
-    virtual void takeEnd(FileLoad &file, const ReadEnd &end) = 0;
+    virtual void takeEnd(FileAccount &file, const ReadEnd &end) = 0;
     /// No batch is ready: time to wait for the disk.
     virtual void rest() {}
     /// All files of the database have ended.

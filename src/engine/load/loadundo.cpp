@@ -10,7 +10,7 @@ namespace Weir {
 
 Expected<UndoResult> LoadUndo::run()
 {
-    const CancelToken &cancel = m_monitor.cancelToken();
+    const std::stop_token stop = m_monitor.stopToken();
     auto session = m_backend.openSession(newConnectionName(m_backend.profile().name));
     if (!session)
         return failure(session.error().sentence);
@@ -19,7 +19,7 @@ Expected<UndoResult> LoadUndo::run()
         m_monitor.awaitResume();
         const SqlError error = undoLast(**session);
         // What may have been committed is not to be hidden by a cancellation.
-        if (error && cancel.isCancelled() && error.errorClass != ErrorClass::CommitUnknown) {
+        if (error && stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown) {
             m_result.stopped = true;
             m_result.addExample(QCoreApplication::translate(
                 "Weir::LoadUndo", "Stopped before all rows were looked at: undo again to go on."));
@@ -47,7 +47,7 @@ SqlError LoadUndo::undoLast(Session &session)
         batch = std::move(*undone);
         return SqlError{};
     };
-    const auto committed = Transactor(session, m_retry, &m_monitor.cancelToken()).run({}, work);
+    const auto committed = Transactor(session, m_retry, m_monitor.stopToken()).run({}, work);
     if (!committed)
         return committed.error();
     m_isComplete = !batch;

@@ -12,7 +12,7 @@ namespace Weir {
 class LoadUndo
 {
 public:
-    LoadUndo(Backend &backend, LedgerLoad load, RetryPolicy retry, LoadMonitor &monitor)
+    LoadUndo(Backend &backend, LedgerEntry load, RetryPolicy retry, LoadMonitor &monitor)
         : m_backend(backend)
         , m_load(std::move(load))
         , m_retry(retry)
@@ -28,7 +28,7 @@ private:
     void report(FileState state);
 
     Backend &m_backend;
-    const LedgerLoad m_load;
+    const LedgerEntry m_load;
     const RetryPolicy m_retry;
     LoadMonitor &m_monitor;
     UndoResult m_result;

@@ -9,7 +9,7 @@ namespace Weir {
 
 namespace {
 
-Expected<std::unique_ptr<ByteSource>> openBeginning(const FileJob &job)
+Expected<std::unique_ptr<ByteSource>> openBeginning(const PreparedFile &job)
 {
     if (!job.isStream())
         return openCsvSource(job.file.path, job.plan.format, nullptr);
@@ -31,7 +31,7 @@ std::string rejectLineEnd(const CsvFormat &format)
     return encodeText(std::string_view(&format.lineEnd, 1), format.encoding).toStdString();
 }
 
-std::optional<RejectMarks> rejectMarksOf(const FileJob &job)
+std::optional<RejectMarks> rejectMarksOf(const PreparedFile &job)
 {
     RejectMarks marks{{}, rejectLineEnd(job.plan.format)};
     if (!job.plan.format.header)

@@ -37,14 +37,14 @@ bool isAsLeft(const OwnFile &file, qint64 length, const QDateTime &when)
 }
 
 /// The text is the file's bytes.
-bool isPlainFile(const FileJob &job)
+bool isPlainFile(const PreparedFile &job)
 {
     return !job.isStream() && job.plan.format.compression == Compression::None
         && job.plan.format.encoding == TextEncoding::Utf8;
 }
 
 /// A rejected line has a byte and a reason; a source gives no more than it has.
-bool arePlausible(RejectLengths lengths, const RejectMarks &marks, const FileJob &job)
+bool arePlausible(RejectLengths lengths, const RejectMarks &marks, const PreparedFile &job)
 {
     constexpr qint64 Most = qint64{1} << 40;
     const auto header = static_cast<qint64>(marks.header.size());
@@ -54,7 +54,7 @@ bool arePlausible(RejectLengths lengths, const RejectMarks &marks, const FileJob
 }
 
 /// None of its batches is still to come, as far as can be known.
-bool mayHaveAllBatches(const FileJob &job)
+bool mayHaveAllBatches(const PreparedFile &job)
 {
     return !isPlainFile(job)
         || (!job.earlier.isEmpty() && job.earlier.constLast().endOffset >= job.ledger.size);
@@ -91,7 +91,7 @@ std::optional<RejectLengths> recordedLengths(const QList<LedgerBatch> &batches, 
 class RejectNames::Marks
 {
 public:
-    explicit Marks(const FileJob &job)
+    explicit Marks(const PreparedFile &job)
         : m_job(job)
     {}
 
@@ -104,7 +104,7 @@ public:
     }
 
 private:
-    const FileJob &m_job;
+    const PreparedFile &m_job;
     std::optional<RejectMarks> m_marks;
     bool m_known = false;
 };
@@ -122,7 +122,7 @@ RejectNames::RejectNames(QString directory, const QStringList &inUse, QList<Reco
             m_inUse.insert({status.st_dev, status.st_ino});
     }
     for (qsizetype i = 0; i < m_recorded.size(); ++i) {
-        const LedgerLoad &load = m_recorded.at(i).load;
+        const LedgerEntry &load = m_recorded.at(i).load;
         if (load.isOnlyBegun())
             m_begun.insert(load.file, i);
         if (load.rejectedFile.isEmpty())
@@ -134,7 +134,7 @@ RejectNames::RejectNames(QString directory, const QStringList &inUse, QList<Reco
     }
 }
 
-void RejectNames::keep(FileJob &job, bool wanted)
+void RejectNames::keep(PreparedFile &job, bool wanted)
 {
     if (job.ledger.rejectedFile.isEmpty())
         return;
@@ -151,7 +151,7 @@ void RejectNames::keep(FileJob &job, bool wanted)
 }
 
 /// None: the job has the names, and how long its files are.
-RejectNames::Doubt RejectNames::doubtOf(FileJob &job, const RejectStem &stem) const
+RejectNames::Doubt RejectNames::doubtOf(PreparedFile &job, const RejectStem &stem) const
 {
     const int number = stem.numberOf(job.ledger.rejectedFile, job.ledger.reasonsFile);
     if (number == 0)
@@ -179,7 +179,7 @@ RejectNames::Doubt RejectNames::doubtOf(FileJob &job, const RejectStem &stem) co
 }
 
 /// Files that are ours but have lost lines are none: going on with them says so.
-RejectNames::Doubt RejectNames::doubtOfWritten(const FileJob &job, const RejectPaths &paths,
+RejectNames::Doubt RejectNames::doubtOfWritten(const PreparedFile &job, const RejectPaths &paths,
                                                RejectLengths lengths) const
 {
     const std::optional<RejectMarks> marks = rejectMarksOf(job);
@@ -206,7 +206,7 @@ RejectNames::Doubt RejectNames::doubtOfWritten(const FileJob &job, const RejectP
 }
 
 /// What the ledger says is left alone: the load goes on with files of its own.
-void RejectNames::renew(FileJob &job, Doubt doubt, bool wanted)
+void RejectNames::renew(PreparedFile &job, Doubt doubt, bool wanted)
 {
     const QString old = shown(job.ledger.rejectedFile);
     job.rejects = wanted ? firstFree(job, stemOf(job)) : RejectPaths();
@@ -230,14 +230,14 @@ void RejectNames::renew(FileJob &job, Doubt doubt, bool wanted)
     job.rejectsNote = why.arg(job.file.path, old, job.rejects.rejected);
 }
 
-void RejectNames::choose(FileJob &job)
+void RejectNames::choose(PreparedFile &job)
 {
     const RejectStem stem = stemOf(job);
     job.rejects = firstFree(job, stem);
     take(stem, job.rejects);
 }
 
-void RejectNames::takeOver(FileJob &job) const
+void RejectNames::takeOver(PreparedFile &job) const
 {
     const RejectStem stem = stemOf(job);
     Marks marks(job);
@@ -246,7 +246,7 @@ void RejectNames::takeOver(FileJob &job) const
         const RecordedRejects &recorded = m_recorded.at(*begun);
         if (!recorded.isOf(job))
             continue;
-        const LedgerLoad &load = recorded.load;
+        const LedgerEntry &load = recorded.load;
         job.supersedes += load.id;
         const int number = stem.numberOf(load.rejectedFile, load.reasonsFile);
         if (number == 0)
@@ -257,12 +257,12 @@ void RejectNames::takeOver(FileJob &job) const
     }
 }
 
-RejectStem RejectNames::stemOf(const FileJob &job) const
+RejectStem RejectNames::stemOf(const PreparedFile &job) const
 {
     return {job.file.path, job.plan.format.compression, m_directory};
 }
 
-RejectPaths RejectNames::firstFree(const FileJob &job, const RejectStem &stem) const
+RejectPaths RejectNames::firstFree(const PreparedFile &job, const RejectStem &stem) const
 {
     Marks marks(job);
     for (int number = 1; number < RejectStem::MaximumNumber; ++number) {
@@ -275,7 +275,7 @@ RejectPaths RejectNames::firstFree(const FileJob &job, const RejectStem &stem) c
     return stem.numbered(RejectStem::MaximumNumber); // cannot be made if it is there
 }
 
-bool RejectNames::mayTake(const FileJob &job, const RejectStem &stem, const RejectPaths &paths,
+bool RejectNames::mayTake(const PreparedFile &job, const RejectStem &stem, const RejectPaths &paths,
                           Marks &marks) const
 {
     if (isTaken(stem, paths))

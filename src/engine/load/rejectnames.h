@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/fileload.h"
+#include "engine/load/preparedfile.h"
 #include "engine/load/rejectstem.h"
 
 #include <QHash>
@@ -18,11 +18,11 @@ namespace Weir {
 /// A load that a ledger knows.
 struct RecordedRejects
 {
-    LedgerLoad load;
-    int database = 0; // as FileJob::database
+    LedgerEntry load;
+    int database = 0; // as PreparedFile::database
 
     /// The same file into the same table.
-    bool isOf(const FileJob &job) const
+    bool isOf(const PreparedFile &job) const
     {
         return database == job.database && load.file == job.file.path && load.entity == job.entity.name
             && load.table == job.entity.table;
@@ -49,22 +49,23 @@ public:
 
     /// For a load that goes on, or is done: as its ledger says, if that can be believed; else new ones, if
     /// they are `wanted`, with a note for the user. To be called for these before the others.
-    void keep(FileJob &job, bool wanted);
+    void keep(PreparedFile &job, bool wanted);
     /// For a new load: it takes the place of those of the same file that only began.
-    void takeOver(FileJob &job) const;
+    void takeOver(PreparedFile &job) const;
     /// For a new load.
-    void choose(FileJob &job);
+    void choose(PreparedFile &job);
 
 private:
     enum class Doubt { None, OtherNames, OtherFiles };
     class Marks;
 
-    RejectStem stemOf(const FileJob &job) const;
-    Doubt doubtOf(FileJob &job, const RejectStem &stem) const;
-    Doubt doubtOfWritten(const FileJob &job, const RejectPaths &paths, RejectLengths lengths) const;
-    void renew(FileJob &job, Doubt doubt, bool wanted);
-    RejectPaths firstFree(const FileJob &job, const RejectStem &stem) const;
-    bool mayTake(const FileJob &job, const RejectStem &stem, const RejectPaths &paths, Marks &marks) const;
+    RejectStem stemOf(const PreparedFile &job) const;
+    Doubt doubtOf(PreparedFile &job, const RejectStem &stem) const;
+    Doubt doubtOfWritten(const PreparedFile &job, const RejectPaths &paths, RejectLengths lengths) const;
+    void renew(PreparedFile &job, Doubt doubt, bool wanted);
+    RejectPaths firstFree(const PreparedFile &job, const RejectStem &stem) const;
+    bool mayTake(const PreparedFile &job, const RejectStem &stem, const RejectPaths &paths,
+                 Marks &marks) const;
     bool isReplaceable(const RecordedRejects &recorded, const RejectPaths &paths, Marks &marks) const;
     bool areWeirs(const RejectPaths &paths, Marks &marks) const;
     std::optional<RejectPair> openOurs(const RejectPaths &paths, Marks &marks) const;

@@ -66,7 +66,7 @@ Expected<bool> StreamProbe::beginsWith(const StoredPlan &plan, const QList<Ledge
 std::unique_ptr<ByteSource> StreamProbe::patient(std::unique_ptr<FileSource> source) const
 {
     const auto isCancelled = [this] {
-        return m_cancel.isCancelled();
+        return m_stop.stop_requested();
     };
     return std::make_unique<PatientInput>(
         std::move(source), m_file.head.size(),

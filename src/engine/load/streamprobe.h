@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/canceltoken.h"
 #include "db/ledger.h"
 #include "engine/load/loadplan.h"
 #include "engine/load/storedplan.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace Weir {
 
@@ -18,9 +18,9 @@ class FileSource;
 class StreamProbe
 {
 public:
-    StreamProbe(LoadFile &file, const CancelToken &cancel)
+    StreamProbe(SourceFile &file, const std::stop_token &stop)
         : m_file(file)
-        , m_cancel(cancel)
+        , m_stop(stop)
     {}
 
     /// Whether the stream, read by the earlier load's plan, begins with its header and its first batch.
@@ -37,8 +37,8 @@ private:
     static Expected<bool> compare(CsvSplitter &splitter, const StoredPlan &plan,
                                   const QList<LedgerBatch> &earlier);
 
-    LoadFile &m_file;
-    const CancelToken &m_cancel;
+    SourceFile &m_file;
+    const std::stop_token m_stop;
 };
 
 } // namespace Weir

@@ -40,8 +40,10 @@ void Job::cancel()
 
 Executor::~Executor()
 {
-    for (const UnderWay &one : m_underWay)
-        one.task->stop.request_stop();
+    for (const UnderWay &one : m_underWay) {
+        if (one.task->order.duty == Duty::Question)
+            one.task->stop.request_stop();
+    }
     for (UnderWay &one : m_underWay)
         one.thread.reset();
     for (const std::unique_ptr<Task> &task : m_waiting) {
@@ -117,8 +119,11 @@ std::unique_ptr<Executor::Task> Executor::takeReady()
             m_waiting.erase(task);
             return ready;
         }
-        for (const QString &lane : lanes)
-            ++spoken[lane];
+        // Work that waits for its file only takes no place among the files.
+        for (const QString &lane : lanes) {
+            if (widthOf(lane) == 1)
+                ++spoken[lane];
+        }
     }
     return nullptr;
 }

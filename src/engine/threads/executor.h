@@ -64,7 +64,7 @@ public:
     };
 
     using QObject::QObject;
-    /// What is under way ends first, and deeds that wait are done.
+    /// What is under way ends first, questions told to stop, and deeds that wait are done.
     ~Executor() override;
 
     /// Reading or writing of a file: in turn with what concerns the same file, a few files at a time.

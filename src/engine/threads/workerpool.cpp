@@ -108,11 +108,6 @@ private:
     const int m_worker;
 };
 
-WorkerPool::WorkerPool()
-{
-    makePool();
-}
-
 WorkerPool::~WorkerPool()
 {
     retire();
@@ -120,15 +115,17 @@ WorkerPool::~WorkerPool()
 
 void WorkerPool::makePool()
 {
-    auto pool = std::make_unique<QThreadPool>();
-    pool->setExpiryTimeout(-1);
-    pool->setStackSize(StackBytes);
-    m_pool.swap(pool);
-    // An older one's destructor would wait for threads that never were. Those that are end with their work,
-    // and so does what they keep for themselves.
-    if (pool)
-        pool->setExpiryTimeout(0);
-    static_cast<void>(pool.release());
+    m_pool = std::make_unique<QThreadPool>();
+    m_pool->setExpiryTimeout(-1);
+    m_pool->setStackSize(StackBytes);
+}
+
+/// Its destructor would wait for threads that never were. Those that are end with their work, and so does
+/// what they keep for themselves.
+void WorkerPool::abandonPool() noexcept
+{
+    m_pool->setExpiryTimeout(0);
+    static_cast<void>(m_pool.release());
     m_started = 0;
 }
 
@@ -141,6 +138,8 @@ int WorkerPool::available(int wanted) const
 void WorkerPool::start(int count, std::function<void(int)> work)
 {
     join();
+    if (!m_pool)
+        makePool();
     m_crew = std::make_shared<Crew>(count, std::move(work));
     m_pool->setMaxThreadCount(count);
     m_started = std::max(m_started, count);
@@ -159,14 +158,15 @@ bool WorkerPool::awaitBegun()
             return true;
         m_crew->closed = true;
     }
-    makePool();
+    abandonPool();
     return false;
 }
 
 void WorkerPool::retire()
 {
     join();
-    m_pool->waitForDone(); // also deletes its threads
+    if (m_pool)
+        m_pool->waitForDone(); // also deletes its threads
     m_started = 0;
 }
 

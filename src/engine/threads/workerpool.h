@@ -13,7 +13,7 @@ namespace Weir {
 class WorkerPool
 {
 public:
-    WorkerPool();
+    WorkerPool() = default;
     ~WorkerPool();
     WorkerPool(const WorkerPool &) = delete;
     WorkerPool &operator=(const WorkerPool &) = delete;
@@ -34,10 +34,11 @@ private:
     struct Crew;
     class Part;
     void makePool();
+    void abandonPool() noexcept;
 
-    std::unique_ptr<QThreadPool> m_pool;
-    std::shared_ptr<Crew> m_crew; // at the work started last
-    int m_started = 0;            // threads of the pool
+    std::unique_ptr<QThreadPool> m_pool; // made when it is needed
+    std::shared_ptr<Crew> m_crew;        // at the work started last
+    int m_started = 0;                   // threads of the pool
 };
 
 } // namespace Weir

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/fileload.h"
+#include "engine/load/fileaccount.h"
 
 #include "engine/load/loadmonitor.h"
 #include "engine/load/rejectmarks.h"
@@ -8,7 +8,7 @@
 
 namespace Weir {
 
-FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monitor)
+FileAccount::FileAccount(PreparedFile job, const LoadSettings &settings, LoadMonitor &monitor)
     : m_job(std::move(job))
     , m_monitor(monitor)
     , m_ledger(m_job.ledger)
@@ -37,21 +37,21 @@ FileLoad::FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monit
         report();
 }
 
-Counts FileLoad::countsOfBoth() const
+Counts FileAccount::countsOfBoth() const
 {
     Counts sum = m_result.counts;
     sum += m_result.earlier;
     return sum;
 }
 
-void FileLoad::setHeader(std::string_view header)
+void FileAccount::setHeader(std::string_view header)
 {
     m_rejectFiles.setHeader(rejectHeader(header, m_job.plan.format.encoding));
     m_job.plan.headerHash = StoredPlan::hashOf(header);
     m_ledger.plan = m_job.plan.serialize();
 }
 
-void FileLoad::begin()
+void FileAccount::begin()
 {
     if (m_result.state != FileState::Waiting)
         return;
@@ -59,8 +59,8 @@ void FileLoad::begin()
     report();
 }
 
-void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, Settled settled,
-                      RejectFiles::Lengths lengths)
+void FileAccount::settle(const LoadBatch &batch, const RejectedLines &rejected, Settled settled,
+                         RejectFiles::Lengths lengths)
 {
     Counts counts;
     counts.failed = settled.failed;
@@ -81,31 +81,31 @@ void FileLoad::settle(const LoadBatch &batch, const RejectedLines &rejected, Set
     report();
 }
 
-void FileLoad::cancelBatch(const LoadBatch &batch)
+void FileAccount::cancelBatch(const LoadBatch &batch)
 {
     cancelRecords(batch.records());
 }
 
-void FileLoad::cancelRecords(qint64 records)
+void FileAccount::cancelRecords(qint64 records)
 {
     m_result.counts.cancelled += records;
     report();
 }
 
-void FileLoad::confirm()
+void FileAccount::confirm()
 {
     m_isHeldBack = false;
     report();
 }
 
-void FileLoad::leaveUnconfirmed()
+void FileAccount::leaveUnconfirmed()
 {
     m_isHeldBack = false;
     m_result.unconfirmed = m_last.read();
     report();
 }
 
-void FileLoad::takeBackLast()
+void FileAccount::takeBackLast()
 {
     m_isHeldBack = false;
     m_result.counts.inserted -= m_last.inserted;
@@ -115,7 +115,7 @@ void FileLoad::takeBackLast()
     report();
 }
 
-void FileLoad::takeBack()
+void FileAccount::takeBack()
 {
     m_result.counts.cancelled += std::exchange(m_result.counts.inserted, 0);
     m_result.counts.cancelled += std::exchange(m_result.counts.updated, 0);
@@ -123,7 +123,7 @@ void FileLoad::takeBack()
     report();
 }
 
-void FileLoad::addTrace(TaskTrace trace, int thread)
+void FileAccount::addTrace(TaskTrace trace, int thread)
 {
     if (m_result.traces.size() >= FileResult::MaximumTraces) {
         ++m_result.tracesLeftOut;
@@ -136,7 +136,7 @@ void FileLoad::addTrace(TaskTrace trace, int thread)
     m_result.traces.push_back(std::move(trace));
 }
 
-void FileLoad::end(FileState state, const QString &error)
+void FileAccount::end(FileState state, const QString &error)
 {
     if (hasEnded())
         return;
@@ -148,7 +148,7 @@ void FileLoad::end(FileState state, const QString &error)
     report();
 }
 
-FileResult FileLoad::result() const
+FileResult FileAccount::result() const
 {
     FileResult result = m_result;
     result.rows = m_taken.load();
@@ -161,7 +161,7 @@ FileResult FileLoad::result() const
     return result;
 }
 
-void FileLoad::report()
+void FileAccount::report()
 {
     Counts counts = m_result.counts;
     if (m_isHeldBack) {

@@ -2,63 +2,29 @@
 #pragma once
 
 #include "core/monotonicclock.h"
-#include "db/ledger.h"
 #include "engine/load/chunkworker.h"
-#include "engine/load/loadplan.h"
 #include "engine/load/loadresult.h"
-#include "engine/load/rejectfiles.h"
-#include "engine/runcontext.h"
+#include "engine/load/preparedfile.h"
 
 #include <atomic>
-#include <string>
-#include <vector>
+#include <string_view>
 
 namespace Weir {
 
 class LoadMonitor;
 
-/// What is known of a file before its load begins: a value.
-struct FileJob
-{
-    int index = 0; // in LoadPlan::files
-    LoadFile file; // path absolute, or "-"
-    Entity entity;
-    QString databaseFile;       // the database's file name, for people
-    int database = 0;           // index in the load's list of databases
-    int turn = 0;               // among the files of its database, in the order in which they are written
-    std::vector<int> after;     // files, by index, that have to have ended before its first row is written
-    bool followsStream = false; // one of these, or of what they wait for, is a stream
-    StoredPlan plan;
-    LedgerLoad ledger;          // as it is, or will be, in the ledger
-    QList<LedgerBatch> earlier; // batches that are in already
-    RejectPaths rejects;
-    RejectFiles::Lengths rejectLengths; // of what the earlier batches wrote there
-    QList<RejectLeftovers> leftovers;   // of loads that ended before their first batch: to be cleared away
-    QList<QByteArray> supersedes;       // these loads: to be forgotten
-    bool isRevised = false;             // a resumed load whose reject files have other names now
-    bool isResumed = false;
-    bool wasFinished = false; // a resumed load had finished: of a stream, which may be longer now
-    bool mayNotGrow = false;  // that one has to end where it ended
-    QStringList notes;        // what the user should know, sentences
-    QString rejectsNote;      // the same of its reject files; not if nothing is added to what had finished
-    bool isDone = false;      // an earlier load finished it: nothing to read
-
-    /// Standard input or a pipe: nobody knows when it ends.
-    bool isStream() const { return ledger.size < 0; }
-};
-
 /// One file's load and the verdicts on its rows so far. Thread of its database's writer, where not said
 /// otherwise.
-class FileLoad
+class FileAccount
 {
 public:
-    FileLoad(FileJob job, const LoadSettings &settings, LoadMonitor &monitor);
+    FileAccount(PreparedFile job, const LoadSettings &settings, LoadMonitor &monitor);
 
-    const FileJob &job() const { return m_job; }
+    const PreparedFile &job() const { return m_job; }
     const ChunkWorker &worker() const { return m_worker; }
     RejectFiles &rejectFiles() { return m_rejectFiles; }
     RejectFiles::Lengths rejectLengths() const { return m_rejectLengths; }
-    const LedgerLoad &ledger() const { return m_ledger; }
+    const LedgerEntry &ledger() const { return m_ledger; }
     FileState state() const { return m_result.state; }
     bool hasEnded() const { return Weir::hasEnded(m_result.state); }
     /// Of this load and the one it resumes.
@@ -113,9 +79,9 @@ public:
 private:
     void report();
 
-    FileJob m_job;
+    PreparedFile m_job;
     LoadMonitor &m_monitor;
-    LedgerLoad m_ledger;
+    LedgerEntry m_ledger;
     ChunkWorker m_worker;
     RejectFiles m_rejectFiles;
     RejectFiles::Lengths m_rejectLengths;
