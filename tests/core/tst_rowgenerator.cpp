@@ -9,6 +9,8 @@
 
 using namespace Weir;
 
+Q_DECLARE_METATYPE(Weir::Entity)
+
 class TestRowGenerator : public QObject
 {
     Q_OBJECT
@@ -237,6 +239,5 @@ void TestRowGenerator::nothingToBreak()
     QVERIFY2(rows.error().sentence.contains(QStringLiteral("things")), qPrintable(rows.error().sentence));
 }
 
-Q_DECLARE_METATYPE(Weir::Entity)
 QTEST_GUILESS_MAIN(TestRowGenerator)
 #include "tst_rowgenerator.moc"
