@@ -219,6 +219,7 @@ void TestRowGenerator::nothingFits_data()
             << entityWith(FieldType::Integer, {rule(Rule::Kind::Required), beyond})
             << QStringLiteral("\"f\"");
     }
+    QTest::newRow("type") << entityWith(FieldType::Uuid, {}) << QStringLiteral("has the type uuid, ");
 }
 
 void TestRowGenerator::nothingFits()
