@@ -3002,6 +3002,14 @@
         <source>this key is there twice; remove one.</source>
         <translation>dieser Schlüssel steht zweimal da; entfernen Sie einen.</translation>
     </message>
+    <message>
+        <source>the type &quot;%1&quot; needs format %2, but the project says %3: write &quot;format&quot;: %2 at its beginning.</source>
+        <translation>der Typ „%1“ braucht das Format %2, das Projekt nennt aber %3: Schreiben Sie an seinen Anfang &quot;format&quot;: %2.</translation>
+    </message>
+    <message>
+        <source>a rule &quot;%1&quot; does not fit a field of the type %2.</source>
+        <translation>eine Regel „%1“ passt nicht zu einem Feld des Typs %2.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
@@ -3383,6 +3391,10 @@
     <message>
         <source>%1 must be at most %2</source>
         <translation>%1 darf höchstens %2 sein</translation>
+    </message>
+    <message>
+        <source>%1 has the type %2, whose values this Weir cannot read yet</source>
+        <translation>%1 hat den Typ %2, dessen Werte dieses Weir noch nicht lesen kann</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4231,13 @@
     <message>
         <source>&quot;%1&quot; is not valid UTF-16 at byte %2: choose another encoding or mend the file.</source>
         <translation>„%1“ ist bei Byte %2 kein gültiges UTF-16: Wählen Sie eine andere Kodierung oder bessern Sie die Datei aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::TypeChecks</name>
+    <message>
+        <source>The field &quot;%1&quot; of %2 has the type %3, whose values this Weir cannot read or write yet: make it text, integer or number in the project file, or update Weir.</source>
+        <translation>Das Feld „%1“ von %2 hat den Typ %3, dessen Werte dieses Weir noch nicht lesen oder schreiben kann: Geben Sie ihm in der Projektdatei den Typ text, integer oder number, oder aktualisieren Sie Weir.</translation>
     </message>
 </context>
 <context>

@@ -2991,6 +2991,14 @@
         <source>this key is there twice; remove one.</source>
         <translation>该键出现了两次；请删除其中一个。</translation>
     </message>
+    <message>
+        <source>the type &quot;%1&quot; needs format %2, but the project says %3: write &quot;format&quot;: %2 at its beginning.</source>
+        <translation>类型“%1”需要格式 %2，但项目写的是 %3：请在其开头写入 &quot;format&quot;: %2。</translation>
+    </message>
+    <message>
+        <source>a rule &quot;%1&quot; does not fit a field of the type %2.</source>
+        <translation>规则“%1”不适用于类型为 %2 的字段。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectFiles</name>
@@ -3372,6 +3380,10 @@
     <message>
         <source>%1 must be at most %2</source>
         <translation>%1 不能大于 %2</translation>
+    </message>
+    <message>
+        <source>%1 has the type %2, whose values this Weir cannot read yet</source>
+        <translation>%1 的类型为 %2，此版本的 Weir 尚不能读取其值</translation>
     </message>
 </context>
 <context>
@@ -4204,6 +4216,13 @@
     <message>
         <source>&quot;%1&quot; is not valid UTF-16 at byte %2: choose another encoding or mend the file.</source>
         <translation>“%1”在第 %2 字节处不是有效的 UTF-16：请选择其他编码或修正该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::TypeChecks</name>
+    <message>
+        <source>The field &quot;%1&quot; of %2 has the type %3, whose values this Weir cannot read or write yet: make it text, integer or number in the project file, or update Weir.</source>
+        <translation>%2的字段“%1”的类型为 %3，此版本的 Weir 尚不能读写其值：请在项目文件中将其类型改为 text、integer 或 number，或更新 Weir。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/jsontext.h"
 #include "core/printabletext.h"
 #include "core/ruleset.h"
+#include "core/typechecks.h"
 #include "engine/resultjson.h"
 
 #include <CLI/CLI.hpp>
@@ -44,7 +45,7 @@ CLI::App *ValidateCommand::declare(CLI::App &program)
                                "  weir-cli validate --project shop.weir --json | jq .violations\n",
                                "  0  the project is good and so are all its rows\n"
                                "  1  wrong usage\n"
-                               "  2  some rows break a rule\n"
+                               "  2  some rows break a rule, or a field has a type that cannot be read yet\n"
                                "  3  the project cannot be read"));
     return command;
 }
@@ -57,11 +58,14 @@ int ValidateCommand::execute(Console &console)
         return CouldNotRun;
     }
     const QList<InvalidRow> invalid = check(*project);
+    QStringList notes;
+    for (const Entity &entity : project->entities)
+        notes += unreadableFields(entity);
     if (m_json)
-        printJson(*project, invalid, console);
+        printJson(*project, notes, invalid, console);
     else if (!m_quiet)
-        printText(*project, invalid, console);
-    return invalid.isEmpty() ? AllDone : SomeRefused;
+        printText(*project, notes, invalid, console);
+    return notes.isEmpty() && invalid.isEmpty() ? AllDone : SomeRefused;
 }
 
 QList<ValidateCommand::InvalidRow> ValidateCommand::check(const Project &project)
@@ -83,10 +87,12 @@ QList<ValidateCommand::InvalidRow> ValidateCommand::check(const Project &project
     return invalid;
 }
 
-void ValidateCommand::printText(const Project &project, const QList<InvalidRow> &invalid,
-                                Console &console) const
+void ValidateCommand::printText(const Project &project, const QStringList &notes,
+                                const QList<InvalidRow> &invalid, Console &console) const
 {
     QString text;
+    for (const QString &note : notes)
+        text += QStringLiteral("✗ %1\n").arg(printableText(note));
     for (const InvalidRow &row : invalid) {
         for (const Violation &violation : row.violations) {
             text += QStringLiteral("✗ %1 row %2: %3\n")
@@ -102,7 +108,8 @@ void ValidateCommand::printText(const Project &project, const QList<InvalidRow> 
     console.print(m_color.isOn(console) ? coloredReport(text) : text);
 }
 
-void ValidateCommand::printJson(const Project &project, const QList<InvalidRow> &invalid, Console &console)
+void ValidateCommand::printJson(const Project &project, const QStringList &notes,
+                                const QList<InvalidRow> &invalid, Console &console)
 {
     ordered_json object;
     object["format"] = 1;
@@ -119,6 +126,8 @@ void ValidateCommand::printJson(const Project &project, const QList<InvalidRow> 
             object["violations"].push_back(std::move(item));
         }
     }
+    if (!notes.isEmpty())
+        object["notes"] = notes;
     console.print(jsonText(object));
 }
 

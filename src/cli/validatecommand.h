@@ -23,8 +23,10 @@ private:
     };
 
     static QList<InvalidRow> check(const Project &project);
-    void printText(const Project &project, const QList<InvalidRow> &invalid, Console &console) const;
-    static void printJson(const Project &project, const QList<InvalidRow> &invalid, Console &console);
+    void printText(const Project &project, const QStringList &notes, const QList<InvalidRow> &invalid,
+                   Console &console) const;
+    static void printJson(const Project &project, const QStringList &notes, const QList<InvalidRow> &invalid,
+                          Console &console);
 
     ProjectOption m_project;
     ColorOption m_color;

@@ -30,8 +30,9 @@ bool checksType(const CompiledRule &rule, FieldType type)
         return rule.namesType() && rule.kind() != Rule::Kind::Number;
     case FieldType::Number:
         return rule.namesType();
+    default:
+        return false;
     }
-    return false;
 }
 } // namespace
 
@@ -72,8 +73,9 @@ bool CompiledField::fitsType(const CellValue &value) const
         return value.integer.has_value();
     case FieldType::Number:
         return value.number.has_value();
+    default: // never taken for text
+        return false;
     }
-    return false;
 }
 
 /// A comparison with a cell that is no number leaves the message to what says that it must be one.
@@ -104,7 +106,7 @@ void CompiledField::visitWellFormed(std::string_view cell, Broken broken) const
 
     const CellValue value = valueOf(cell);
     bool typeReported = !m_typeChecked && !fitsType(value);
-    if (typeReported && !broken(nullptr, value))
+    if (typeReported && (!broken(nullptr, value) || !isReadable(m_type)))
         return;
     for (const CompiledRule &rule : m_rules) {
         if (rule.holds(value) || isSilent(rule, value))
@@ -150,6 +152,10 @@ QString CompiledField::wellFormedMessage(std::string_view cell) const
             .arg(m_label);
     if (!isWellFormedUtf8(cell))
         return QCoreApplication::translate("Weir::RuleSet", "%1 must be valid UTF-8 text").arg(m_label);
+    if (!isReadable(m_type))
+        return QCoreApplication::translate("Weir::RuleSet",
+                                           "%1 has the type %2, whose values this Weir cannot read yet")
+            .arg(m_label, fieldTypeName(m_type));
     return m_type == FieldType::Integer
         ? QCoreApplication::translate("Weir::RuleSet", "%1 must be a whole number").arg(m_label)
         : QCoreApplication::translate("Weir::RuleSet", "%1 must be a number").arg(m_label);

@@ -9,9 +9,12 @@ namespace Weir {
 
 namespace {
 constexpr NamedValue<FieldType> FieldTypes[] = {
-    {FieldType::Text, QLatin1String("text")},
-    {FieldType::Integer, QLatin1String("integer")},
-    {FieldType::Number, QLatin1String("number")},
+    {FieldType::Text, QLatin1String("text")},       {FieldType::Integer, QLatin1String("integer")},
+    {FieldType::Number, QLatin1String("number")},   {FieldType::Decimal, QLatin1String("decimal")},
+    {FieldType::Boolean, QLatin1String("boolean")}, {FieldType::Date, QLatin1String("date")},
+    {FieldType::Time, QLatin1String("time")},       {FieldType::DateTime, QLatin1String("datetime")},
+    {FieldType::Uuid, QLatin1String("uuid")},       {FieldType::Json, QLatin1String("json")},
+    {FieldType::Binary, QLatin1String("binary")},
 };
 
 template<typename Predicate>
@@ -30,6 +33,16 @@ QString fieldTypeName(FieldType type)
 bool fieldTypeFromName(const QString &name, FieldType *type)
 {
     return valueIn(FieldTypes, name, type);
+}
+
+bool isReadable(FieldType type)
+{
+    return type == FieldType::Text || type == FieldType::Integer || type == FieldType::Number;
+}
+
+bool isNumeric(FieldType type)
+{
+    return type == FieldType::Integer || type == FieldType::Number || type == FieldType::Decimal;
 }
 
 int Entity::fieldIndex(const QString &fieldName) const

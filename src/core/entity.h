@@ -8,12 +8,15 @@
 
 namespace Weir {
 
-enum class FieldType { Text, Integer, Number };
+enum class FieldType { Text, Integer, Number, Decimal, Boolean, Date, Time, DateTime, Uuid, Json, Binary };
 
-/// The type's name in project files: "text", "integer", "number".
+/// The type's name in project files: "text", "integer", "number" …
 QString fieldTypeName(FieldType type);
 /// False when no type has this name.
 bool fieldTypeFromName(const QString &name, FieldType *type);
+/// Cells of this type can be read, checked and written. Fields of the other types are kept in projects only.
+bool isReadable(FieldType type);
+bool isNumeric(FieldType type);
 
 struct Field
 {

@@ -87,7 +87,7 @@ Expected<FieldGenerator> FieldGenerator::make(const Field &field)
 Expected<void> FieldGenerator::prepare(const Field &field)
 {
     bool wholeNumbers = field.type == FieldType::Integer;
-    bool numbers = field.type != FieldType::Text;
+    bool numbers = isNumeric(field.type);
     bool email = false;
     for (const Rule &rule : field.rules) {
         numbers = numbers || isNumeric(rule.kind);

@@ -8,11 +8,12 @@
 
 namespace Weir::ProjectFile {
 
-/// JSON text, format 1. Errors name the line (broken JSON) or the JSON path ("entities[1].fields[0].type");
-/// unknown and repeated keys are refused; the text may have at most 64 MiB and 64 levels. `source` names
-/// the text in errors.
+/// JSON text, format 1 or 2. Errors name the line (broken JSON) or the JSON path
+/// ("entities[1].fields[0].type"); unknown and repeated keys are refused; the text may have at most 64 MiB
+/// and 64 levels. `source` names the text in errors.
 Expected<Project> parse(const QByteArray &text, const QString &source);
 /// parse(serialize(p)) == p, and serialize(parse(t)) == t for every t that serialize() wrote.
+/// In the lowest format that suffices.
 QByteArray serialize(const Project &project);
 
 Expected<Project> load(const QString &path);

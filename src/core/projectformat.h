@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project.h"
+
 #include <QtGlobal>
 
 namespace Weir {
 
-/// The number in "format" of project files that this program reads and writes.
-constexpr int ProjectFormat = 1;
+/// The numbers in "format" of project files that this program reads and writes.
+constexpr int OldestProjectFormat = 1;
+constexpr int ProjectFormat = 2; // more types of fields
+
+/// The lowest format that knows the type.
+int projectFormatOf(FieldType type);
+/// The lowest format that can say all of the project: what older Weirs can read, they shall.
+int projectFormatOf(const Project &project);
 
 /// The member that holds the rows of test data, a list for each entity.
 constexpr char TestDataKey[] = "testData";

@@ -9,12 +9,13 @@
 namespace Weir {
 
 namespace {
-void checkFormat(const JsonNode &root)
+/// Of the project; of what is none, or another Weir's, the error tells.
+int readFormat(const JsonNode &root)
 {
     if (!root.member("format")) {
         root.fail(QCoreApplication::translate("Weir::ProjectFile",
                                               "This is not a Weir project: the key \"format\" is missing."));
-        return;
+        return 0;
     }
     int format = 0;
     root.read("format", &format);
@@ -24,11 +25,12 @@ void checkFormat(const JsonNode &root)
                       "This project has format %1 and was written by a newer Weir; this one reads format %2. "
                       "Update Weir to open it.")
                       .arg(QString::number(format), QString::number(ProjectFormat)));
-    else if (format < ProjectFormat)
+    else if (format < OldestProjectFormat)
         root.fail(
             QCoreApplication::translate("Weir::ProjectFile",
                                         "This project has the unknown format %1; this Weir reads format %2.")
                 .arg(QString::number(format), QString::number(ProjectFormat)));
+    return format;
 }
 
 DatabaseProfile readDatabase(const JsonNode &node)
@@ -87,7 +89,18 @@ Rule readRule(const JsonNode &node)
     return rule;
 }
 
-Field readField(const JsonNode &node)
+/// A file that says less than it uses was put together by hand, and Weirs of that format would refuse it.
+void checkType(const JsonNode &node, FieldType type, int format)
+{
+    if (projectFormatOf(type) > format)
+        node.fail(
+            QCoreApplication::translate("Weir::ProjectFile",
+                                        "the type \"%1\" needs format %2, but the project says %3: "
+                                        "write \"format\": %2 at its beginning.")
+                .arg(fieldTypeName(type), QString::number(projectFormatOf(type)), QString::number(format)));
+}
+
+Field readField(const JsonNode &node, int format)
 {
     Field field;
     if (!node.isObjectOf({"name", "label", "type", "key", "rules"}))
@@ -96,14 +109,19 @@ Field readField(const JsonNode &node)
     node.read("name", &field.name);
     field.label = field.name;
     node.read("label", &field.label);
-    node.named("type", fieldTypeFromName, QStringLiteral("text, integer, number"), &field.type);
+    node.named("type", fieldTypeFromName,
+               QStringLiteral("text, integer, number, decimal, boolean, date, time, datetime, uuid, json, "
+                              "binary"),
+               &field.type);
+    if (const auto type = node.member("type"))
+        checkType(*type, field.type, format);
     node.read("key", &field.key);
     if (const auto rules = node.member("rules"))
         rules->forEachElement([&](const JsonNode &rule) { field.rules += readRule(rule); });
     return field;
 }
 
-Entity readEntity(const JsonNode &node)
+Entity readEntity(const JsonNode &node, int format)
 {
     Entity entity;
     if (!node.isObjectOf({"name", "title", "singular", "table", "database", "display", "fields"}))
@@ -116,7 +134,7 @@ Entity readEntity(const JsonNode &node)
     node.read("database", &entity.database);
     node.read("display", &entity.display);
     if (const auto fields = node.member("fields"))
-        fields->forEachElement([&](const JsonNode &field) { entity.fields += readField(field); });
+        fields->forEachElement([&](const JsonNode &field) { entity.fields += readField(field, format); });
     return entity;
 }
 
@@ -144,14 +162,16 @@ void readRun(const JsonNode &node, RunSettings *run)
     node.read("threads", &run->threads);
     node.read("maxAttempts", &run->maxAttempts);
 }
-void readParts(const JsonNode &root, Project *project)
+
+void readParts(const JsonNode &root, int format, Project *project)
 {
     root.requireKeys({"name", "databases", "entities"});
     root.read("name", &project->name);
     if (const auto databases = root.member("databases"))
         databases->forEachElement([&](const JsonNode &node) { project->databases += readDatabase(node); });
     if (const auto entities = root.member("entities"))
-        entities->forEachElement([&](const JsonNode &node) { project->entities += readEntity(node); });
+        entities->forEachElement(
+            [&](const JsonNode &node) { project->entities += readEntity(node, format); });
     if (const auto testData = root.member(TestDataKey))
         readTestData(*testData, project);
     if (const auto run = root.member("run"))
@@ -164,11 +184,10 @@ Expected<Project> readProject(const nlohmann::json &document)
     QString error;
     Project project;
     const JsonNode root(document, &error);
-    if (root.isObject())
-        checkFormat(root);
+    const int format = root.isObject() ? readFormat(root) : 0;
     // A newer format may have other keys: its number is what the user must hear of.
     if (error.isEmpty() && root.isObjectOf({"format", "name", "databases", "entities", TestDataKey, "run"}))
-        readParts(root, &project);
+        readParts(root, format, &project);
     if (!error.isEmpty())
         return failure(error);
     return project;

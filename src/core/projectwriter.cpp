@@ -112,7 +112,7 @@ ordered_json runJson(const RunSettings &run)
 ordered_json writeProject(const Project &project)
 {
     ordered_json document;
-    document["format"] = ProjectFormat;
+    document["format"] = projectFormatOf(project);
     document["name"] = project.name;
     document["databases"] = ordered_json::array();
     for (const DatabaseProfile &profile : project.databases)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rowgenerator.h"
 
+#include "core/typechecks.h"
+
 #include <cmath>
 
 namespace Weir {
@@ -37,6 +39,8 @@ RowGenerator::RowGenerator(const Entity &entity, const Settings &settings)
 
 Expected<RowGenerator> RowGenerator::make(const Entity &entity, const Settings &settings)
 {
+    if (const auto readable = checkReadable(entity); !readable)
+        return tl::make_unexpected(readable.error());
     RowGenerator rows(entity, settings);
     for (const Field &field : entity.fields) {
         if (field.key && !settings.keys)

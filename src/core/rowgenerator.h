@@ -25,7 +25,8 @@ public:
         bool keys = true;          // with the key's column, numbered from 1
     };
 
-    /// Error: a field's rules fit no value, or no rule can be broken where some are to be.
+    /// Error: a field's rules fit no value, its type cannot be read yet, or no rule can be broken where some
+    /// are to be.
     static Expected<RowGenerator> make(const Entity &entity, const Settings &settings);
 
     /// The columns' names.

@@ -102,6 +102,25 @@ RuleProblem textProblem(const Rule &rule)
     return {};
 }
 
+bool fits(Rule::Kind kind, FieldType type)
+{
+    using Kind = Rule::Kind;
+    if (isReadable(type) || kind == Kind::Required)
+        return true;
+    return type == FieldType::Decimal && kind != Kind::Email && kind != Kind::Pattern && kind != Kind::Length
+        && kind != Kind::OneOf;
+}
+
+RuleProblem typeProblem(const Rule &rule, FieldType type)
+{
+    if (fits(rule.kind, type))
+        return {};
+    return {
+        QStringLiteral("rule"),
+        QCoreApplication::translate("Weir::ProjectFile", "a rule \"%1\" does not fit a field of the type %2.")
+            .arg(ruleKindName(rule.kind), fieldTypeName(type))};
+}
+
 RuleProblem ruleProblem(const Rule &rule)
 {
     for (const auto find : {textProblem, strayParameter, parameterProblem}) {
@@ -133,7 +152,9 @@ RuleProblem boundsProblem(const QList<Rule> &rules)
 RuleProblem findRuleProblem(const Field &field)
 {
     for (qsizetype i = 0; i < field.rules.size(); ++i) {
-        const RuleProblem problem = ruleProblem(field.rules[i]);
+        RuleProblem problem = ruleProblem(field.rules[i]);
+        if (problem.message.isEmpty())
+            problem = typeProblem(field.rules[i], field.type);
         if (!problem.message.isEmpty())
             return {QStringLiteral("rules") + jsonElement(i) + u'.' + problem.path, problem.message};
     }

@@ -12,7 +12,8 @@ struct RuleProblem
     QString message; // empty: nothing is wrong
 };
 
-/// The first problem: patterns that do not compile, bounds the wrong way round, parameters of other kinds.
+/// The first problem: patterns that do not compile, bounds the wrong way round, parameters of other kinds,
+/// rules that do not fit the type.
 /// Any thread.
 RuleProblem findRuleProblem(const Field &field);
 

@@ -2,6 +2,7 @@
 #include "engine/run.h"
 
 #include "core/monotonicclock.h"
+#include "core/typechecks.h"
 
 #include <QCoreApplication>
 
@@ -37,6 +38,8 @@ Expected<void> Run::compileEntities()
         if (slot)
             continue;
         const Entity &entity = m_plan.project.entities[task.entity];
+        if (auto readable = checkReadable(entity); !readable)
+            return readable;
         Expected<DisplayTemplate> display = DisplayTemplate::compile(entity);
         if (!display)
             return tl::make_unexpected(display.error());

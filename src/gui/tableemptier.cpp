@@ -44,7 +44,7 @@ QList<TableCount> countTables(Backend &backend, const QStringList &tables, const
 {
     QList<TableCount> counts;
     for (const QString &table : tables) {
-        const auto rows = backend.countRows(table, cancel.token());
+        const auto rows = backend.countRows(table, stop);
         counts += rows ? TableCount{*rows, {}} : TableCount{0, rows.error().sentence};
     }
     return counts;

@@ -16,7 +16,7 @@ int TableModel::columnCount(const QModelIndex &parent) const
 
 bool TableModel::isNumber(int column) const
 {
-    return m_entity.fields.at(column).type != FieldType::Text;
+    return isNumeric(m_entity.fields.at(column).type);
 }
 
 QVariant TableModel::data(const QModelIndex &index, int role) const

@@ -220,7 +220,7 @@ QVariant TestDataModel::data(const QModelIndex &index, int role) const
     case VerdictRole:
         return m_states[static_cast<std::size_t>(index.row())].verdict;
     case Qt::TextAlignmentRole:
-        if (entity()->fields.at(index.column()).type != FieldType::Text)
+        if (isNumeric(entity()->fields.at(index.column()).type))
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     default:

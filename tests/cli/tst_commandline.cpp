@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
 #include "core/projectfile.h"
+#include "support/datedproject.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -9,6 +10,7 @@
 #include <QTest>
 
 using namespace Weir;
+using namespace WeirTest;
 
 /// Parsing, help, and the commands that need no run.
 class TestCommandLine : public QObject
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void brokenProject();
     void validates();
     void validatesGoodRows();
+    void typesThatAreNotReadYet();
     void validatesQuietly();
     void validatesAsJson();
     void validateTouchesNoDatabase();
@@ -285,6 +288,42 @@ void TestCommandLine::validatesGoodRows()
     const CliRun run({QStringLiteral("validate"), QStringLiteral("-p-")}, ProjectFile::serialize(project));
     QCOMPARE(run.status, 0);
     QCOMPARE(run.out, QStringLiteral("✓ 1 row checked, all valid\n"));
+}
+
+void TestCommandLine::typesThatAreNotReadYet()
+{
+    Project project = ProjectFile::sample();
+    addBirthday(&project);
+    QList<TestRow> &users = project.testData[QStringLiteral("users")];
+    users = users.mid(0, 2);
+    users[1][3] = QStringLiteral("2024-02-29");
+    project.testData = {{QStringLiteral("users"), users}};
+    const QByteArray text = ProjectFile::serialize(project);
+    const CliRun told({QStringLiteral("validate"), QStringLiteral("-p-")}, text);
+    QCOMPARE(told.status, 2);
+    QCOMPARE(told.out,
+             QStringLiteral("✗ %1\n"
+                            "✗ Users row 2: Born has the type date, whose values this Weir cannot read yet\n"
+                            "2 rows checked, 1 valid, 1 not\n")
+                 .arg(birthdayRefused()));
+    const CliRun json({QStringLiteral("validate"), QStringLiteral("-p-"), QStringLiteral("--json")}, text);
+    QCOMPARE(json.status, 2);
+    QCOMPARE(json.json()[QStringLiteral("notes")].toArray(), QJsonArray{birthdayRefused()});
+
+    project.testData.clear();
+    const QByteArray noRows = ProjectFile::serialize(project);
+    QCOMPARE(CliRun({QStringLiteral("validate"), QStringLiteral("-qp-")}, noRows).status, 2);
+
+    const QTemporaryDir directory;
+    const QString data = directory.filePath(QStringLiteral("data"));
+    const QString refused = QStringLiteral("weir-cli: %1\n").arg(birthdayRefused());
+    const CliRun run({QStringLiteral("run"), QStringLiteral("-p-"), QStringLiteral("-d"), data}, text);
+    QCOMPARE(run.status, 3);
+    QCOMPARE(run.err, refused);
+    const CliRun migrate({QStringLiteral("migrate"), QStringLiteral("-p-"), QStringLiteral("-d"), data},
+                         text);
+    QCOMPARE(migrate.status, 2);
+    QCOMPARE(migrate.err, refused);
 }
 
 void TestCommandLine::validatesQuietly()

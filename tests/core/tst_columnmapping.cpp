@@ -114,6 +114,21 @@ private Q_SLOTS:
         QVERIFY(!check({{-1, -1, -1}, 3}));
         QVERIFY(check({{-1, 2, 2}, 3}));
     }
+
+    void checkRefusesTypesThatAreNotReadYet()
+    {
+        Entity entity = orders();
+        entity.fields[2].type = FieldType::Decimal;
+        for (const int column : {-1, 2}) { // blank cells would be no better
+            const auto checked = ColumnMapping{{0, 1, column}, 3}.check(
+                entity, {}, ColumnMapping::Extra::Ignore, ColumnMapping::Missing::Blank);
+            QVERIFY(!checked);
+            QCOMPARE(checked.error().sentence,
+                     QStringLiteral("The field \"quantity\" of Orders has the type decimal, whose values "
+                                    "this Weir cannot read or write yet: make it text, integer or number "
+                                    "in the project file, or update Weir."));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestColumnMapping)

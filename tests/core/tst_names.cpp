@@ -25,7 +25,12 @@ private Q_SLOTS:
         check<Synchronous>(synchronousName, synchronousFromName, {"off", "normal", "full", "extra"});
     }
     void backends() { check<BackendKind>(backendKindName, backendKindFromName, {"sqlite"}); }
-    void fieldTypes() { check<FieldType>(fieldTypeName, fieldTypeFromName, {"text", "integer", "number"}); }
+    void fieldTypes()
+    {
+        check<FieldType>(fieldTypeName, fieldTypeFromName,
+                         {"text", "integer", "number", "decimal", "boolean", "date", "time", "datetime",
+                          "uuid", "json", "binary"});
+    }
     void ruleKinds()
     {
         QVERIFY(ruleKindName(Rule::Kind::WellFormed).isEmpty());

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void validates_data();
     void validates();
+    void rulesFitTypes();
     void namesOfFiles_data();
     void namesOfFiles();
 };
@@ -159,6 +160,26 @@ void TestProjectChecks::validates_data()
     row("well formed", rules({wellFormed}), "entities[0].fields[1].rules[0].rule: every field");
     row("stray parameter", rules({stray}),
         "entities[0].fields[1].rules[0].pattern: a rule \"required\" has no such");
+    const auto typed = [](FieldType type, Rule::Kind kind) {
+        Rule rule;
+        rule.kind = kind;
+        if (kind == Rule::Kind::Pattern)
+            rule.pattern = QStringLiteral("a");
+        if (kind == Rule::Kind::OneOf)
+            rule.values = QStringList{QStringLiteral("a")};
+        return [type, rule](Project &p) {
+            p.entities[0].fields[1].type = type;
+            p.entities[0].fields[1].rules = {Rule(), rule};
+        };
+    };
+    row("pattern of a decimal", typed(FieldType::Decimal, Rule::Kind::Pattern),
+        "entities[0].fields[1].rules[1].rule: a rule \"pattern\" does not fit a field of the type decimal.");
+    row("one of some decimals", typed(FieldType::Decimal, Rule::Kind::OneOf),
+        "entities[0].fields[1].rules[1].rule: a rule \"one-of\" does not fit a field of the type decimal.");
+    row("positive date", typed(FieldType::Date, Rule::Kind::Positive),
+        "entities[0].fields[1].rules[1].rule: a rule \"positive\" does not fit a field of the type date.");
+    row("length of bytes", typed(FieldType::Binary, Rule::Kind::Length),
+        "entities[0].fields[1].rules[1].rule: a rule \"length\" does not fit a field of the type binary.");
     row("too many rules", rules(QList<Rule>(10001)), "entities: a project cannot have more than 10000 rules");
     row("too many patterns", rules(QList<Rule>(201, pattern(s("a")))),
         "entities: a project cannot have more than 200 patterns");
@@ -174,6 +195,35 @@ void TestProjectChecks::validates()
     const auto valid = ProjectFile::validate(project);
     QVERIFY(!valid);
     QVERIFY2(valid.error().sentence.startsWith(error), qPrintable(valid.error().sentence));
+}
+
+/// Every kind of rule with every type: text, integer and number take all of them.
+void TestProjectChecks::rulesFitTypes()
+{
+    using Kind = Rule::Kind;
+    for (int type = 0; type <= static_cast<int>(FieldType::Binary); ++type) {
+        QStringList fitting;
+        for (int kind = static_cast<int>(Kind::Required); kind <= static_cast<int>(Kind::OneOf); ++kind) {
+            Rule rule;
+            rule.kind = static_cast<Kind>(kind);
+            if (rule.kind == Kind::Pattern)
+                rule.pattern = QStringLiteral("a");
+            if (rule.kind == Kind::OneOf)
+                rule.values = QStringList{QStringLiteral("a")};
+            Project project = ProjectFile::sample();
+            project.entities[0].fields[1].type = static_cast<FieldType>(type);
+            project.entities[0].fields[1].rules = {rule};
+            if (ProjectFile::validate(project))
+                fitting += ruleKindName(rule.kind);
+        }
+        const QString numbers = QStringLiteral("integer,number,positive,positive-integer,not-negative,"
+                                               "minimum,maximum");
+        const QString expected = isReadable(static_cast<FieldType>(type))
+            ? QStringLiteral("required,email,pattern,%1,length,one-of").arg(numbers)
+            : static_cast<FieldType>(type) == FieldType::Decimal ? QStringLiteral("required,") + numbers
+                                                                 : QStringLiteral("required");
+        QCOMPARE(fitting.join(u','), expected);
+    }
 }
 
 void TestProjectChecks::namesOfFiles_data()

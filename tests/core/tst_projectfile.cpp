@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void brokenShape();
     void limits();
     void newerFormat();
+    void formatOfFiles_data();
+    void formatOfFiles();
+    void lowestFormatThatSuffices();
+    void typesNeedTheirFormat_data();
+    void typesNeedTheirFormat();
     void savesAndLoads();
     void saveRefusesInvalid();
     void saveKeepsOldFile();
@@ -170,7 +176,8 @@ void TestProjectFile::brokenShape_data()
     row("number for a truth", replaced("\"foreignKeys\": true", "\"foreignKeys\": 1"),
         "databases[0].foreignKeys: must be true or false.");
     row("unknown type", replaced("\"type\": \"number\"", "\"type\": \"float\""),
-        "entities[1].fields[2].type: \"float\" is not known; it must be one of text, integer, number.");
+        "entities[1].fields[2].type: \"float\" is not known; it must be one of text, integer, number, "
+        "decimal, boolean, date, time, datetime, uuid, json, binary.");
     row("unknown rule", replaced("\"rule\": \"email\"", "\"rule\": \"e-mail\""),
         "entities[0].fields[2].rules[1].rule: \"e-mail\" is not known");
     row("parameter of another rule", replaced("\"rule\": \"email\"", "\"rule\": \"email\", \"bound\": 1"),
@@ -250,8 +257,76 @@ void TestProjectFile::limits()
 
 void TestProjectFile::newerFormat()
 {
-    const QString error = errorOf("{\"format\": 2, \"wonders\": []}");
-    QVERIFY2(error.contains(QStringLiteral("newer Weir")), qPrintable(error));
+    QCOMPARE(
+        errorOf("{\"format\": 3, \"wonders\": []}"),
+        QStringLiteral("p.weir: This project has format 3 and was written by a newer Weir; this one reads "
+                       "format 2. Update Weir to open it."));
+}
+
+void TestProjectFile::formatOfFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char *name : {"format1.weir", "format2.weir"})
+        QTest::newRow(name) << QStringLiteral(WEIR_SOURCE_DIR "/tests/data/projects/")
+                + QString::fromLatin1(name);
+}
+
+/// Opened and saved, a project is the same to the byte.
+void TestProjectFile::formatOfFiles()
+{
+    QFETCH(QString, file);
+    const auto project = ProjectFile::load(file);
+    QVERIFY2(project, qPrintable(project ? QString() : project.error().sentence));
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("saved.weir"));
+    QVERIFY(ProjectFile::save(*project, path));
+    QFile before(file);
+    QFile after(path);
+    QVERIFY(before.open(QIODevice::ReadOnly) && after.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(after.readAll()), QString::fromUtf8(before.readAll()));
+}
+
+void TestProjectFile::lowestFormatThatSuffices()
+{
+    Project project = ProjectFile::sample();
+    QVERIFY(ProjectFile::serialize(project).startsWith("{\n  \"format\": 1,\n"));
+    const auto said = ProjectFile::parse(replaced("\"format\": 1", "\"format\": 2"), QStringLiteral("p"));
+    QVERIFY(said);
+    QCOMPARE(*said, project);
+    project.entities[2].fields[3].type = FieldType::Decimal;
+    const QByteArray text = ProjectFile::serialize(project);
+    QVERIFY(text.startsWith("{\n  \"format\": 2,\n"));
+    const auto read = ProjectFile::parse(text, QStringLiteral("p"));
+    QVERIFY(read);
+    QCOMPARE(*read, project);
+}
+
+void TestProjectFile::typesNeedTheirFormat_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<int>("format");
+    for (const char *type : {"text", "integer", "number"})
+        QTest::newRow(type) << QString::fromLatin1(type) << 1;
+    for (const char *type : {"decimal", "boolean", "date", "time", "datetime", "uuid", "json", "binary"})
+        QTest::newRow(type) << QString::fromLatin1(type) << 2;
+}
+
+void TestProjectFile::typesNeedTheirFormat()
+{
+    QFETCH(QString, type);
+    QFETCH(int, format);
+    const QByteArray member = "\"label\": \"Name\", \"type\": \"" + type.toLatin1() + '"';
+    const QByteArray text = replaced("\"label\": \"Name\", \"type\": \"text\"", member.constData());
+    const QString refused =
+        QStringLiteral("p.weir: entities[0].fields[1].type: the type \"%1\" needs format 2, but the project "
+                       "says 1: write \"format\": 2 at its beginning.")
+            .arg(type);
+    QCOMPARE(errorOf(text), format == 1 ? QString() : refused);
+    const auto project =
+        ProjectFile::parse(QByteArray(text).replace("\"format\": 1", "\"format\": 2"), QStringLiteral("p"));
+    QVERIFY2(project, qPrintable(project ? QString() : project.error().sentence));
+    QCOMPARE(fieldTypeName(project->entities[0].fields[1].type), type);
+    QVERIFY(ProjectFile::serialize(*project).contains(member));
 }
 
 void TestProjectFile::savesAndLoads()

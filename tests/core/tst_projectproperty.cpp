@@ -116,9 +116,9 @@ private:
         Field field;
         field.name = name("f", number);
         field.label = name("Label ", number);
-        field.type = static_cast<FieldType>(m_random.bounded(3));
+        field.type = static_cast<FieldType>(m_random.bounded(11));
         for (int i = m_random.bounded(4); i > 0; --i)
-            field.rules += rule();
+            field.rules += isReadable(field.type) ? rule() : Rule();
         return field;
     }
 

@@ -219,6 +219,7 @@ void TestRowGenerator::nothingFits_data()
             << entityWith(FieldType::Integer, {rule(Rule::Kind::Required), beyond})
             << QStringLiteral("\"f\"");
     }
+    QTest::newRow("type") << entityWith(FieldType::Uuid, {}) << QStringLiteral("has the type uuid, ");
 }
 
 void TestRowGenerator::nothingFits()
@@ -238,5 +239,6 @@ void TestRowGenerator::nothingToBreak()
     QVERIFY(!rows);
     QVERIFY2(rows.error().sentence.contains(QStringLiteral("things")), qPrintable(rows.error().sentence));
 }
+
 QTEST_GUILESS_MAIN(TestRowGenerator)
 #include "tst_rowgenerator.moc"

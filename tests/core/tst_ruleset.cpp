@@ -19,6 +19,7 @@ private Q_SLOTS:
     void checks();
     void emails_data();
     void emails();
+    void typesThatAreNotReadYet();
     void notNumbers_data();
     void notNumbers();
     void largeCells();
@@ -220,6 +221,26 @@ void TestRuleSet::emails()
     // The original's own expression must agree.
     const Rule original = patternRule(QStringLiteral("^[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}$"));
     QCOMPARE(messagesOf(field(FieldType::Text, {original}), cell).isEmpty(), valid);
+}
+
+/// Their cells are never taken for text, whatever the rules.
+void TestRuleSet::typesThatAreNotReadYet()
+{
+    using Kind = Rule::Kind;
+    for (const char *name : {"decimal", "boolean", "date", "time", "datetime", "uuid", "json", "binary"}) {
+        FieldType type = FieldType::Text;
+        QVERIFY(fieldTypeFromName(QString::fromLatin1(name), &type));
+        const QStringList refused{
+            QStringLiteral("Value has the type %1, whose values this Weir cannot read yet")
+                .arg(QString::fromLatin1(name))};
+        for (const char *cell : {"1", "true", "2024-02-29", "{}", " "})
+            QCOMPARE(messagesOf(field(type, {}), cell), refused);
+        QCOMPARE(messagesOf(field(type, {rule(Kind::Number), rule(Kind::Positive)}), "-1"), refused);
+        QCOMPARE(messagesOf(field(type, {rule(Kind::Number), rule(Kind::Positive)}), "x"), refused);
+        QCOMPARE(messagesOf(field(type, {}), ""), QStringList());
+        QCOMPARE(messagesOf(field(type, {rule(Kind::Required)}), ""),
+                 QStringList{QStringLiteral("Value is required and cannot be empty")});
+    }
 }
 
 void TestRuleSet::notNumbers_data()

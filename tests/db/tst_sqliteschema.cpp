@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/typechecks.h"
 #include "db/sqlite/sqlitehandle.h"
 #include "db/sqlite/sqliteschema.h"
 #include "db/sqlite/sqlitesettings.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void fits();
     void migrateAddsTablesAndColumns();
     void nothingIsWrittenWhenOneTableIsWrong();
+    void typesThatAreNotReadYet();
     void impossibleNames_data();
     void impossibleNames();
     void affinities_data();
@@ -259,6 +261,27 @@ void TestSqliteSchema::nothingIsWrittenWhenOneTableIsWrong()
     QVERIFY(fixture.backend->prepare({usersEntity(), productsEntity()}));
     QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT count(*) FROM sqlite_schema")),
              QStringLiteral("1"));
+}
+
+/// Neither table nor column is made for them: how their values will be stored is not settled.
+void TestSqliteSchema::typesThatAreNotReadYet()
+{
+    DbFixture fixture;
+    VERIFY_DONE(fixture.backend->prepare({productsEntity()}));
+    Entity products = productsEntity();
+    products.fields.append({QStringLiteral("made"), QStringLiteral("Made"), FieldType::Date, false, {}});
+    Entity users = usersEntity();
+    users.fields[2].type = FieldType::Uuid;
+    for (const Entity &entity : {products, users}) {
+        const auto migrated = fixture.backend->migrate({entity});
+        QVERIFY(!migrated);
+        QCOMPARE(migrated.error().errorClass, ErrorClass::Schema);
+        QCOMPARE(migrated.error().sentence, checkReadable(entity).error().sentence);
+    }
+    QCOMPARE(runSql(fixture.path(),
+                    QStringLiteral("SELECT group_concat(c.name) FROM sqlite_schema AS t, "
+                                   "pragma_table_info(t.name) AS c WHERE t.type='table'")),
+             QStringLiteral("id,name,price,stock"));
 }
 
 void TestSqliteSchema::impossibleNames_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/datedproject.h"
 #include "support/loadfixture.h"
 
 #include <QStringEncoder>
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void nothingToLoad();
     void refusesBeforeWriting_data();
     void refusesBeforeWriting();
+    void typesThatAreNotReadYet_data();
+    void typesThatAreNotReadYet();
     void oneDatabaseCannotBeUsed();
     void rejectsKeepTheEncoding_data();
     void rejectsKeepTheEncoding();
@@ -210,6 +213,31 @@ void TestLoader::refusesBeforeWriting()
     QVERIFY2(result.error().sentence.contains(word, Qt::CaseInsensitive),
              qPrintable(result.error().sentence));
     QVERIFY(!QFile::exists(fixture.path(QStringLiteral("users.db"))));
+}
+
+void TestLoader::typesThatAreNotReadYet_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("a value") << QByteArray("id,name,email,born\n1,Ann,ann@example.com,2024-02-29\n");
+    QTest::newRow("blank") << QByteArray("id,name,email,born\n1,Ann,ann@example.com,\n");
+    QTest::newRow("no column") << usersCsv(10);
+    QTest::newRow("no rows") << QByteArray();
+}
+
+void TestLoader::typesThatAreNotReadYet()
+{
+    QFETCH(const QByteArray, content);
+    LoadFixture fixture;
+    addBirthday(&fixture.project);
+    fixture.plan.settings.missing = ColumnMapping::Missing::Blank;
+    fixture.add(QStringLiteral("orders"),
+                fixture.write(QStringLiteral("o.csv"), "user_id,product_id,quantity\n1,1,1\n"));
+    fixture.add(QStringLiteral("users"), fixture.write(QStringLiteral("u.csv"), content));
+    const auto result = fixture.load();
+    QVERIFY(!result);
+    QCOMPARE(result.error().sentence, birthdayRefused());
+    QCOMPARE(QDir(fixture.directory.path()).entryList(QDir::Files),
+             (QStringList{QStringLiteral("o.csv"), QStringLiteral("u.csv")}));
 }
 
 void TestLoader::oneDatabaseCannotBeUsed()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reporttext.h"
+#include "support/datedproject.h"
 #include "support/enginefixture.h"
 #include "support/strategies.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void givenKeysMayCollide();
     void runsChosenRowsOnly();
     void nothingToDoIsAnError();
+    void typesThatAreNotReadYet();
     void recorderTellsEverything();
     void unusableDatabaseLeavesTheOthers();
     void journalModeChangesBetweenRuns();
@@ -185,6 +187,23 @@ void TestRunner::nothingToDoIsAnError()
     const Expected<FinishedRun> run = fixture.run();
     QVERIFY(!run);
     QVERIFY(!run.error().sentence.isEmpty());
+}
+
+/// Refused before any database is made; and not where no row has such a field.
+void TestRunner::typesThatAreNotReadYet()
+{
+    EngineFixture fixture;
+    addBirthday(&fixture.project);
+    const Expected<FinishedRun> refused = fixture.run();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().sentence, birthdayRefused());
+    QVERIFY(QDir(fixture.directory.path()).entryList(QDir::Files).isEmpty());
+
+    fixture.project.testData.remove(QStringLiteral("users"));
+    const Expected<FinishedRun> run = fixture.run();
+    QVERIFY(run);
+    QCOMPARE(run->result.counts().inserted, 16);
+    QVERIFY(!QFile::exists(fixture.file(QStringLiteral("users.db"))));
 }
 
 void TestRunner::recorderTellsEverything()

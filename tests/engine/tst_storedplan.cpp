@@ -17,6 +17,8 @@ class TestStoredPlan : public QObject
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void readsWhatItWrote();
+    void writesAsEver_data();
+    void writesAsEver();
     void refusesWhatIsDamaged_data();
     void refusesWhatIsDamaged();
 
@@ -54,6 +56,35 @@ void TestStoredPlan::readsWhatItWrote()
     QCOMPARE(read->headerHash, written.headerHash);
 }
 
+void TestStoredPlan::writesAsEver_data()
+{
+    QTest::addColumn<QStringList>("fields");
+    QTest::newRow("plain") << QStringList{QStringLiteral("id"), QStringLiteral("name"),
+                                          QStringLiteral("e-mail")};
+    QTest::newRow("odd") << QStringList{QStringLiteral("\"\\/"), QStringLiteral("\x01\x1f\x7f\b\f\n\r\t"),
+                                        QStringLiteral("名🙂\u2028")};
+}
+
+/// To the byte what Qt's JSON, which wrote this before, makes of it.
+void TestStoredPlan::writesAsEver()
+{
+    QFETCH(QStringList, fields);
+    StoredPlan written = plan();
+    written.fields = fields;
+    written.format.lineEnd = static_cast<char>(-1);
+    written.rejectsFrom = qint64{1} << 53;
+    const QByteArray text = written.serialize();
+    const QJsonObject object = QJsonDocument::fromJson(text).object();
+    QCOMPARE(object.size(), 16);
+    QCOMPARE(QString::fromUtf8(text),
+             QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    const auto read = StoredPlan::parse(text);
+    QVERIFY(read);
+    QCOMPARE(read->fields, fields);
+    QCOMPARE(read->format.lineEnd, static_cast<char>(-1));
+    QCOMPARE(read->rejectsFrom, qint64{1} << 53);
+}
+
 void TestStoredPlan::refusesWhatIsDamaged_data()
 {
     QTest::addColumn<QString>("name");
@@ -86,6 +117,8 @@ void TestStoredPlan::refusesWhatIsDamaged_data()
     row("batchRows", 0);
     row("batchRows", qint64{1} << 31);
     row("batchBytes", -5);
+    row("fields", QStringLiteral("id"));
+    row("columnOfField", QJsonObject());
 }
 
 void TestStoredPlan::refusesWhatIsDamaged()

@@ -4,6 +4,7 @@
 #include "models/loaddraft.h"
 #include "models/mappingmodel.h"
 #include "models/previewmodel.h"
+#include "support/datedproject.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -13,6 +14,7 @@
 #include <QTest>
 
 using namespace Weir;
+using namespace WeirTest;
 
 class TestLoadDraft : public QObject
 {
@@ -23,6 +25,7 @@ private Q_SLOTS:
 
     void findsFormatEntityAndColumns();
     void saysWhatIsMissing();
+    void typesThatAreNotReadYet();
     void unreadableFilesAreTold();
     void formatIsOverridden();
     void entityChangesTheMapping();
@@ -105,6 +108,16 @@ void TestLoadDraft::saysWhatIsMissing()
     m_draft->setSettings(settings);
     QCOMPARE(m_draft->problem(), QString());
     QCOMPARE(m_draft->plan().settings.extra, ColumnMapping::Extra::Ignore);
+}
+
+void TestLoadDraft::typesThatAreNotReadYet()
+{
+    Project project = ProjectFile::sample();
+    addBirthday(&project);
+    m_draft->setProject(project);
+    m_draft->addFiles({write("users.csv", "name,email,born\nAlice,alice@example.com,2024-02-29\n")});
+    QTRY_VERIFY(isReady(0));
+    QCOMPARE(m_draft->problem(), birthdayRefused());
 }
 
 void TestLoadDraft::unreadableFilesAreTold()

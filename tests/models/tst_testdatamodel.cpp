@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/projectfile.h"
 #include "models/testdatamodel.h"
+#include "support/datedproject.h"
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
 
 using namespace Weir;
+using namespace WeirTest;
 
 class TestTestDataModel : public QObject
 {
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void showsTheSample();
     void marksViolations();
     void marksWhileTyping();
+    void marksTypesThatAreNotReadYet();
     void editIsAnUndoStep();
     void addsAndDuplicates();
     void removesSeveral();
@@ -124,6 +128,28 @@ void TestTestDataModel::marksWhileTyping()
     QVERIFY(!m_model->violationsFor(0, 0, QStringLiteral("x")).isEmpty());
     QVERIFY(m_model->violationsFor(99, 0, QStringLiteral("x")).isEmpty());
     QCOMPARE(m_document->undoStack()->count(), 0);
+}
+
+/// Such cells are shown and kept, marked, and never taken for text.
+void TestTestDataModel::marksTypesThatAreNotReadYet()
+{
+    Project project = ProjectFile::sample();
+    addBirthday(&project);
+    project.entities[0].fields[1].type = FieldType::Decimal;
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("dated.weir"));
+    QVERIFY(ProjectFile::save(project, path));
+    QVERIFY(m_document->open(path));
+    QVERIFY(m_model->setData(m_model->index(0, 3), QStringLiteral("2024-02-29")));
+    QCOMPARE(text(0, 3), QStringLiteral("2024-02-29"));
+    const QString message = QStringLiteral("Born has the type date, whose values this Weir cannot read yet");
+    QCOMPARE(m_model->index(0, 3).data(TestDataModel::ViolationRole).toString(), message);
+    QCOMPARE(m_model->violationsFor(1, 3, QStringLiteral("x")), QStringList{message});
+    QCOMPARE(m_model->index(1, 3).data(TestDataModel::ViolationRole).toString(), QString());
+    const auto isRight = [this](int column) {
+        return m_model->index(0, column).data(Qt::TextAlignmentRole).isValid();
+    };
+    QVERIFY(isRight(0) && isRight(1) && !isRight(2) && !isRight(3));
 }
 
 void TestTestDataModel::editIsAnUndoStep()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/columnmapping.h"
 
+#include "core/typechecks.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -127,6 +129,8 @@ bool ColumnMapping::isFor(qsizetype fields) const
 Expected<void> ColumnMapping::check(const Entity &entity, const QStringList &header, Extra extra,
                                     Missing missing) const
 {
+    if (auto readable = checkReadable(entity); !readable)
+        return readable;
     if (!isFor(entity.fields.size()))
         return failure(
             QCoreApplication::translate("Weir::ColumnMapping",

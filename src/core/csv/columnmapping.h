@@ -34,7 +34,8 @@ struct ColumnMapping
     /// For an entity with so many fields, and with no columns but the file's?
     bool isFor(qsizetype fields) const;
     /// An error names every extra column and missing field that the user did not allow. A key field may
-    /// always be missing: the database gives the value.
+    /// always be missing: the database gives the value. Nor does a file fit an entity that checkReadable()
+    /// refuses.
     [[nodiscard]] Expected<void> check(const Entity &entity, const QStringList &header, Extra extra,
                                        Missing missing) const;
 

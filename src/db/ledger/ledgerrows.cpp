@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/ledger/ledgerrows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/jsonstring.h"
+#include "core/storedjson.h"
 
 #include <array>
 
@@ -40,16 +40,15 @@ QString ledgerTimeText(const QDateTime &time)
 
 QString ledgerColumnsText(const QStringList &columns)
 {
-    return QString::fromUtf8(
-        QJsonDocument(QJsonArray::fromStringList(columns)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(StoredJson::write(nlohmann::json(columns)));
 }
 
 QStringList ledgerColumnsOf(const QString &text)
 {
     QStringList columns;
-    const QJsonArray names = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const auto &name : names)
-        columns += name.toString();
+    const nlohmann::json names = StoredJson::read(text.toUtf8());
+    for (const nlohmann::json &name : StoredJson::list(names))
+        columns += StoredJson::text(name);
     return columns;
 }
 

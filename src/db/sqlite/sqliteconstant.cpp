@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteconstant.h"
 
+#include "core/jsonstring.h"
+#include "core/storedjson.h"
 #include "db/sqlite/sqliteauthorizer.h"
 #include "db/sqlite/sqlitestatement.h"
-
-#include <QJsonArray>
 
 #include <sqlite3.h>
 
@@ -61,10 +61,10 @@ SqliteConstant SqliteConstant::ofColumn(sqlite3_stmt *row)
     return constant;
 }
 
-QJsonValue SqliteConstant::toJson() const
+nlohmann::json SqliteConstant::toJson() const
 {
     const auto value = [](const char *kind, const QString &text) {
-        return QJsonArray{QLatin1String(kind), text};
+        return nlohmann::json::array({kind, text});
     };
     if (const auto *integer = std::get_if<qint64>(&m_value))
         return value("integer", QString::number(*integer));
@@ -77,13 +77,12 @@ QJsonValue SqliteConstant::toJson() const
     return value("null", QString());
 }
 
-std::optional<SqliteConstant> SqliteConstant::fromJson(const QJsonValue &json)
+std::optional<SqliteConstant> SqliteConstant::fromJson(const nlohmann::json &json)
 {
-    const QJsonArray parts = json.toArray();
-    if (parts.size() != 2 || !parts.at(0).isString() || !parts.at(1).isString())
+    if (!json.is_array() || json.size() != 2 || !json[0].is_string() || !json[1].is_string())
         return std::nullopt;
-    const QString kind = parts.at(0).toString();
-    const QString text = parts.at(1).toString();
+    const QString kind = StoredJson::text(json[0]);
+    const QString text = StoredJson::text(json[1]);
     SqliteConstant constant;
     bool good = true;
     if (kind == u"integer")

@@ -3,8 +3,7 @@
 
 #include "db/statement.h"
 
-#include <QJsonValue>
-
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 struct sqlite3;
@@ -23,9 +22,9 @@ public:
     /// the same, or it asks for more than constants. In the connection's thread.
     static std::optional<SqliteConstant> of(sqlite3 *db, const QString &sql);
 
-    QJsonValue toJson() const;
+    nlohmann::json toJson() const;
     /// std::nullopt: not what toJson() gives.
-    static std::optional<SqliteConstant> fromJson(const QJsonValue &json);
+    static std::optional<SqliteConstant> fromJson(const nlohmann::json &json);
 
     const SqlValue &value() const { return m_value; }
 

@@ -2,18 +2,18 @@
 #include "db/sqlite/sqliteloadedtable.h"
 
 #include "core/csv/contenthash.h"
+#include "core/jsonstring.h"
+#include "core/storedjson.h"
 #include "db/sqlite/sqliteerror.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitestatement.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <sqlite3.h>
 
 namespace Weir {
+
+using nlohmann::json;
 
 namespace {
 
@@ -92,36 +92,32 @@ std::vector<SqliteUnfilledColumn> SqliteLoadedTable::unfilledOf(sqlite3 *db, con
 
 QByteArray SqliteLoadedTable::toJson() const
 {
-    QJsonArray columns;
+    json columns = json::array();
     for (const SqliteUnfilledColumn &column : unfilled) {
-        QJsonObject object{{QStringLiteral("name"), column.name}};
+        json object;
+        object["name"] = column.name;
         if (column.value)
-            object.insert(QStringLiteral("untouched"), column.value->toJson());
-        columns += object;
+            object["untouched"] = column.value->toJson();
+        columns.push_back(std::move(object));
     }
-    const QJsonObject object{
-        {QStringLiteral("format"), Version},
-        {QStringLiteral("row"), schemaRow},
-        {QStringLiteral("body"), QString::fromLatin1(body)},
-        {QStringLiteral("unfilled"), columns},
-    };
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return StoredJson::write({{"format", Version},
+                              {"row", schemaRow},
+                              {"body", QString::fromLatin1(body)},
+                              {"unfilled", std::move(columns)}});
 }
 
-std::optional<SqliteLoadedTable> SqliteLoadedTable::fromJson(const QByteArray &json)
+std::optional<SqliteLoadedTable> SqliteLoadedTable::fromJson(const QByteArray &text)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    const QJsonValue columns = object[QLatin1String("unfilled")];
-    if (object[QLatin1String("format")].toInteger() != Version || !columns.isArray())
+    const json object = StoredJson::read(text);
+    const json &columns = StoredJson::member(object, "unfilled");
+    if (StoredJson::integer(StoredJson::member(object, "format"), 0) != Version || !columns.is_array())
         return std::nullopt;
     SqliteLoadedTable result;
-    result.schemaRow = object[QLatin1String("row")].toInteger();
-    result.body = object[QLatin1String("body")].toString().toLatin1();
-    const QJsonArray list = columns.toArray();
-    for (const auto &value : list) {
-        const QJsonObject column = value.toObject();
-        result.unfilled.push_back({column[QLatin1String("name")].toString(),
-                                   SqliteConstant::fromJson(column[QLatin1String("untouched")])});
+    result.schemaRow = StoredJson::integer(StoredJson::member(object, "row"), 0);
+    result.body = StoredJson::text(StoredJson::member(object, "body")).toLatin1();
+    for (const json &column : columns) {
+        result.unfilled.push_back({StoredJson::text(StoredJson::member(column, "name")),
+                                   SqliteConstant::fromJson(StoredJson::member(column, "untouched"))});
     }
     return result;
 }

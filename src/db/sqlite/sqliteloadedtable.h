@@ -38,7 +38,7 @@ struct SqliteLoadedTable
 
     QByteArray toJson() const;
     /// std::nullopt: not what toJson() gives.
-    static std::optional<SqliteLoadedTable> fromJson(const QByteArray &json);
+    static std::optional<SqliteLoadedTable> fromJson(const QByteArray &text);
 
     /// What the table is called now, if another one may have its name; empty: nothing like it is there.
     Expected<QString, SqlError> findRenamed(sqlite3 *db, const QString &table, const QString &location) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqliteschema.h"
 
+#include "core/typechecks.h"
 #include "db/sqlite/sqliteidentifier.h"
 #include "db/sqlite/sqlitesettings.h"
 
@@ -115,6 +116,9 @@ SqlError SqliteSchema::plan(const Entity &entity, AddColumns addColumns, QList<C
 {
     if (SqlError error = checkNames(entity))
         return error;
+    // How their values are stored is not settled: no column of theirs is made now that would have to change.
+    if (const auto readable = checkReadable(entity); !readable)
+        return misfitError(readable.error().sentence);
     const auto table = SqliteTable::read(m_db, entity.table, m_location);
     if (!table)
         return table.error();

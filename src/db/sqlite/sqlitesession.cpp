@@ -64,7 +64,7 @@ SqlError SqliteSession::begin(const Turn &turn)
     }
     busy.setWaiting(turn.sharing == Turn::Sharing::Alone ? SqliteBusyHandler::Delays::Random
                                                          : SqliteBusyHandler::Delays::OfSqlite,
-                    turn.cancel);
+                    turn.stop);
     auto giveTurnBack = qScopeGuard([this] { endTurn(); }); // without memory it is not even an error
     SqlError error = beginInTurn(turn);
     if (!error)

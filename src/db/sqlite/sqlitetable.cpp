@@ -26,7 +26,7 @@ bool holds(SqliteTable::Affinity affinity, FieldType type)
     case SqliteTable::Affinity::Real:
         return type == FieldType::Number; // integers beyond 2^53 would be rounded
     case SqliteTable::Affinity::Numeric:
-        return type != FieldType::Text;
+        return isNumeric(type);
     }
     return false;
 }
@@ -114,8 +114,9 @@ QString SqliteTable::declaredType(const Field &field)
         return QStringLiteral("INTEGER");
     case FieldType::Number:
         return QStringLiteral("REAL");
+    default: // never asked for: SqliteSchema refuses them
+        return {};
     }
-    return {};
 }
 
 const SqliteTable::Column *SqliteTable::column(const QString &name) const

@@ -4,6 +4,7 @@
 #include "core/csv/csvdetector.h"
 #include "core/csv/csvparser.h"
 #include "core/csv/csvsource.h"
+#include "core/typechecks.h"
 #include "db/rowhash.h"
 #include "engine/load/inanotherthread.h"
 #include "engine/load/loadorder.h"
@@ -184,6 +185,8 @@ Expected<void> LoadSetup::readHeaders()
 
 Expected<void> LoadSetup::settleMapping(PreparedFile &job) const
 {
+    if (auto readable = checkReadable(job.entity); !readable)
+        return readable;
     if (job.isStream() && job.file.pipe && job.file.head.isEmpty())
         return {}; // it ended before its first byte
     ColumnMapping &mapping = job.file.mapping;

@@ -2,15 +2,16 @@
 #include "engine/load/storedplan.h"
 
 #include "core/csv/csvsource.h"
+#include "core/jsonstring.h"
+#include "core/storedjson.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <limits>
 
 namespace Weir {
+
+using nlohmann::json;
 
 namespace {
 constexpr int Version = 1;
@@ -20,13 +21,14 @@ constexpr qint64 MostColumns = qint64{1} << 20;
 class Values
 {
 public:
-    explicit Values(const QJsonObject &object)
+    explicit Values(const json &object)
         : m_object(object)
     {}
 
     qint64 integer(const char *name, qint64 least, qint64 most)
     {
-        const qint64 value = m_object[QLatin1String(name)].toInteger(std::numeric_limits<qint64>::min());
+        const qint64 value =
+            StoredJson::integer(StoredJson::member(m_object, name), std::numeric_limits<qint64>::min());
         m_good = m_good && value >= least && value <= most;
         return m_good ? value : least;
     }
@@ -40,10 +42,16 @@ public:
     {
         return static_cast<Enum>(integer(name, 0, static_cast<qint64>(last)));
     }
+    int column(const json &value)
+    {
+        const qint64 column = StoredJson::integer(value, -2);
+        m_good = m_good && column >= -1 && column < MostColumns;
+        return m_good ? static_cast<int>(column) : -1;
+    }
     bool areGood() const { return m_good; }
 
 private:
-    const QJsonObject &m_object;
+    const json &m_object;
     bool m_good = true;
 };
 
@@ -51,35 +59,32 @@ private:
 
 QByteArray StoredPlan::serialize() const
 {
-    QJsonArray columns;
-    for (const int column : mapping.columnOfField)
-        columns += column;
-    QJsonObject object{
-        {QStringLiteral("format"), Version},
-        {QStringLiteral("encoding"), static_cast<int>(format.encoding)},
-        {QStringLiteral("compression"), static_cast<int>(format.compression)},
-        {QStringLiteral("delimiter"), format.delimiter},
-        {QStringLiteral("quote"), format.quote},
-        {QStringLiteral("lineEnd"), format.lineEnd},
-        {QStringLiteral("header"), format.header},
-        {QStringLiteral("maximumRecordBytes"), format.maximumRecordBytes},
-        {QStringLiteral("columns"), mapping.columns},
-        {QStringLiteral("columnOfField"), columns},
-        {QStringLiteral("fields"), QJsonArray::fromStringList(fields)},
-        {QStringLiteral("ragged"), static_cast<int>(ragged)},
-        {QStringLiteral("batchRows"), limits.records},
-        {QStringLiteral("batchBytes"), limits.bytes},
-        {QStringLiteral("headerHash"), QString::fromLatin1(headerHash.toHex())},
+    json object{
+        {"format", Version},
+        {"encoding", static_cast<int>(format.encoding)},
+        {"compression", static_cast<int>(format.compression)},
+        {"delimiter", format.delimiter},
+        {"quote", format.quote},
+        {"lineEnd", format.lineEnd},
+        {"header", format.header},
+        {"maximumRecordBytes", format.maximumRecordBytes},
+        {"columns", mapping.columns},
+        {"columnOfField", mapping.columnOfField},
+        {"fields", fields},
+        {"ragged", static_cast<int>(ragged)},
+        {"batchRows", limits.records},
+        {"batchBytes", limits.bytes},
+        {"headerHash", QString::fromLatin1(headerHash.toHex())},
     };
     if (rejectsFrom != 0)
-        object[QLatin1String("rejectsFrom")] = rejectsFrom;
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+        object["rejectsFrom"] = rejectsFrom;
+    return StoredJson::write(object);
 }
 
-Expected<StoredPlan> StoredPlan::parse(const QByteArray &json)
+Expected<StoredPlan> StoredPlan::parse(const QByteArray &text)
 {
-    const QJsonObject object = QJsonDocument::fromJson(json).object();
-    if (object[QLatin1String("format")].toInteger() != Version) {
+    const json object = StoredJson::read(text);
+    if (StoredJson::integer(StoredJson::member(object, "format"), 0) != Version) {
         return failure(
             QCoreApplication::translate("Weir::StoredPlan",
                                         "The ledger does not say how the file was read: another version "
@@ -92,21 +97,20 @@ Expected<StoredPlan> StoredPlan::parse(const QByteArray &json)
     plan.format.delimiter = values.character("delimiter");
     plan.format.quote = values.character("quote");
     plan.format.lineEnd = values.character("lineEnd");
-    plan.format.header = object[QLatin1String("header")].toBool();
+    plan.format.header = StoredJson::truth(StoredJson::member(object, "header"));
     plan.format.maximumRecordBytes =
         values.integer("maximumRecordBytes", 1, std::numeric_limits<qint64>::max());
     plan.mapping.columns = static_cast<int>(values.integer("columns", 0, MostColumns));
-    const QJsonArray columns = object[QLatin1String("columnOfField")].toArray();
-    for (const auto &column : columns)
-        plan.mapping.columnOfField += column.toInt(-2);
-    const QJsonArray fields = object[QLatin1String("fields")].toArray();
-    for (const auto &field : fields)
-        plan.fields += field.toString();
+    for (const json &column : StoredJson::list(StoredJson::member(object, "columnOfField")))
+        plan.mapping.columnOfField += values.column(column);
+    for (const json &field : StoredJson::list(StoredJson::member(object, "fields")))
+        plan.fields += StoredJson::text(field);
     plan.ragged = values.value("ragged", ColumnMapping::Ragged::Fill);
     plan.limits.records = static_cast<int>(values.integer("batchRows", 1, std::numeric_limits<int>::max()));
     plan.limits.bytes = values.integer("batchBytes", 1, std::numeric_limits<qint64>::max());
-    plan.headerHash = QByteArray::fromHex(object[QLatin1String("headerHash")].toString().toLatin1());
-    plan.rejectsFrom = object[QLatin1String("rejectsFrom")].toInteger();
+    plan.headerHash =
+        QByteArray::fromHex(StoredJson::text(StoredJson::member(object, "headerHash")).toLatin1());
+    plan.rejectsFrom = StoredJson::integer(StoredJson::member(object, "rejectsFrom"), 0);
     if (!values.areGood() || !plan.mapping.isFor(plan.fields.size())) {
         return failure(QCoreApplication::translate(
             "Weir::StoredPlan",

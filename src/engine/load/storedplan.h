@@ -26,7 +26,7 @@ struct StoredPlan
 
     /// JSON.
     QByteArray serialize() const;
-    static Expected<StoredPlan> parse(const QByteArray &json);
+    static Expected<StoredPlan> parse(const QByteArray &text);
     static QStringList fieldNames(const Entity &entity);
     static QByteArray hashOf(std::string_view header);
 };
