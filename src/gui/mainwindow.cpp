@@ -177,7 +177,10 @@ void MainWindow::connectFiles()
     auto *drops = new DropTarget(this, DropTarget::Takes::FilesAndProjects);
     connect(drops, &DropTarget::projectDropped, this, &MainWindow::openProject);
     connect(drops, &DropTarget::filesDropped, m_loadActions, &LoadActions::loadFiles);
+    m_files->setGuards([this] { return obstacle(); },
+                       [this](const ProjectFiles::Proceed &proceed) { m_emptier->guard(proceed); });
     connect(m_files, &ProjectFiles::failed, this, &MainWindow::showError);
+    connect(m_files, &ProjectFiles::refused, m_infoBar, &InfoBar::showWarning);
     connect(m_files, &ProjectFiles::opened, this, [this](const QString &path) {
         m_infoBar->hide();
         ui->statusBar->showMessage(tr("Opened %1").arg(QDir::toNativeSeparators(path)), StatusMessageMs);
@@ -209,7 +212,7 @@ void MainWindow::connectRuns()
     connect(&m_presenter, &RunPresenter::stateChanged, this, &MainWindow::showState);
     connect(&m_presenter, &RunPresenter::started, this, [this] {
         m_infoBar->hide();
-        m_emptier->forget();
+        m_emptier->endUndo();
         m_tables->beginRun();
         ui->statusBar->clearMessage();
     });
@@ -239,7 +242,7 @@ void MainWindow::connectLoads()
         ui->loadDock->raise();
     });
     connect(&m_loads, &LoadPresenter::started, &m_presenter, &RunPresenter::skipReplay);
-    connect(&m_loads, &LoadPresenter::started, m_emptier, &TableEmptier::forget);
+    connect(&m_loads, &LoadPresenter::started, m_emptier, &TableEmptier::endUndo);
 }
 
 void MainWindow::connectTools()
@@ -259,6 +262,7 @@ void MainWindow::connectTools()
     connect(ui->actionUndoEmptying, &QAction::triggered, m_emptier, &TableEmptier::undo);
     ui->actionUndoEmptying->setEnabled(false);
     connect(m_emptier, &TableEmptier::undoAvailableChanged, ui->actionUndoEmptying, &QAction::setEnabled);
+    connect(m_emptier, &TableEmptier::busyChanged, this, &MainWindow::showState);
     connect(m_emptier, &TableEmptier::failed, this, &MainWindow::showError);
     connect(m_emptier, &TableEmptier::tablesChanged, m_tables, &TableWorkspace::refreshAll);
     connect(m_emptier, &TableEmptier::emptied, this, [this](qint64 rows) {
@@ -400,10 +404,12 @@ void MainWindow::showState()
     ui->toolBar->setEditable(idle);
     m_testData->setRunEnabled(idle || replaying);
     // The run's rows belong to this project and its databases.
-    for (QAction *action :
-         {ui->actionNew, ui->actionOpen, ui->actionRunSettings, ui->actionMigrate, ui->actionEmpty})
+    for (QAction *action : {ui->actionRunSettings, ui->actionMigrate, ui->actionEmpty})
         action->setEnabled(idle);
-    ui->menuRecent->setEnabled(idle);
+    const bool mayChange = idle && !m_emptier->isBusy();
+    for (QAction *action : {ui->actionNew, ui->actionOpen})
+        action->setEnabled(mayChange);
+    ui->menuRecent->setEnabled(mayChange);
     m_loadActions->setBlocked(!idle && !replaying && !loading);
 }
 
@@ -478,14 +484,21 @@ void MainWindow::find()
         panel->focusFilter();
 }
 
-void MainWindow::openProject(const QString &path)
+QString MainWindow::obstacle() const
 {
     if (m_loads.isActive())
-        m_infoBar->showWarning(tr("Cancel the load or its undoing first, then open another project."));
-    else if (m_presenter.state() != RunPresenter::State::Idle)
-        m_infoBar->showWarning(tr("Stop the run first, then open another project."));
-    else
-        m_files->openPath(path);
+        return tr("Cancel the load or its undoing first, then open another project.");
+    if (m_presenter.state() != RunPresenter::State::Idle)
+        return tr("Stop the run first, then open another project.");
+    if (m_emptier->isBusy())
+        return tr(
+            "Rows are being deleted or put back: wait until that has ended, then open another project.");
+    return {};
+}
+
+void MainWindow::openProject(const QString &path)
+{
+    m_files->openPath(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -73,6 +73,7 @@ private:
     QList<QDockWidget *> docks() const;
 
     void showProject();
+    QString obstacle() const; // to another project
     QStringList untouchableFiles(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();

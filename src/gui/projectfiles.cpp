@@ -23,12 +23,12 @@ ProjectFiles::ProjectFiles(ProjectDocument &document, AppSettings &settings, Fil
 
 void ProjectFiles::newSample()
 {
-    guard([this] { m_document.newSample(); });
+    leave([this] { m_document.newSample(); });
 }
 
 void ProjectFiles::open()
 {
-    guard([this] {
+    leave([this] {
         m_dialogs.openFile(
             m_window, {tr("Open project"), tr("Weir projects (*.weir);;All files (*)"), {}, startDirectory()},
             [this](const QString &path) { load(path); });
@@ -37,7 +37,32 @@ void ProjectFiles::open()
 
 void ProjectFiles::openPath(const QString &path)
 {
-    guard([this, path] { load(path); });
+    leave([this, path] { load(path); });
+}
+
+void ProjectFiles::setGuards(const Obstacle &obstacle, const Guard &guard)
+{
+    m_obstacle = obstacle;
+    m_guard = guard;
+}
+
+bool ProjectFiles::mayChange()
+{
+    const QString obstacle = m_obstacle ? m_obstacle() : QString();
+    if (!obstacle.isEmpty())
+        Q_EMIT refused(obstacle);
+    return obstacle.isEmpty();
+}
+
+// Asked again after the questions: work may have begun meanwhile.
+void ProjectFiles::leave(const Proceed &proceed)
+{
+    if (!mayChange())
+        return;
+    guard([this, proceed] {
+        if (mayChange())
+            proceed();
+    });
 }
 
 void ProjectFiles::save()
@@ -55,19 +80,25 @@ void ProjectFiles::saveAs()
         [this](const QString &path) { saveTo(path, [] {}); });
 }
 
-void ProjectFiles::guard(const std::function<void()> &proceed)
+void ProjectFiles::guard(const Proceed &proceed)
 {
+    const auto guardRest = [this, proceed] {
+        if (m_guard)
+            m_guard(proceed);
+        else
+            proceed();
+    };
     if (!m_document.isModified()) {
-        proceed();
+        guardRest();
         return;
     }
     QMessageBox *box = askAboutChanges();
-    connect(box, &QMessageBox::buttonClicked, this, [this, box, proceed](QAbstractButton *button) {
+    connect(box, &QMessageBox::buttonClicked, this, [this, box, guardRest](QAbstractButton *button) {
         const auto answer = box->standardButton(button);
         if (answer == QMessageBox::Save)
-            saveThen(proceed);
+            saveThen(guardRest);
         else if (answer == QMessageBox::Discard)
-            proceed();
+            guardRest();
     });
     box->open();
 }
@@ -87,7 +118,7 @@ QMessageBox *ProjectFiles::askAboutChanges()
     return box;
 }
 
-void ProjectFiles::saveThen(const std::function<void()> &proceed)
+void ProjectFiles::saveThen(const Proceed &proceed)
 {
     if (!m_document.path().isEmpty()) {
         saveTo(m_document.path(), proceed);
@@ -99,7 +130,7 @@ void ProjectFiles::saveThen(const std::function<void()> &proceed)
                        [this, proceed](const QString &path) { saveTo(path, proceed); });
 }
 
-void ProjectFiles::saveTo(const QString &path, const std::function<void()> &proceed)
+void ProjectFiles::saveTo(const QString &path, const Proceed &proceed)
 {
     if (const auto result = m_document.saveAs(path); !result) {
         Q_EMIT failed(result.error().sentence);
@@ -112,6 +143,8 @@ void ProjectFiles::saveTo(const QString &path, const std::function<void()> &proc
 
 void ProjectFiles::load(const QString &path)
 {
+    if (!mayChange())
+        return;
     if (const auto result = m_document.open(path); !result) {
         if (!QFileInfo::exists(path))
             m_settings.removeRecentProject(path);

@@ -20,7 +20,15 @@ class ProjectFiles : public QObject
 {
     Q_OBJECT
 public:
+    using Proceed = std::function<void()>;
+    /// Calls `proceed`, at once or later, when the project may go.
+    using Guard = std::function<void(const Proceed &proceed)>;
+    /// Why no other project can take the place of this one now; empty: it can.
+    using Obstacle = std::function<QString()>;
+
     ProjectFiles(ProjectDocument &document, AppSettings &settings, FileDialogs &dialogs, QWidget *window);
+
+    void setGuards(const Obstacle &obstacle, const Guard &guard);
 
     void newSample();
     void open();
@@ -28,7 +36,7 @@ public:
     void save();
     void saveAs();
     /// Calls `proceed` when nothing would be lost: at once, after saving, or when the user lets it go.
-    void guard(const std::function<void()> &proceed);
+    void guard(const Proceed &proceed);
 
     bool hasUnsavedChanges() const { return m_document.isModified(); }
     static bool isProjectFile(const QString &path);
@@ -37,11 +45,14 @@ Q_SIGNALS:
     void opened(const QString &path);
     void saved(const QString &path);
     void failed(const QString &sentence);
+    void refused(const QString &sentence); // the project stays for now
 
 private:
+    bool mayChange();
+    void leave(const Proceed &proceed);
     void load(const QString &path);
-    void saveThen(const std::function<void()> &proceed);
-    void saveTo(const QString &path, const std::function<void()> &proceed);
+    void saveThen(const Proceed &proceed);
+    void saveTo(const QString &path, const Proceed &proceed);
     QMessageBox *askAboutChanges();
     QString startDirectory() const;
 
@@ -49,6 +60,8 @@ private:
     AppSettings &m_settings;
     FileDialogs &m_dialogs;
     QWidget *m_window;
+    Obstacle m_obstacle;
+    Guard m_guard;
 };
 
 } // namespace Weir

@@ -49,7 +49,7 @@ bool QuitGuard::mayClose()
 {
     const bool replaying = m_presenter.state() == RunPresenter::State::Replaying && !m_loads.isActive();
     if (isIdle()) {
-        if (m_allowed || !m_files.hasUnsavedChanges())
+        if (m_allowed || (!m_files.hasUnsavedChanges() && !m_emptier.hasLeftovers()))
             return true;
         guardChanges();
     } else if (replaying || !isWorking() || !m_settings.confirmsQuitDuringRun()) {
