@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <iterator>
 #include <new>
+#include <utility>
 
 namespace Weir {
 
@@ -202,7 +203,6 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
 // undo did not put back are nowhere else, and stay.
 void TableEmptier::handleEmptied(const QList<Emptied> &done, const QStringList &errors)
 {
-    const QList<Emptied> older = m_undo;
     qint64 rows = 0;
     QStringList sentences = errors;
     for (const Emptied &emptied : done) {
@@ -211,10 +211,11 @@ void TableEmptier::handleEmptied(const QList<Emptied> &done, const QStringList &
                              .arg(QDir::toNativeSeparators(emptied.location)));
     }
     if (!errors.isEmpty()) {
-        setUndo(done + older);
+        setUndo(done + m_undo);
     } else if (!done.isEmpty()) {
-        setUndo(done + those(older, Kept::Left));
-        drop(those(older, Kept::ForUndo));
+        QList<Emptied> older = those(m_undo, Kept::ForUndo);
+        setUndo(done + those(m_undo, Kept::Left));
+        drop(std::move(older));
     }
     if (!done.isEmpty()) {
         Q_EMIT tablesChanged();
@@ -273,16 +274,16 @@ bool TableEmptier::hasLeftovers() const
 
 void TableEmptier::endUndo()
 {
-    const QList<Emptied> tickets = m_undo;
-    setUndo(those(tickets, Kept::Left));
-    drop(those(tickets, Kept::ForUndo));
+    QList<Emptied> tickets = those(m_undo, Kept::ForUndo);
+    setUndo(those(m_undo, Kept::Left));
+    drop(std::move(tickets));
 }
 
 void TableEmptier::forget()
 {
-    const QList<Emptied> tickets = m_undo;
+    QList<Emptied> tickets = m_undo;
     setUndo({});
-    drop(tickets);
+    drop(std::move(tickets));
 }
 
 void TableEmptier::guard(const std::function<void()> &proceed)
@@ -313,19 +314,17 @@ void TableEmptier::guard(const std::function<void()> &proceed)
     box->open();
 }
 
-// Off the GUI thread: removing a big file takes its time.
-void TableEmptier::drop(const QList<Emptied> &tickets)
+// A copy goes with its last ticket. Off the GUI thread: removing a big file takes its time.
+void TableEmptier::drop(QList<Emptied> tickets)
 {
     if (tickets.isEmpty())
         return;
-    const auto work = [tickets](Databases &databases, const std::stop_token &) -> Expected<void> {
-        for (const Emptied &emptied : tickets) {
-            if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
-                backend->discard(emptied.ticket);
-        }
+    auto release = [tickets = std::move(tickets)](const std::stop_token &) mutable -> Expected<void> {
+        tickets.clear();
         return {};
     };
-    m_runs.write(m_document.project(), {}, {this}, work, [](const Expected<void> &) {});
+    m_runs.executor().run({{QStringLiteral("kept rows")}, nullptr, Executor::Duty::Deed, {}, true},
+                          std::move(release), [](const Expected<void> &) {});
 }
 
 void TableEmptier::setUndo(const QList<Emptied> &undo)

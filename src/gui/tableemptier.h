@@ -65,7 +65,7 @@ private:
     void handleRestored(const QList<Emptied> &done, const QList<Emptied> &left, const QStringList &errors);
     void setUndo(const QList<Emptied> &undo);
     void tally(int *works, int change);
-    void drop(const QList<Emptied> &tickets);
+    void drop(QList<Emptied> tickets);
 
     RunController &m_runs;
     ProjectDocument &m_document;

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void failedEmptyingKeepsTheUndoBefore();
     void newEmptyingReplacesTheUndoBefore();
     void copyGoesWithTheWindow();
+    void copyGoesWhileOthersWork();
     void closingWaitsForTheUndo_data();
     void closingWaitsForTheUndo();
     void closingStaysWithRowsThatAreNotBack();
@@ -357,6 +358,22 @@ void TestEmptyTables::copyGoesWithTheWindow()
     QCOMPARE(backups().size(), 3);
     m_fixture->window.reset();
     QVERIFY(backups().isEmpty());
+}
+
+// Whatever project is open: nothing of its databases is needed for that.
+void TestEmptyTables::copyGoesWhileOthersWork()
+{
+    emptyAll();
+    QCOMPARE(backups().size(), 3);
+    QSignalSpy completed(&m_fixture->window->presenter(), &RunPresenter::completed);
+    {
+        const DatabaseLock lock(m_fixture->dataDirectory() + QStringLiteral("/orders.db"));
+        QVERIFY(lock.isHeld());
+        m_fixture->trigger("actionRun");
+        QTRY_VERIFY(backups().isEmpty());
+        QCOMPARE(m_fixture->window->presenter().state(), RunPresenter::State::Running);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 20000);
 }
 
 void TestEmptyTables::closingWaitsForTheUndo_data()
