@@ -145,8 +145,8 @@
         <translation>Die Kopie %1 enthält die entfernten Zeilen nicht, daher wurde keine wiederhergestellt: Ein anderes Programm hat diese Datei geändert.</translation>
     </message>
     <message>
-        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
-        <translation>Die Zeilen stammen aus einer anderen Datenbank als %1, daher wurde keine wiederhergestellt: Öffnen Sie das Projekt, zu dem sie gehören.</translation>
+        <source>The rows were taken out of another database than %1, so none was put back: give this database its former file again, then undo once more.</source>
+        <translation>Die Zeilen stammen aus einer anderen Datenbank als %1, daher wurde keine wiederhergestellt: Geben Sie dieser Datenbank wieder ihre frühere Datei, und machen Sie das Leeren dann noch einmal rückgängig.</translation>
     </message>
     <message>
         <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>the trigger &quot;%1&quot; would change other rows.</source>
-        <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
+        <translation>Der Trigger „%1“ würde andere Zeilen ändern.</translation>
     </message>
 </context>
 <context>
@@ -2081,8 +2081,8 @@
     <message numerus="yes">
         <source>The load of %1 that began on %2 is not finished; it wrote %3 rows.</source>
         <translation>
-            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeile geschrieben.</numerusform>
-            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeilen geschrieben.</numerusform>
+            <numerusform>Der am %2 begonnene Ladevorgang von %1 ist nicht abgeschlossen; er hat %3 Zeile geschrieben.</numerusform>
+            <numerusform>Der am %2 begonnene Ladevorgang von %1 ist nicht abgeschlossen; er hat %3 Zeilen geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -142,11 +142,11 @@
     </message>
     <message>
         <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
-        <translation>副本 %1 中没有被删除的那些行，因此未恢复任何行：该文件被其他程序更改过。</translation>
+        <translation>副本 %1 不包含被取走的那些行，因此未恢复任何行：该文件已被其他程序更改。</translation>
     </message>
     <message>
-        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
-        <translation>这些行取自 %1 以外的数据库，因此未恢复任何行：请打开它们所属的项目。</translation>
+        <source>The rows were taken out of another database than %1, so none was put back: give this database its former file again, then undo once more.</source>
+        <translation>这些行取自 %1 以外的数据库，因此未恢复任何行：请让此数据库重新使用原来的文件，然后再次撤销。</translation>
     </message>
     <message>
         <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
