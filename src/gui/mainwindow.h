@@ -51,6 +51,7 @@ public:
     ProjectDocument &document() { return m_document; }
     RunPresenter &presenter() { return m_presenter; }
     LoadPresenter &loads() { return m_loads; }
+    Executor &executor() { return m_controller.executor(); }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
