@@ -375,7 +375,7 @@ QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) 
         files += Databases::filesOf(m_controller.dataDirectory(), database);
     }
     if (m_loads.isActive()) {
-        for (const LoadFile &file : m_loads.plan().files)
+        for (const LoadFile &file : m_loads.nextPlan().files)
             files += file.path;
     }
     return files;

@@ -87,7 +87,7 @@ QString QuitGuard::consequence() const
         return tr("What is removed stays so; undoing the load again goes on with the rest.");
     if (!m_loads.isActive())
         return tr("Transactions under way finish or roll back; the rest of the rows is not written.");
-    if (m_loads.plan().settings.policy == LoadSettings::Policy::AllOrNothing)
+    if (m_loads.nextPlan().settings.policy == LoadSettings::Policy::AllOrNothing)
         return tr("In a database that is not done with all its files, nothing of the load stays.");
     return tr("Batches under way are finished; Recent Loads goes on with the rest later.");
 }
