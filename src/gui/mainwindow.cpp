@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
-#include "core/outputplace.h"
 #include "core/printabletext.h"
 #include "gui/aboutdialog.h"
 #include "gui/appsettings.h"
@@ -50,13 +49,13 @@ MainWindow::MainWindow(const Services &services, const QString &dataDirectory, Q
     , m_services(services)
     , m_controller(dataDirectory)
     , m_dialogs(
-          services.dialogs,
-          [this](const FileDialogs::Question &question) { return untouchableFiles(question); },
+          services.dialogs, m_controller.executor(),
+          [this](const FileDialogs::Question &question) { return filesInUse(question); },
           [this](const QString &sentence) { showError(sentence); })
     , m_presenter(m_controller, m_log, m_summary)
     , m_loads(m_controller)
-    , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, this))
     , m_places(new ProjectPlaces(m_controller, m_document, services.settings, this))
+    , m_files(new ProjectFiles(m_document, services.settings, m_dialogs, *m_places, m_controller, this))
     , m_loadActions(new LoadActions(m_loads, m_controller.executor(), m_document, services.settings,
                                     m_dialogs, *m_places, services.theme, this))
     , m_emptier(new TableEmptier(m_controller, m_document, this))
@@ -180,6 +179,12 @@ void MainWindow::connectFiles()
     m_files->setGuards([this] { return obstacle(); },
                        [this](const ProjectFiles::Proceed &proceed) { m_emptier->guard(proceed); });
     connect(m_files, &ProjectFiles::failed, this, &MainWindow::showError);
+    connect(m_files, &ProjectFiles::working, ui->statusBar, [this](const QString &sentence) {
+        if (!sentence.isEmpty())
+            ui->statusBar->showMessage(sentence);
+        else
+            ui->statusBar->clearMessage();
+    });
     connect(m_files, &ProjectFiles::refused, m_infoBar, &InfoBar::showWarning);
     connect(m_files, &ProjectFiles::opened, this, [this](const QString &path) {
         m_infoBar->hide();
@@ -366,19 +371,16 @@ void MainWindow::showProject()
 }
 
 // Only a project may be saved over the project.
-QStringList MainWindow::untouchableFiles(const FileDialogs::Question &question) const
+FilesInUse MainWindow::filesInUse(const FileDialogs::Question &question) const
 {
-    QStringList files;
+    FilesInUse inUse{{}, m_controller.dataDirectory(), m_document.project().databases};
     if (question.suffix != QLatin1String("weir") && !m_document.path().isEmpty())
-        files += m_document.path();
-    for (const DatabaseProfile &database : m_document.project().databases) {
-        files += Databases::filesOf(m_controller.dataDirectory(), database);
-    }
+        inUse.files += m_document.path();
     if (m_loads.isActive()) {
         for (const LoadFile &file : m_loads.nextPlan().files)
-            files += file.path;
+            inUse.files += file.path;
     }
-    return files;
+    return inUse;
 }
 
 void MainWindow::updateTitle()

@@ -51,6 +51,7 @@ public:
     ProjectDocument &document() { return m_document; }
     RunPresenter &presenter() { return m_presenter; }
     LoadPresenter &loads() { return m_loads; }
+    ProjectFiles &files() { return *m_files; }
     Executor &executor() { return m_controller.executor(); }
 
 protected:
@@ -75,7 +76,7 @@ private:
 
     void showProject();
     QString obstacle() const; // to another project
-    QStringList untouchableFiles(const FileDialogs::Question &question) const;
+    FilesInUse filesInUse(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();
     void showCompleted(const FinishedRun &run);
@@ -96,8 +97,8 @@ private:
     GuardedFileDialogs m_dialogs;
     RunPresenter m_presenter;
     LoadPresenter m_loads;
-    ProjectFiles *m_files;
     ProjectPlaces *m_places;
+    ProjectFiles *m_files;
     LoadActions *m_loadActions;
     TableEmptier *m_emptier;
     QuitGuard *m_quitGuard;

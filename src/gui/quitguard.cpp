@@ -49,7 +49,7 @@ bool QuitGuard::mayClose()
 {
     const bool replaying = m_presenter.state() == RunPresenter::State::Replaying && !m_loads.isActive();
     if (isIdle()) {
-        if (m_allowed || (!m_files.hasUnsavedChanges() && !m_emptier.hasLeftovers()))
+        if (m_allowed || (!m_files.hasUnsavedChanges() && !m_files.isSaving() && !m_emptier.hasLeftovers()))
             return true;
         guardChanges();
     } else if (replaying || !isWorking() || !m_settings.confirmsQuitDuringRun()) {
@@ -105,6 +105,8 @@ void QuitGuard::stopAndQuit()
 void QuitGuard::guardChanges()
 {
     m_stopping = false;
+    if (m_files.isSaving())
+        Q_EMIT waiting(tr("The project is being saved; the window closes when it is."));
     m_files.guard([this] {
         m_allowed = true;
         // Not from within the event or signal that led here.

@@ -60,7 +60,7 @@ void TestLoadGuards::filesBeingLoadedAreNotSavedOver()
     QVERIFY(m_window->loadPaused());
     m_window->dialogs.next = path;
     m_window->trigger("actionSaveAs");
-    QCOMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
+    QTRY_COMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
     QVERIFY(m_window->infoBar()->text().contains(path));
     QCOMPARE(QFileInfo(path).size(), size);
     m_window->loads().setPaused(false);
