@@ -17,6 +17,7 @@ namespace Ui {
 class MainWindow;
 }
 class AppSettings;
+class Docks;
 class LoadActions;
 class LoadPanel;
 class LogPanel;
@@ -24,12 +25,15 @@ class ProjectFiles;
 class ProjectPlaces;
 class QuitGuard;
 class RecentMenu;
+class RunActions;
 class SummaryPanel;
 class TableEmptier;
 class TableWorkspace;
 class TestDataPanel;
 class Translator;
 class UndoActions;
+class WindowMessages;
+struct Dock;
 
 /// The window: makes the panels and connects them with the project and its runs. GUI thread.
 class MainWindow : public QMainWindow
@@ -61,31 +65,23 @@ protected:
 private:
     void makePanels();
     void makeToolBar();
-    void makeViewMenu();
     void connectDocument();
     void connectFiles();
     void connectRuns();
     void connectLoads();
     void connectTools();
+    void connectEmptying();
     void connectView();
     void connectHelp();
     void setShortcuts();
     void restoreLayout();
-    void resetLayout();
-    QList<QDockWidget *> docks() const;
+    QList<Dock> docks() const;
 
     void showProject();
     QString obstacle() const; // to another project
     FilesInUse filesInUse(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();
-    void showCompleted(const FinishedRun &run);
-    void showError(const QString &sentence);
-    void runAll();
-    void runRejected();
-    void showMigrated(const QStringList &changes);
-    void toggleDark(bool dark);
-    void updateDarkAction();
     void find();
 
     std::unique_ptr<Ui::MainWindow> ui;
@@ -104,6 +100,9 @@ private:
     QuitGuard *m_quitGuard;
     RecentMenu *m_recent;
     InfoBar *m_infoBar;
+    WindowMessages *m_messages;
+    Docks *m_docks;
+    RunActions *m_runActions;
     TableWorkspace *m_tables;
     TestDataPanel *m_testData;
     SummaryPanel *m_summaryPanel;

@@ -308,9 +308,9 @@ void TestEmptyTables::projectStaysWhileRowsMove()
         QVERIFY(!m_fixture->find<QMenu>("menuRecent")->isEnabled());
         m_fixture->window->openProject(other);
         QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Warning);
-        QCOMPARE(m_fixture->infoBar()->text(),
-                 QStringLiteral("Rows are being deleted or put back: wait until that has ended, then open "
-                                "another project."));
+        QCOMPARE(
+            m_fixture->infoBar()->text(),
+            QStringLiteral("Rows are being deleted or put back: wait for that, then open another project."));
     }
     const QStringList after = undoing ? titles(9, 9, 7) : titles(0, 0, 0);
     QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tableTitles(), after, 20000);
