@@ -827,33 +827,6 @@
     </message>
 </context>
 <context>
-    <name>Weir::FileState</name>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-</context>
-<context>
     <name>Weir::GuideDialog</name>
     <message>
         <source>User guide</source>
@@ -1607,10 +1580,6 @@
         <translation>Alle Regeln</translation>
     </message>
     <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -1621,18 +1590,6 @@
     <message>
         <source>Not loaded</source>
         <translation>Nicht geladen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Loaded</source>
@@ -1696,10 +1653,6 @@
     <message>
         <source>(a part)</source>
         <translation>(ein Teil)</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
     </message>
     <message>
         <source>Removing rows</source>
@@ -2504,32 +2457,12 @@
         <translation>&amp;Über Weir</translation>
     </message>
     <message>
-        <source>Opened %1</source>
-        <translation>%1 wurde geöffnet</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 wurde gespeichert</translation>
-    </message>
-    <message>
-        <source>Rows deleted: %1. A backup was made.</source>
-        <translation>Gelöschte Zeilen: %1. Eine Sicherung wurde angelegt.</translation>
-    </message>
-    <message>
-        <source>The deleted rows are back.</source>
-        <translation>Die gelöschten Zeilen sind wiederhergestellt.</translation>
-    </message>
-    <message>
         <source>The data folder %1 could not be opened. Open it with a file manager.</source>
         <translation>Der Datenordner %1 konnte nicht geöffnet werden. Öffnen Sie ihn mit einem Dateimanager.</translation>
     </message>
     <message>
         <source>%1[*] – Weir</source>
         <translation>%1[*] – Weir</translation>
-    </message>
-    <message>
-        <source>All databases are up to date.</source>
-        <translation>Alle Datenbanken sind auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>Stop the run first, then open another project.</source>
@@ -2596,8 +2529,8 @@
         <translation>Gelöschte Zeilen wiederherstellen; möglich bis zum nächsten Lauf, Laden oder Leeren</translation>
     </message>
     <message>
-        <source>%1 of %2 rows written in %3</source>
-        <translation>%1 von %2 Zeilen in %3 geschrieben</translation>
+        <source>Rows are being deleted or put back: wait for that, then open another project.</source>
+        <translation>Es werden gerade Zeilen gelöscht oder wiederhergestellt: Warten Sie, bis das beendet ist, und öffnen Sie dann ein anderes Projekt.</translation>
     </message>
 </context>
 <context>
@@ -2756,10 +2689,6 @@
 </context>
 <context>
     <name>Weir::ProjectDocument</name>
-    <message>
-        <source>This project has no file yet. Save it under a name first.</source>
-        <translation>Dieses Projekt hat noch keine Datei. Speichern Sie es zuerst unter einem Namen.</translation>
-    </message>
     <message>
         <source>Edit cell</source>
         <translation>Zelle bearbeiten</translation>
@@ -3034,6 +2963,14 @@
         <source>Save project</source>
         <translation>Projekt speichern</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectPlaces</name>
@@ -3111,6 +3048,10 @@
     <message>
         <source>The deleted rows are being put back; the window closes when they are.</source>
         <translation>Die gelöschten Zeilen werden wiederhergestellt; danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>The project is being saved; the window closes when it is.</source>
+        <translation>Das Projekt wird gespeichert; danach schließt sich das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3827,6 +3768,22 @@
         <source>The rows of %1 are back.</source>
         <translation>Die Zeilen von %1 sind wieder da.</translation>
     </message>
+    <message>
+        <source>Rows that are not back</source>
+        <translation>Nicht wiederhergestellte Zeilen</translation>
+    </message>
+    <message>
+        <source>Let go of the deleted rows that could not be put back?</source>
+        <translation>Auf die gelöschten Zeilen verzichten, die nicht wiederhergestellt werden konnten?</translation>
+    </message>
+    <message>
+        <source>Their copies are the only ones, and are removed for good.</source>
+        <translation>Ihre Kopien sind die einzigen und werden endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Let Them Go</source>
+        <translation>&amp;Verzichten</translation>
+    </message>
 </context>
 <context>
     <name>Weir::TablePanel</name>
@@ -4279,6 +4236,37 @@
     <message>
         <source>Updated</source>
         <translation>Aktualisiert</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::WindowMessages</name>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written in %3</source>
+        <translation>%1 von %2 Zeilen in %3 geschrieben</translation>
+    </message>
+    <message>
+        <source>Rows deleted: %1. A backup was made.</source>
+        <translation>Gelöschte Zeilen: %1. Eine Sicherung wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Emptying</source>
+        <translation>Leeren &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The deleted rows are back.</source>
+        <translation>Die gelöschten Zeilen sind wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>All databases are up to date.</source>
+        <translation>Alle Datenbanken sind auf dem neuesten Stand.</translation>
     </message>
 </context>
 <context>
