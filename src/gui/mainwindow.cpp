@@ -142,7 +142,7 @@ void MainWindow::setShortcuts()
 void MainWindow::connectDocument()
 {
     connect(&m_document, &ProjectDocument::reset, this, [this] {
-        m_emptier->forget();
+        m_emptier->leaveProject();
         showProject();
     });
     connect(m_places, &ProjectPlaces::failed, m_messages, &WindowMessages::showError);

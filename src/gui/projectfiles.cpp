@@ -58,10 +58,7 @@ ProjectFiles::ProjectFiles(ProjectDocument &document, AppSettings &settings, Fil
 
 void ProjectFiles::newSample()
 {
-    leave([this] {
-        cancelOpening();
-        m_document.newSample();
-    });
+    leave([this] { m_document.newSample(); });
 }
 
 void ProjectFiles::open()
@@ -110,6 +107,7 @@ void ProjectFiles::save()
 
 void ProjectFiles::saveAs()
 {
+    cancelOpening();
     const QString suggestion = m_document.path().isEmpty()
         ? startDirectory() + u'/' + tr("untitled") + QStringLiteral(".weir")
         : m_document.path();
@@ -120,6 +118,7 @@ void ProjectFiles::saveAs()
 
 void ProjectFiles::guard(const Proceed &proceed)
 {
+    cancelOpening();
     if (isSaving())
         m_afterSaving = proceed;
     else if (m_document.isModified())
@@ -170,6 +169,7 @@ void ProjectFiles::saveThen(const Proceed &proceed)
         saveTo(m_document.path(), proceed);
         return;
     }
+    cancelOpening();
     const QString suggestion = startDirectory() + u'/' + tr("untitled") + QStringLiteral(".weir");
     m_dialogs.saveFile(m_window,
                        {tr("Save project"), tr("Weir projects (*.weir)"), QStringLiteral("weir"), suggestion},
@@ -216,7 +216,7 @@ void ProjectFiles::load(const QString &path)
 {
     if (!mayChange())
         return;
-    cancelOpening();
+    cancelOpening(); // begun while the dialog was open
     m_openingPath = path;
     tellWork();
     const auto work = [path, directory = m_runs.dataDirectory()](const std::stop_token &) {
@@ -230,6 +230,7 @@ void ProjectFiles::load(const QString &path)
     m_opening = m_runs.executor().run(Executor::file(path, this, Executor::Duty::Question), work, answer);
 }
 
+// What is asked next is about the project as it is: no other one may take its place meanwhile.
 void ProjectFiles::cancelOpening()
 {
     ++m_openings;

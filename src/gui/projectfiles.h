@@ -40,8 +40,8 @@ public:
     void openPath(const QString &path); // asks about unsaved changes first
     void save();
     void saveAs();
-    /// Calls `proceed` when nothing would be lost: at once, after saving, or when the user lets it go. What
-    /// is being saved is waited for, and the newer of two that wait counts.
+    /// Calls `proceed` when nothing would be lost: at once, after saving, or when the user lets it go. An
+    /// opening under way ends. What is being saved is waited for, and the newer of two that wait counts.
     void guard(const Proceed &proceed);
 
     bool hasUnsavedChanges() const { return m_document.isModified(); }

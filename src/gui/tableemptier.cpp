@@ -279,6 +279,12 @@ void TableEmptier::endUndo()
     drop(std::move(tickets));
 }
 
+void TableEmptier::leaveProject()
+{
+    delete m_dialog; // it asks about this project's tables
+    forget();
+}
+
 void TableEmptier::forget()
 {
     QList<Emptied> tickets = m_undo;

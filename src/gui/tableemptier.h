@@ -43,8 +43,8 @@ public:
     bool hasLeftovers() const;
     /// A run or load begins: what was emptied stays empty.
     void endUndo();
-    /// All copies go.
-    void forget();
+    /// Another project: all copies go, and so does the question.
+    void leaveProject();
     /// Calls `proceed` when no leftovers would be lost: at once, or when the user lets go of them.
     void guard(const std::function<void()> &proceed);
 
@@ -64,6 +64,7 @@ private:
     void handleEmptied(const QList<Emptied> &done, const QStringList &errors);
     void handleRestored(const QList<Emptied> &done, const QList<Emptied> &left, const QStringList &errors);
     void setUndo(const QList<Emptied> &undo);
+    void forget();
     void tally(int *works, int change);
     void drop(QList<Emptied> tickets);
 

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void pipeIsNoProject();
     void newerOpeningCounts();
     void newProjectEndsAnOpening();
+    void dialogsGoWithTheirProject();
+    void savingUnderANameEndsAnOpening();
     void changesWhileOpeningAreAskedAbout();
     void projectStaysWhenARunBeganMeanwhile();
     void slowSavingHoldsUpNothing();
@@ -372,6 +374,39 @@ void TestProjectFiles::newProjectEndsAnOpening()
     QTRY_VERIFY(!m_fixture->window->executor().isBusy(path));
     QCOMPARE(opened.count(), 0);
     QCOMPARE(m_fixture->project(), ProjectFile::sample());
+}
+
+void TestProjectFiles::dialogsGoWithTheirProject()
+{
+    const QString path = saved("slow.weir");
+    const SlowFile slow(m_fixture->window->executor(), path);
+    m_fixture->window->openProject(path);
+    m_fixture->trigger("actionEmpty");
+    m_fixture->trigger("actionRunSettings");
+    QCOMPARE(m_fixture->window->findChildren<QDialog *>().size(), 2);
+    slow.end();
+    QVERIFY(m_fixture->settle());
+    QCOMPARE(m_fixture->window->document().path(), path);
+    QTRY_COMPARE(m_fixture->window->findChildren<QDialog *>().size(), 0);
+}
+
+// The name is for the project that was there when it was asked for.
+void TestProjectFiles::savingUnderANameEndsAnOpening()
+{
+    const QString path = saved("slow.weir");
+    change();
+    const Project changed = m_fixture->project();
+    const SlowFile slow(m_fixture->window->executor(), path);
+    m_fixture->window->openProject(path);
+    QVERIFY(m_fixture->answer("unsavedChangesBox", QMessageBox::Discard));
+    QVERIFY(m_fixture->window->files().isBusy());
+    m_fixture->dialogs.next = m_fixture->file("mine.weir");
+    m_fixture->trigger("actionSaveAs");
+    slow.end();
+    QTRY_COMPARE(m_fixture->window->document().path(), m_fixture->file("mine.weir"));
+    QTRY_VERIFY(!m_fixture->window->executor().isBusy(path));
+    QCOMPARE(m_fixture->project(), changed);
+    QCOMPARE(ProjectFile::load(m_fixture->file("mine.weir")).value_or(Project()), changed);
 }
 
 void TestProjectFiles::changesWhileOpeningAreAskedAbout()
