@@ -218,6 +218,7 @@ void ProjectFiles::load(const QString &path)
         return;
     cancelOpening(); // begun while the dialog was open
     m_openingPath = path;
+    m_places.setHeld(true);
     tellWork();
     const auto work = [path, directory = m_runs.dataDirectory()](const std::stop_token &) {
         return openedFrom(path, directory);
@@ -238,6 +239,7 @@ void ProjectFiles::cancelOpening()
     if (m_openingPath.isEmpty())
         return;
     m_openingPath.clear();
+    m_places.setHeld(false);
     tellWork();
 }
 
@@ -246,19 +248,23 @@ void ProjectFiles::handleOpened(const QString &path, const OpenedProject &projec
 {
     m_openingPath.clear();
     tellWork();
-    if (!project.error.isEmpty()) {
-        if (project.isMissing)
-            m_settings.removeRecentProject(path);
-        Q_EMIT failed(project.error);
-        return;
-    }
     const auto proceed = [this, path, project] {
         use(path, project);
     };
-    if (revision == m_document.revision() && !isSaving())
+    if (!project.error.isEmpty())
+        handleUnreadable(path, project);
+    else if (revision == m_document.revision() && !isSaving())
         guardRest(proceed);
     else
         guard(proceed);
+    m_places.setHeld(false);
+}
+
+void ProjectFiles::handleUnreadable(const QString &path, const OpenedProject &project)
+{
+    if (project.isMissing)
+        m_settings.removeRecentProject(path);
+    Q_EMIT failed(project.error);
 }
 
 void ProjectFiles::use(const QString &path, const OpenedProject &project)

@@ -64,6 +64,7 @@ private:
     void load(const QString &path);
     void cancelOpening();
     void handleOpened(const QString &path, const OpenedProject &project, quint64 revision);
+    void handleUnreadable(const QString &path, const OpenedProject &project);
     void use(const QString &path, const OpenedProject &project);
     void saveThen(const Proceed &proceed);
     void saveTo(const QString &path, const Proceed &proceed);

@@ -126,16 +126,25 @@ void ProjectPlaces::allow()
     Q_EMIT allowed();
 }
 
+void ProjectPlaces::setHeld(bool held)
+{
+    m_isHeld = held;
+    if (!held && m_isDue)
+        open();
+}
+
 // Several databases may change in one step: they are taken up together.
 void ProjectPlaces::open()
 {
     m_tables->setWithheld(sentence());
-    if (m_isAsked || !areAllowed())
+    m_isDue = m_isHeld;
+    if (m_isAsked || m_isHeld || !areAllowed())
         return;
     m_isAsked = true;
     const auto ask = [this] {
         m_isAsked = false;
-        if (!areAllowed()) // another project meanwhile
+        m_isDue = m_isHeld;
+        if (m_isHeld || !areAllowed()) // another project meanwhile
             return;
         m_runs.useProject(m_document.project(), {this}, [this](const Expected<void> &used) {
             if (!used)

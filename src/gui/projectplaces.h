@@ -33,6 +33,8 @@ public:
     bool admit();
     /// Makes the backends, as soon as other work lets it; nothing while the places are not allowed.
     void open();
+    /// Another project is being read: nothing is begun with this one's databases meanwhile.
+    void setHeld(bool held);
     /// Asks the user, unless the places are allowed.
     void ask();
     /// Why the databases are not opened; empty: they are.
@@ -56,6 +58,8 @@ private:
     OutsideFiles m_expected;
     OutsideFiles m_withheld; // not allowed
     bool m_isAsked = false;  // for the backends
+    bool m_isHeld = false;
+    bool m_isDue = false; // when it is held no more
 };
 
 } // namespace Weir

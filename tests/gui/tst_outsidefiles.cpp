@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsOutside();
     void ownFolderIsNotAskedAbout();
     void notNow();
+    void nothingIsMadeBeforeTheFirstProjectIsRead();
     void refused_data();
     void refused();
     void allowedAndRemembered();
@@ -169,6 +170,22 @@ void TestOutsideFiles::notNow()
 
     QVERIFY(m_fixture->open(m_fixture->window->document().path())); // it is asked the next time, too
     QVERIFY(isAsking());
+}
+
+// As when the program is started with a project: the sample that the window begins with is not touched.
+void TestOutsideFiles::nothingIsMadeBeforeTheFirstProjectIsRead()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(QDir().mkpath(m_fixture->file("elsewhere")));
+    const QString path = project("p.weir/p.weir", outside());
+    m_fixture->makeWindow();
+    QVERIFY(m_fixture->open(path));
+    QVERIFY(isAsking());
+    QTRY_VERIFY(!m_fixture->window->executor().isBusy(QStringLiteral("writers")));
+    QVERIFY(!QFileInfo::exists(m_fixture->dataDirectory()));
+    m_fixture->trigger("actionNew");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+    QVERIFY(QFileInfo::exists(m_fixture->dataDirectory()));
 }
 
 void TestOutsideFiles::refused_data()

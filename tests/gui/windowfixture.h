@@ -86,11 +86,15 @@ public:
         settings.setReplaysSlowly(false);
     }
 
-    bool show()
+    void makeWindow()
     {
         window = std::make_unique<MainWindow>(MainWindow::Services{settings, theme, translator, dialogs},
                                               dataDirectory());
         window->show();
+    }
+    bool show()
+    {
+        makeWindow();
         window->activateWindow();
         return QTest::qWaitForWindowActive(window.get());
     }
