@@ -145,8 +145,8 @@
         <translation>Die Kopie %1 enthält die entfernten Zeilen nicht, daher wurde keine wiederhergestellt: Ein anderes Programm hat diese Datei geändert.</translation>
     </message>
     <message>
-        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
-        <translation>Die Zeilen stammen aus einer anderen Datenbank als %1, daher wurde keine wiederhergestellt: Öffnen Sie das Projekt, zu dem sie gehören.</translation>
+        <source>The rows were taken out of another database than %1, so none was put back: give this database its former file again, then undo once more.</source>
+        <translation>Die Zeilen stammen aus einer anderen Datenbank als %1, daher wurde keine wiederhergestellt: Geben Sie dieser Datenbank wieder ihre frühere Datei, und machen Sie das Leeren dann noch einmal rückgängig.</translation>
     </message>
     <message>
         <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>the trigger &quot;%1&quot; would change other rows.</source>
-        <translation>der Trigger „%1“ würde andere Zeilen ändern.</translation>
+        <translation>Der Trigger „%1“ würde andere Zeilen ändern.</translation>
     </message>
 </context>
 <context>
@@ -824,33 +824,6 @@
     <message>
         <source>it grew while it was read, and its last line was not whole; load it again when nothing writes to it.</source>
         <translation>Sie wuchs während des Lesens, und ihre letzte Zeile war nicht vollständig; laden Sie sie erneut, wenn nichts mehr in sie schreibt.</translation>
-    </message>
-</context>
-<context>
-    <name>Weir::FileState</name>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1607,10 +1580,6 @@
         <translation>Alle Regeln</translation>
     </message>
     <message>
-        <source>Loading</source>
-        <translation>Wird geladen</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>Pausiert</translation>
     </message>
@@ -1621,18 +1590,6 @@
     <message>
         <source>Not loaded</source>
         <translation>Nicht geladen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Loaded</source>
@@ -1696,10 +1653,6 @@
     <message>
         <source>(a part)</source>
         <translation>(ein Teil)</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
     </message>
     <message>
         <source>Removing rows</source>
@@ -2081,8 +2034,8 @@
     <message numerus="yes">
         <source>The load of %1 that began on %2 is not finished; it wrote %3 rows.</source>
         <translation>
-            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeile geschrieben.</numerusform>
-            <numerusform>Das am %2 begonnene Laden von %1 ist nicht abgeschlossen; es hat %3 Zeilen geschrieben.</numerusform>
+            <numerusform>Der am %2 begonnene Ladevorgang von %1 ist nicht abgeschlossen; er hat %3 Zeile geschrieben.</numerusform>
+            <numerusform>Der am %2 begonnene Ladevorgang von %1 ist nicht abgeschlossen; er hat %3 Zeilen geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2511,32 +2464,12 @@
         <translation>&amp;Über Weir</translation>
     </message>
     <message>
-        <source>Opened %1</source>
-        <translation>%1 wurde geöffnet</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>%1 wurde gespeichert</translation>
-    </message>
-    <message>
-        <source>Rows deleted: %1. A backup was made.</source>
-        <translation>Gelöschte Zeilen: %1. Eine Sicherung wurde angelegt.</translation>
-    </message>
-    <message>
-        <source>The deleted rows are back.</source>
-        <translation>Die gelöschten Zeilen sind wiederhergestellt.</translation>
-    </message>
-    <message>
         <source>The data folder %1 could not be opened. Open it with a file manager.</source>
         <translation>Der Datenordner %1 konnte nicht geöffnet werden. Öffnen Sie ihn mit einem Dateimanager.</translation>
     </message>
     <message>
         <source>%1[*] – Weir</source>
         <translation>%1[*] – Weir</translation>
-    </message>
-    <message>
-        <source>All databases are up to date.</source>
-        <translation>Alle Datenbanken sind auf dem neuesten Stand.</translation>
     </message>
     <message>
         <source>Stop the run first, then open another project.</source>
@@ -2603,8 +2536,8 @@
         <translation>Gelöschte Zeilen wiederherstellen; möglich bis zum nächsten Lauf, Laden oder Leeren</translation>
     </message>
     <message>
-        <source>%1 of %2 rows written in %3</source>
-        <translation>%1 von %2 Zeilen in %3 geschrieben</translation>
+        <source>Rows are being deleted or put back: wait for that, then open another project.</source>
+        <translation>Es werden gerade Zeilen gelöscht oder wiederhergestellt: Warten Sie, bis das beendet ist, und öffnen Sie dann ein anderes Projekt.</translation>
     </message>
 </context>
 <context>
@@ -2763,10 +2696,6 @@
 </context>
 <context>
     <name>Weir::ProjectDocument</name>
-    <message>
-        <source>This project has no file yet. Save it under a name first.</source>
-        <translation>Dieses Projekt hat noch keine Datei. Speichern Sie es zuerst unter einem Namen.</translation>
-    </message>
     <message>
         <source>Edit cell</source>
         <translation>Zelle bearbeiten</translation>
@@ -3049,6 +2978,14 @@
         <source>Save project</source>
         <translation>Projekt speichern</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectPlaces</name>
@@ -3126,6 +3063,10 @@
     <message>
         <source>The deleted rows are being put back; the window closes when they are.</source>
         <translation>Die gelöschten Zeilen werden wiederhergestellt; danach schließt sich das Fenster.</translation>
+    </message>
+    <message>
+        <source>The project is being saved; the window closes when it is.</source>
+        <translation>Das Projekt wird gespeichert; danach schließt sich das Fenster.</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3787,22 @@
         <source>The rows of %1 are back.</source>
         <translation>Die Zeilen von %1 sind wieder da.</translation>
     </message>
+    <message>
+        <source>Rows that are not back</source>
+        <translation>Nicht wiederhergestellte Zeilen</translation>
+    </message>
+    <message>
+        <source>Let go of the deleted rows that could not be put back?</source>
+        <translation>Auf die gelöschten Zeilen verzichten, die nicht wiederhergestellt werden konnten?</translation>
+    </message>
+    <message>
+        <source>Their copies are the only ones, and are removed for good.</source>
+        <translation>Ihre Kopien sind die einzigen und werden endgültig entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Let Them Go</source>
+        <translation>&amp;Verzichten</translation>
+    </message>
 </context>
 <context>
     <name>Weir::TablePanel</name>
@@ -4305,6 +4262,37 @@
     <message>
         <source>Updated</source>
         <translation>Aktualisiert</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::WindowMessages</name>
+    <message>
+        <source>Opened %1</source>
+        <translation>%1 wurde geöffnet</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 wurde gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written in %3</source>
+        <translation>%1 von %2 Zeilen in %3 geschrieben</translation>
+    </message>
+    <message>
+        <source>Rows deleted: %1. A backup was made.</source>
+        <translation>Gelöschte Zeilen: %1. Eine Sicherung wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Emptying</source>
+        <translation>Leeren &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>The deleted rows are back.</source>
+        <translation>Die gelöschten Zeilen sind wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>All databases are up to date.</source>
+        <translation>Alle Datenbanken sind auf dem neuesten Stand.</translation>
     </message>
 </context>
 <context>

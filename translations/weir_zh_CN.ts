@@ -142,11 +142,11 @@
     </message>
     <message>
         <source>The copy %1 does not hold the rows that were taken away, so none was put back: something else changed that file.</source>
-        <translation>副本 %1 中没有被删除的那些行，因此未恢复任何行：该文件被其他程序更改过。</translation>
+        <translation>副本 %1 不包含被取走的那些行，因此未恢复任何行：该文件已被其他程序更改。</translation>
     </message>
     <message>
-        <source>The rows were taken out of another database than %1, so none was put back: open the project that they belong to.</source>
-        <translation>这些行取自 %1 以外的数据库，因此未恢复任何行：请打开它们所属的项目。</translation>
+        <source>The rows were taken out of another database than %1, so none was put back: give this database its former file again, then undo once more.</source>
+        <translation>这些行取自 %1 以外的数据库，因此未恢复任何行：请让此数据库重新使用原来的文件，然后再次撤销。</translation>
     </message>
     <message>
         <source>The rows cannot be copied to %1 (%2), so nothing was deleted: check that its folder can be written and has space.</source>
@@ -824,33 +824,6 @@
     <message>
         <source>it grew while it was read, and its last line was not whole; load it again when nothing writes to it.</source>
         <translation>读取期间文件变长了，而且最后一行不完整；请在没有程序写入时重新加载。</translation>
-    </message>
-</context>
-<context>
-    <name>Weir::FileState</name>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Loading</source>
-        <translation>正在加载</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
     </message>
 </context>
 <context>
@@ -1602,10 +1575,6 @@
         <translation>所有规则</translation>
     </message>
     <message>
-        <source>Loading</source>
-        <translation>正在加载</translation>
-    </message>
-    <message>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
@@ -1616,18 +1585,6 @@
     <message>
         <source>Not loaded</source>
         <translation>未加载</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>已停止</translation>
     </message>
     <message>
         <source>Loaded</source>
@@ -1690,10 +1647,6 @@
     <message>
         <source>(a part)</source>
         <translation>（一部分）</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
     </message>
     <message>
         <source>Removing rows</source>
@@ -2501,32 +2454,12 @@
         <translation>关于 Weir(&amp;A)</translation>
     </message>
     <message>
-        <source>Opened %1</source>
-        <translation>已打开 %1</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>已保存 %1</translation>
-    </message>
-    <message>
-        <source>Rows deleted: %1. A backup was made.</source>
-        <translation>已删除的行数：%1。已创建备份。</translation>
-    </message>
-    <message>
-        <source>The deleted rows are back.</source>
-        <translation>已恢复删除的行。</translation>
-    </message>
-    <message>
         <source>The data folder %1 could not be opened. Open it with a file manager.</source>
         <translation>无法打开数据文件夹 %1。请用文件管理器打开它。</translation>
     </message>
     <message>
         <source>%1[*] – Weir</source>
         <translation>%1[*] – Weir</translation>
-    </message>
-    <message>
-        <source>All databases are up to date.</source>
-        <translation>所有数据库均为最新。</translation>
     </message>
     <message>
         <source>Stop the run first, then open another project.</source>
@@ -2593,8 +2526,8 @@
         <translation>恢复已删除的行；在下一次运行、加载或清空之前可用</translation>
     </message>
     <message>
-        <source>%1 of %2 rows written in %3</source>
-        <translation>在 %3 内写入了 %1 / %2 行</translation>
+        <source>Rows are being deleted or put back: wait for that, then open another project.</source>
+        <translation>正在删除或恢复行：请等待其结束，然后再打开其他项目。</translation>
     </message>
 </context>
 <context>
@@ -2752,10 +2685,6 @@
 </context>
 <context>
     <name>Weir::ProjectDocument</name>
-    <message>
-        <source>This project has no file yet. Save it under a name first.</source>
-        <translation>此项目还没有文件。请先为其命名并保存。</translation>
-    </message>
     <message>
         <source>Edit cell</source>
         <translation>编辑单元格</translation>
@@ -3038,6 +2967,14 @@
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
 </context>
 <context>
     <name>Weir::ProjectPlaces</name>
@@ -3115,6 +3052,10 @@
     <message>
         <source>The deleted rows are being put back; the window closes when they are.</source>
         <translation>正在恢复已删除的行；完成后窗口将关闭。</translation>
+    </message>
+    <message>
+        <source>The project is being saved; the window closes when it is.</source>
+        <translation>正在保存项目；保存完成后窗口将关闭。</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3776,22 @@
         <source>The rows of %1 are back.</source>
         <translation>%1 的行已恢复。</translation>
     </message>
+    <message>
+        <source>Rows that are not back</source>
+        <translation>未恢复的行</translation>
+    </message>
+    <message>
+        <source>Let go of the deleted rows that could not be put back?</source>
+        <translation>是否放弃那些无法恢复的已删除行？</translation>
+    </message>
+    <message>
+        <source>Their copies are the only ones, and are removed for good.</source>
+        <translation>它们的副本是唯一的，将被永久删除。</translation>
+    </message>
+    <message>
+        <source>&amp;Let Them Go</source>
+        <translation>放弃(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Weir::TablePanel</name>
@@ -4288,6 +4245,37 @@
     <message>
         <source>Updated</source>
         <translation>已更新</translation>
+    </message>
+</context>
+<context>
+    <name>Weir::WindowMessages</name>
+    <message>
+        <source>Opened %1</source>
+        <translation>已打开 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written in %3</source>
+        <translation>在 %3 内写入了 %1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Rows deleted: %1. A backup was made.</source>
+        <translation>已删除的行数：%1。已创建备份。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Emptying</source>
+        <translation>撤销清空(&amp;U)</translation>
+    </message>
+    <message>
+        <source>The deleted rows are back.</source>
+        <translation>已恢复删除的行。</translation>
+    </message>
+    <message>
+        <source>All databases are up to date.</source>
+        <translation>所有数据库均为最新。</translation>
     </message>
 </context>
 <context>

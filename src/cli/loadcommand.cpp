@@ -65,7 +65,7 @@ CLI::App *LoadCommand::declare(CLI::App &program)
                    "  weir-cli load users=people.tsv --map name=full_name --extra ignore --dry-run\n"
                    "  zcat big.csv.gz | weir-cli load orders=- --max-percent 5\n"
                    "  weir-cli load users.csv --resume\n",
-                   "  0    all rows inserted\n"
+                   "  0    all rows written\n"
                    "  1    wrong usage\n"
                    "  2    some rows rejected, failed or not reached\n"
                    "  3    could not load: a file that cannot be read or does not suit its entity,\n"

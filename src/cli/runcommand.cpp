@@ -47,7 +47,7 @@ CLI::App *RunCommand::declare(CLI::App &program)
         helpFooter("  weir-cli run\n"
                    "  weir-cli run --project shop.weir --data-dir /tmp/shop --strategy queue\n"
                    "  weir-cli run --json | jq .counts\n",
-                   "  0    all rows inserted\n"
+                   "  0    all rows written\n"
                    "  1    wrong usage\n"
                    "  2    some rows rejected or failed\n"
                    "  3    could not run: bad project, no database could be used, no rows\n"

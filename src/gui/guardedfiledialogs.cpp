@@ -2,11 +2,25 @@
 #include "gui/guardedfiledialogs.h"
 
 #include "core/outputplace.h"
+#include "db/databases.h"
+#include "engine/threads/executor.h"
+
+#include <QWidget>
 
 namespace Weir {
 
-GuardedFileDialogs::GuardedFileDialogs(FileDialogs &dialogs, Untouchable untouchable, Refuse refuse)
+QStringList FilesInUse::all() const
+{
+    QStringList all = files;
+    for (const DatabaseProfile &database : databases)
+        all += Databases::filesOf(dataDirectory, database);
+    return all;
+}
+
+GuardedFileDialogs::GuardedFileDialogs(FileDialogs &dialogs, Executor &executor, Untouchable untouchable,
+                                       Refuse refuse)
     : m_dialogs(dialogs)
+    , m_executor(executor)
     , m_untouchable(std::move(untouchable))
     , m_refuse(std::move(refuse))
 {}
@@ -28,12 +42,24 @@ void GuardedFileDialogs::openDirectory(QWidget *parent, const Question &question
 
 void GuardedFileDialogs::saveFile(QWidget *parent, const Question &question, const Answer &answer)
 {
-    m_dialogs.saveFile(parent, question, [this, question, answer](const QString &path) {
-        if (const auto good = OutputPlace(path, m_untouchable(question)).check())
-            answer(path);
-        else
-            m_refuse(good.error().sentence);
+    m_dialogs.saveFile(parent, question, [this, parent, question, answer](const QString &path) {
+        check(parent, question, path, answer);
     });
+}
+
+void GuardedFileDialogs::check(QWidget *parent, const Question &question, const QString &path,
+                               const Answer &answer)
+{
+    const auto look = [path, inUse = m_untouchable(question)](const std::stop_token &) {
+        return OutputPlace(path, inUse.all()).check();
+    };
+    m_executor.run(Executor::file(path, parent, Executor::Duty::Question), look,
+                   [this, path, answer](const Expected<void> &good) {
+                       if (good)
+                           answer(path);
+                       else
+                           m_refuse(good.error().sentence);
+                   });
 }
 
 } // namespace Weir

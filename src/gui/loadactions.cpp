@@ -187,7 +187,10 @@ void LoadActions::askKnown(const LoadPlan &plan)
     dropQuestion();
     if (!m_places.areAllowed())
         return m_sheet->showError(m_places.sentence());
-    const auto answer = [sheet = m_sheet.data()](const LoadController::Known &known) {
+    const auto answer = [this, number = m_questionNumber,
+                         sheet = m_sheet.data()](const LoadController::Known &known) {
+        if (number != m_questionNumber) // dropped when it was under way: its answer is not the newer one's
+            return;
         if (known)
             sheet->showKnown(*known);
         else
@@ -198,6 +201,7 @@ void LoadActions::askKnown(const LoadPlan &plan)
 
 void LoadActions::dropQuestion()
 {
+    ++m_questionNumber;
     m_question.cancel();
 }
 

@@ -79,6 +79,7 @@ private:
     QPointer<LoadSheet> m_sheet;
     QPointer<LoadHistoryDialog> m_history;
     Job m_question; // whether the sheet's files are known
+    quint64 m_questionNumber = 0;
     bool m_blocked = false;
 };
 

@@ -73,13 +73,16 @@ void LoadHistoryDialog::read()
 {
     m_reading = true;
     updateEmptyState();
-    m_presenter.askHistory(m_project, this, [this](const Expected<LoadHistory> &history) {
-        m_reading = false;
-        const QString trouble = history ? history->unreadable.join(u' ') : history.error().sentence;
-        if (!trouble.isEmpty())
-            m_message->showMessage(InfoBar::Severity::Error, trouble);
-        showLoads(history ? history->loads : QList<RecordedLoad>());
-    });
+    m_presenter.askHistory(
+        m_project, this, [this, number = ++m_readings](const Expected<LoadHistory> &history) {
+            if (number != m_readings) // the newer question counts
+                return;
+            m_reading = false;
+            const QString trouble = history ? history->unreadable.join(u' ') : history.error().sentence;
+            if (!trouble.isEmpty())
+                m_message->showMessage(InfoBar::Severity::Error, trouble);
+            showLoads(history ? history->loads : QList<RecordedLoad>());
+        });
 }
 
 void LoadHistoryDialog::showLoads(const QList<RecordedLoad> &loads)

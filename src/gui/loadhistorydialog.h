@@ -49,6 +49,7 @@ private:
     Project m_project;
     LoadHistoryModel m_model;
     InfoBar *m_message;
+    quint64 m_readings = 0;
     bool m_reading = false;
     bool m_asking = false; // the message has an action that needs the databases
 };

@@ -15,9 +15,9 @@ QString LoadPanelTexts::title() const
 {
     switch (m_presenter.state()) {
     case LoadPresenter::State::Waiting:
-        return tr("Waiting");
+        return fileStateText(FileState::Waiting);
     case LoadPresenter::State::Loading:
-        return tr("Loading");
+        return fileStateText(FileState::Loading);
     case LoadPresenter::State::Paused:
         return tr("Paused");
     case LoadPresenter::State::Stopping:
@@ -35,10 +35,10 @@ QString LoadPanelTexts::title() const
                            [state](const FileResult &file) { return file.state == state; });
     };
     if (has(FileState::Failed))
-        return tr("Failed");
+        return fileStateText(FileState::Failed);
     if (result->cancelled || has(FileState::Cancelled))
-        return tr("Cancelled");
-    return has(FileState::Stopped) ? tr("Stopped") : tr("Loaded");
+        return fileStateText(FileState::Cancelled);
+    return has(FileState::Stopped) ? fileStateText(FileState::Stopped) : tr("Loaded");
 }
 
 QString LoadPanelTexts::figures(qint64 memory) const

@@ -2,6 +2,7 @@
 #include "gui/loadpresenter.h"
 
 #include <chrono>
+#include <utility>
 
 namespace Weir {
 
@@ -35,8 +36,9 @@ bool LoadPresenter::load(const LoadPlan &plan)
 {
     if (isActive())
         return false;
+    m_next = plan;
     wait();
-    return m_controller.start(plan, [this, plan] { beginLoading(plan); });
+    return m_controller.start(plan, [this] { beginLoading(); });
 }
 
 bool LoadPresenter::undo(const Project &project, const RecordedLoad &load)
@@ -54,9 +56,9 @@ void LoadPresenter::wait()
     Q_EMIT begun();
 }
 
-void LoadPresenter::beginLoading(const LoadPlan &plan)
+void LoadPresenter::beginLoading()
 {
-    m_plan = plan;
+    m_plan = *std::exchange(m_next, std::nullopt);
     m_progress.begin(m_plan);
     m_groups.clear();
     QStringList paths;
@@ -113,6 +115,7 @@ void LoadPresenter::stop()
         nothing.stopped = true;
         handleUndone(nothing, {});
     } else if (m_state == State::Waiting) {
+        m_next.reset();
         setState(State::Idle);
     } else if (isActive()) {
         m_controller.cancel();

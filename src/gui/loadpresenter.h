@@ -44,6 +44,8 @@ public:
     /// What is waiting or under way is no load but the undoing of one; std::nullopt: it is not.
     const std::optional<UndoProgress> &undoProgress() const { return m_undo; }
     const LoadPlan &plan() const { return m_plan; } // of the load under way or the last one
+    /// Of the load that waits; where none does, plan().
+    const LoadPlan &nextPlan() const { return m_next ? *m_next : m_plan; }
     const std::optional<LoadResult> &result() const { return m_progress.result(); }
     LoadProgressModel &progressModel() { return m_progress; }
     const LoadProgressModel &progressModel() const { return m_progress; }
@@ -81,7 +83,7 @@ Q_SIGNALS:
 
 private:
     void wait();
-    void beginLoading(const LoadPlan &plan);
+    void beginLoading();
     void beginUndoing();
     void watch(State state);
     void tick();
@@ -97,6 +99,7 @@ private:
     ReasonsModel m_reasons;
     LoadGroupsModel m_groups;
     LoadPlan m_plan;
+    std::optional<LoadPlan> m_next; // while it waits
     std::optional<UndoProgress> m_undo;
     QHash<QByteArray, RecordedLoad> m_forgetting; // by id
     QTimer m_timer;

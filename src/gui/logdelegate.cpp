@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/logdelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/logmodel.h"
 
 namespace Weir {
@@ -16,8 +16,7 @@ void LogDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         colour = m_theme.verdictColour(static_cast<Verdict>(verdict));
     else if (column == LogModel::Time || column == LogModel::Task)
         colour = m_theme.colour(Theme::Colour::Muted);
-    option->palette.setColor(QPalette::Text, colour);
-    option->palette.setColor(QPalette::HighlightedText, colour);
+    setTextColour(option, colour);
     if (index.data(LogModel::KindRole).toInt() == LogModel::HeadingKind)
         option->backgroundBrush = m_theme.colour(Theme::Colour::AlternateSurface);
 }

@@ -17,6 +17,7 @@ namespace Ui {
 class MainWindow;
 }
 class AppSettings;
+class Docks;
 class LoadActions;
 class LoadPanel;
 class LogPanel;
@@ -24,12 +25,15 @@ class ProjectFiles;
 class ProjectPlaces;
 class QuitGuard;
 class RecentMenu;
+class RunActions;
 class SummaryPanel;
 class TableEmptier;
 class TableWorkspace;
 class TestDataPanel;
 class Translator;
 class UndoActions;
+class WindowMessages;
+struct Dock;
 
 /// The window: makes the panels and connects them with the project and its runs. GUI thread.
 class MainWindow : public QMainWindow
@@ -51,6 +55,8 @@ public:
     ProjectDocument &document() { return m_document; }
     RunPresenter &presenter() { return m_presenter; }
     LoadPresenter &loads() { return m_loads; }
+    ProjectFiles &files() { return *m_files; }
+    Executor &executor() { return m_controller.executor(); }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -59,30 +65,23 @@ protected:
 private:
     void makePanels();
     void makeToolBar();
-    void makeViewMenu();
     void connectDocument();
     void connectFiles();
     void connectRuns();
     void connectLoads();
     void connectTools();
+    void connectEmptying();
     void connectView();
     void connectHelp();
     void setShortcuts();
     void restoreLayout();
-    void resetLayout();
-    QList<QDockWidget *> docks() const;
+    QList<Dock> docks() const;
 
     void showProject();
-    QStringList untouchableFiles(const FileDialogs::Question &question) const;
+    QString obstacle() const; // to another project
+    FilesInUse filesInUse(const FileDialogs::Question &question) const;
     void updateTitle();
     void showState();
-    void showCompleted(const FinishedRun &run);
-    void showError(const QString &sentence);
-    void runAll();
-    void runRejected();
-    void showMigrated(const QStringList &changes);
-    void toggleDark(bool dark);
-    void updateDarkAction();
     void find();
 
     std::unique_ptr<Ui::MainWindow> ui;
@@ -94,13 +93,16 @@ private:
     GuardedFileDialogs m_dialogs;
     RunPresenter m_presenter;
     LoadPresenter m_loads;
-    ProjectFiles *m_files;
     ProjectPlaces *m_places;
+    ProjectFiles *m_files;
     LoadActions *m_loadActions;
     TableEmptier *m_emptier;
     QuitGuard *m_quitGuard;
     RecentMenu *m_recent;
     InfoBar *m_infoBar;
+    WindowMessages *m_messages;
+    Docks *m_docks;
+    RunActions *m_runActions;
     TableWorkspace *m_tables;
     TestDataPanel *m_testData;
     SummaryPanel *m_summaryPanel;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mappingdelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/mappingmodel.h"
 
 #include <QComboBox>
@@ -20,11 +20,8 @@ void MappingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (index.column() != MappingModel::FieldColumn)
         return;
     const bool loaded = index.data(Qt::EditRole).toInt() > 0;
-    if (!loaded) {
-        option->font.setItalic(true);
-        for (const auto role : {QPalette::Text, QPalette::HighlightedText})
-            option->palette.setColor(role, m_theme.colour(Theme::Colour::Muted));
-    }
+    if (!loaded)
+        mute(option, m_theme);
     // It is a list to choose from, and looks so.
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationPosition = QStyleOptionViewItem::Right;
@@ -61,8 +58,7 @@ void MappingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
 void MappingDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {
-    editor->setMinimumHeight(0);
-    editor->setGeometry(option.rect);
+    fillCell(editor, option);
 }
 
 } // namespace Weir

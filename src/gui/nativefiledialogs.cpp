@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/nativefiledialogs.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -67,7 +68,8 @@ void NativeFileDialogs::show(QFileDialog *dialog, const Question &question)
     if (suggestion.isDir()) {
         dialog->setDirectory(suggestion.absoluteFilePath());
     } else if (!question.suggestion.isEmpty()) {
-        dialog->setDirectory(suggestion.absolutePath());
+        if (suggestion.dir().exists())
+            dialog->setDirectory(suggestion.absolutePath());
         dialog->selectFile(suggestion.fileName());
     }
     dialog->open();

@@ -146,4 +146,10 @@ QString markOfFiles(const QString &projectFile, const QStringList &files)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+OutsideFiles lookOutside(const Project &project, const QString &projectFile, const QString &dataDirectory)
+{
+    const QStringList files = filesOutside(project, projectFile, dataDirectory);
+    return {files, files.isEmpty() ? QString() : markOfFiles(projectFile, files)};
+}
+
 } // namespace Weir

@@ -12,7 +12,15 @@ namespace Weir {
 /// thread.
 QStringList filesOutside(const Project &project, const QString &projectFile, const QString &dataDirectory);
 
-/// Stands for this project file together with these files: another set is another mark.
+/// Stands for this project file together with these files: another set is another mark. Any thread.
 QString markOfFiles(const QString &projectFile, const QStringList &files);
+
+/// Both of a project that was read from a file.
+struct OutsideFiles
+{
+    QStringList files;
+    QString mark; // empty: there are none
+};
+OutsideFiles lookOutside(const Project &project, const QString &projectFile, const QString &dataDirectory);
 
 } // namespace Weir

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/problemdelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/plaintext.h"
 
 #include <QLineEdit>
@@ -69,8 +69,7 @@ void ProblemDelegate::mark(QLineEdit *editor, const QModelIndex &index, const QS
 void ProblemDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                            const QModelIndex &) const
 {
-    editor->setMinimumHeight(0);
-    editor->setGeometry(option.rect);
+    fillCell(editor, option);
 }
 
 } // namespace Weir

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/progressdelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/loadprogressmodel.h"
 
 #include <QPainter>
@@ -35,18 +35,11 @@ QColor ProgressDelegate::stateColour(const QModelIndex &index) const
 void ProgressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    QColor colour;
     const int column = index.column();
     if (column == LoadProgressModel::State)
-        colour = stateColour(index);
+        setTextColour(option, stateColour(index));
     else if (column >= LoadProgressModel::Inserted)
-        colour = option->text == QLatin1String("0")
-            ? m_theme.colour(Theme::Colour::Muted)
-            : m_theme.verdictColour(static_cast<Verdict>(column - LoadProgressModel::Inserted));
-    else
-        return;
-    option->palette.setColor(QPalette::Text, colour);
-    option->palette.setColor(QPalette::HighlightedText, colour);
+        colourCount(option, static_cast<Verdict>(column - LoadProgressModel::Inserted), m_theme);
 }
 
 void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -5,13 +5,14 @@
 #include "engine/runcontroller.h"
 #include "gui/appsettings.h"
 #include "gui/infobar.h"
-#include "gui/outsidefiles.h"
 #include "gui/tableworkspace.h"
 #include "models/projectdocument.h"
 
 #include <QDir>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include <utility>
 
 namespace Weir {
 
@@ -35,7 +36,7 @@ ProjectPlaces::ProjectPlaces(RunController &runs, ProjectDocument &document, App
     , m_settings(settings)
     , m_window(window)
 {
-    connect(&document, &ProjectDocument::reset, this, &ProjectPlaces::look);
+    connect(&document, &ProjectDocument::reset, this, &ProjectPlaces::take);
     connect(&document, &ProjectDocument::databasesChanged, this, &ProjectPlaces::open);
 }
 
@@ -47,15 +48,12 @@ void ProjectPlaces::connectParts(TableWorkspace *tables, InfoBar *infoBar)
 }
 
 // A project without a file was made in this window.
-void ProjectPlaces::look()
+void ProjectPlaces::take()
 {
     delete question();
-    m_withheld.clear();
-    if (m_document.path().isEmpty())
-        return;
-    const QStringList outside = filesOutside(m_document.project(), m_document.path(), m_runs.dataDirectory());
-    if (!outside.isEmpty() && !m_settings.isPlaceAllowed(markOfFiles(m_document.path(), outside)))
-        m_withheld = outside;
+    m_withheld = std::exchange(m_expected, {});
+    if (!areAllowed() && m_settings.isPlaceAllowed(m_withheld.mark))
+        m_withheld = {};
 }
 
 bool ProjectPlaces::admit()
@@ -83,7 +81,7 @@ void ProjectPlaces::ask()
     constexpr qsizetype MostNamed = 6;
     QStringList lines;
     QStringList all;
-    for (const QString &file : std::as_const(m_withheld)) {
+    for (const QString &file : std::as_const(m_withheld.files)) {
         all.append(printableText(QDir::toNativeSeparators(file)));
         if (lines.size() < MostNamed)
             lines.append(shownPath(file));
@@ -121,23 +119,32 @@ QMessageBox *ProjectPlaces::question() const
 
 void ProjectPlaces::allow()
 {
-    m_settings.allowPlace(markOfFiles(m_document.path(), m_withheld));
-    m_withheld.clear();
+    m_settings.allowPlace(m_withheld.mark);
+    m_withheld = {};
     m_infoBar->hide();
     open();
     Q_EMIT allowed();
+}
+
+void ProjectPlaces::setHeld(bool held)
+{
+    m_isHeld = held;
+    if (!held && m_isDue)
+        open();
 }
 
 // Several databases may change in one step: they are taken up together.
 void ProjectPlaces::open()
 {
     m_tables->setWithheld(sentence());
-    if (m_isAsked || !areAllowed())
+    m_isDue = m_isHeld;
+    if (m_isAsked || m_isHeld || !areAllowed())
         return;
     m_isAsked = true;
     const auto ask = [this] {
         m_isAsked = false;
-        if (!areAllowed()) // another project meanwhile
+        m_isDue = m_isHeld;
+        if (m_isHeld || !areAllowed()) // another project meanwhile
             return;
         m_runs.useProject(m_document.project(), {this}, [this](const Expected<void> &used) {
             if (!used)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/outsidefiles.h"
+
 #include <QObject>
-#include <QStringList>
 
 class QMessageBox;
 
@@ -24,12 +25,16 @@ public:
     /// Before all who listen to the document's reset and rely on this.
     ProjectPlaces(RunController &runs, ProjectDocument &document, AppSettings &settings, QWidget *window);
 
+    /// What the project that takes the document's place next has outside, as it was found when it was read.
+    void expect(const OutsideFiles &outside) { m_expected = outside; }
     void connectParts(TableWorkspace *tables, InfoBar *infoBar);
-    bool areAllowed() const { return m_withheld.isEmpty(); }
+    bool areAllowed() const { return m_withheld.files.isEmpty(); }
     /// areAllowed(); if they are not, says so and offers to allow them.
     bool admit();
     /// Makes the backends, as soon as other work lets it; nothing while the places are not allowed.
     void open();
+    /// Another project is being read: nothing is begun with this one's databases meanwhile.
+    void setHeld(bool held);
     /// Asks the user, unless the places are allowed.
     void ask();
     /// Why the databases are not opened; empty: they are.
@@ -40,7 +45,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    void look();
+    void take();
     void allow();
     QMessageBox *question() const;
 
@@ -50,8 +55,11 @@ private:
     QWidget *m_window;
     TableWorkspace *m_tables = nullptr;
     InfoBar *m_infoBar = nullptr;
-    QStringList m_withheld; // files outside that are not allowed
-    bool m_isAsked = false; // for the backends
+    OutsideFiles m_expected;
+    OutsideFiles m_withheld; // not allowed
+    bool m_isAsked = false;  // for the backends
+    bool m_isHeld = false;
+    bool m_isDue = false; // when it is held no more
 };
 
 } // namespace Weir

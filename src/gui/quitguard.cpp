@@ -49,7 +49,7 @@ bool QuitGuard::mayClose()
 {
     const bool replaying = m_presenter.state() == RunPresenter::State::Replaying && !m_loads.isActive();
     if (isIdle()) {
-        if (m_allowed || !m_files.hasUnsavedChanges())
+        if (m_allowed || (!m_files.hasUnsavedChanges() && !m_files.isSaving() && !m_emptier.hasLeftovers()))
             return true;
         guardChanges();
     } else if (replaying || !isWorking() || !m_settings.confirmsQuitDuringRun()) {
@@ -87,7 +87,7 @@ QString QuitGuard::consequence() const
         return tr("What is removed stays so; undoing the load again goes on with the rest.");
     if (!m_loads.isActive())
         return tr("Transactions under way finish or roll back; the rest of the rows is not written.");
-    if (m_loads.plan().settings.policy == LoadSettings::Policy::AllOrNothing)
+    if (m_loads.nextPlan().settings.policy == LoadSettings::Policy::AllOrNothing)
         return tr("In a database that is not done with all its files, nothing of the load stays.");
     return tr("Batches under way are finished; Recent Loads goes on with the rest later.");
 }
@@ -105,6 +105,8 @@ void QuitGuard::stopAndQuit()
 void QuitGuard::guardChanges()
 {
     m_stopping = false;
+    if (m_files.isSaving())
+        Q_EMIT waiting(tr("The project is being saved; the window closes when it is."));
     m_files.guard([this] {
         m_allowed = true;
         // Not from within the event or signal that led here.

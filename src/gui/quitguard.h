@@ -12,8 +12,8 @@ class AppSettings;
 class ProjectFiles;
 class TableEmptier;
 
-/// Leaves no run, load or undone emptying half done and no change unsaved when the window is closed: asks,
-/// waits for its end, then closes the window for good. GUI thread.
+/// Leaves no run, load or undone emptying half done, no change unsaved, no file half written and no row
+/// behind when the window is closed: asks, waits for its end, then closes the window for good. GUI thread.
 class QuitGuard : public QObject
 {
     Q_OBJECT

@@ -35,6 +35,7 @@ RunSettingsDialog::RunSettingsDialog(ProjectDocument &document, QWidget *parent)
     showRun(document.project().run);
     for (const DatabaseProfile &profile : document.project().databases)
         addDatabase(profile);
+    connect(&document, &ProjectDocument::reset, this, &QDialog::reject); // these are another project's
     connect(ui->strategyCombo, &QComboBox::currentIndexChanged, this, &RunSettingsDialog::updateHints);
     connect(ui->buttonBox->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
             &RunSettingsDialog::restoreDefaults);

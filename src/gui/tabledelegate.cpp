@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tabledelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/tablemodel.h"
 
 namespace Weir {
@@ -11,12 +11,8 @@ void TableDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     QStyledItemDelegate::initStyleOption(option, index);
     if (index.data(TableModel::FreshRole).toBool())
         option->backgroundBrush = m_theme.colour(Theme::Colour::FreshFill);
-    if (index.data(TableModel::NullRole).toBool()) {
-        option->features |= QStyleOptionViewItem::HasDisplay;
-        option->text = QStringLiteral("NULL");
-        option->palette.setColor(QPalette::Text, m_theme.colour(Theme::Colour::Muted));
-        option->font.setItalic(true);
-    }
+    if (index.data(TableModel::NullRole).toBool())
+        showInstead(option, QStringLiteral("NULL"), m_theme);
 }
 
 } // namespace Weir

@@ -2,12 +2,17 @@
 #include "gui/tableemptier.h"
 
 #include "engine/runcontroller.h"
+#include "models/plaintext.h"
 #include "models/projectdocument.h"
 
 #include <QDir>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
+#include <iterator>
 #include <new>
+#include <utility>
 
 namespace Weir {
 
@@ -84,6 +89,16 @@ void restoreInto(Restoring *restoring, const Databases &databases, const QList<E
             backend->discard(emptied.ticket);
         }
     }
+}
+
+enum class Kept { ForUndo, Left };
+
+QList<Emptied> those(const QList<Emptied> &all, Kept kept)
+{
+    QList<Emptied> some;
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(some),
+                 [kept](const Emptied &emptied) { return emptied.isLeft == (kept == Kept::Left); });
+    return some;
 }
 
 /// What `work` made of a result, also when it found no memory on the way.
@@ -172,16 +187,18 @@ void TableEmptier::empty(const Project &project, const QList<int> &entities)
         return asFarAsItGoes<Emptying>(
             [&](Emptying *emptying) { emptyInto(emptying, databases, plan, stop); });
     };
+    tally(&m_emptying, 1);
     m_runs.write(project, {}, {this}, work, [this](Emptying emptying) {
+        tally(&m_emptying, -1);
         std::reverse(emptying.done.begin(), emptying.done.end());
         handleEmptied(emptying.done, sentencesOf(emptying.errors, emptying.error));
     });
 }
 
-// Rows taken away before can be put back for as long as the new emptying is not wholly done.
+// Rows taken away before can be put back for as long as the new emptying is not wholly done; those that an
+// undo did not put back are nowhere else, and stay.
 void TableEmptier::handleEmptied(const QList<Emptied> &done, const QStringList &errors)
 {
-    const QList<Emptied> older = m_undo;
     qint64 rows = 0;
     QStringList sentences = errors;
     for (const Emptied &emptied : done) {
@@ -190,10 +207,11 @@ void TableEmptier::handleEmptied(const QList<Emptied> &done, const QStringList &
                              .arg(QDir::toNativeSeparators(emptied.location)));
     }
     if (!errors.isEmpty()) {
-        setUndo(done + older);
+        setUndo(done + m_undo);
     } else if (!done.isEmpty()) {
-        setUndo(done);
-        drop(older);
+        QList<Emptied> older = those(m_undo, Kept::ForUndo);
+        setUndo(done + those(m_undo, Kept::Left));
+        drop(std::move(older));
     }
     if (!done.isEmpty()) {
         Q_EMIT tablesChanged();
@@ -210,7 +228,7 @@ void TableEmptier::undo()
     if (m_undo.isEmpty())
         return;
     const QList<Emptied> tickets = m_undo;
-    ++m_undoing;
+    tally(&m_undoing, 1);
     setUndo({});
     const auto work = [tickets](Databases &databases, const std::stop_token &) {
         return asFarAsItGoes<Restoring>(
@@ -221,6 +239,8 @@ void TableEmptier::undo()
         QList<Emptied> left;
         for (qsizetype i = 0; i < tickets.size(); ++i)
             (restoring.done.contains(i) ? done : left).append(tickets.at(i));
+        for (Emptied &emptied : left)
+            emptied.isLeft = true;
         handleRestored(done, left, sentencesOf(restoring.errors, restoring.error));
     };
     m_runs.write(m_document.project(), {}, {this, Executor::Duty::Deed}, work, answer);
@@ -229,8 +249,8 @@ void TableEmptier::undo()
 void TableEmptier::handleRestored(const QList<Emptied> &done, const QList<Emptied> &left,
                                   const QStringList &errors)
 {
-    --m_undoing;
     setUndo(m_undo + left);
+    tally(&m_undoing, -1);
     if (!done.isEmpty())
         Q_EMIT tablesChanged();
     QStringList sentences = errors;
@@ -243,26 +263,70 @@ void TableEmptier::handleRestored(const QList<Emptied> &done, const QList<Emptie
     Q_EMIT undoEnded(errors.isEmpty());
 }
 
-void TableEmptier::forget()
+bool TableEmptier::hasLeftovers() const
 {
-    const QList<Emptied> tickets = m_undo;
-    setUndo({});
-    drop(tickets);
+    return !those(m_undo, Kept::Left).isEmpty();
 }
 
-// Off the GUI thread: removing a big file takes its time.
-void TableEmptier::drop(const QList<Emptied> &tickets)
+void TableEmptier::endUndo()
+{
+    QList<Emptied> tickets = those(m_undo, Kept::ForUndo);
+    setUndo(those(m_undo, Kept::Left));
+    drop(std::move(tickets));
+}
+
+void TableEmptier::leaveProject()
+{
+    delete m_dialog; // it asks about this project's tables
+    forget();
+}
+
+void TableEmptier::forget()
+{
+    QList<Emptied> tickets = m_undo;
+    setUndo({});
+    drop(std::move(tickets));
+}
+
+void TableEmptier::guard(const std::function<void()> &proceed)
+{
+    if (!hasLeftovers()) {
+        proceed();
+        return;
+    }
+    QStringList places;
+    for (const Emptied &emptied : those(m_undo, Kept::Left))
+        places.append(shortText(QDir::toNativeSeparators(emptied.location), 80));
+    places.removeDuplicates();
+    delete m_window->findChild<QMessageBox *>(QStringLiteral("leftRowsBox")); // the newer question counts
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Rows that are not back"),
+                                tr("Let go of the deleted rows that could not be put back?"),
+                                QMessageBox::Cancel, m_window);
+    box->setObjectName(QStringLiteral("leftRowsBox"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(places.join(u'\n') + QStringLiteral("\n\n")
+                            + tr("Their copies are the only ones, and are removed for good."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *remove = box->addButton(tr("&Let Them Go"), QMessageBox::DestructiveRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(remove, &QPushButton::clicked, this, [this, proceed] {
+        forget();
+        proceed();
+    });
+    box->open();
+}
+
+// A copy goes with its last ticket. Off the GUI thread: removing a big file takes its time.
+void TableEmptier::drop(QList<Emptied> tickets)
 {
     if (tickets.isEmpty())
         return;
-    const auto work = [tickets](Databases &databases, const std::stop_token &) -> Expected<void> {
-        for (const Emptied &emptied : tickets) {
-            if (const std::shared_ptr<Backend> backend = databases.backend(emptied.database))
-                backend->discard(emptied.ticket);
-        }
+    auto release = [tickets = std::move(tickets)](const std::stop_token &) mutable -> Expected<void> {
+        tickets.clear();
         return {};
     };
-    m_runs.write(m_document.project(), {}, {this}, work, [](const Expected<void> &) {});
+    m_runs.executor().run({{QStringLiteral("kept rows")}, nullptr, Executor::Duty::Deed, {}, true},
+                          std::move(release), [](const Expected<void> &) {});
 }
 
 void TableEmptier::setUndo(const QList<Emptied> &undo)
@@ -271,6 +335,14 @@ void TableEmptier::setUndo(const QList<Emptied> &undo)
     m_undo = undo;
     if (before != canUndo())
         Q_EMIT undoAvailableChanged(canUndo());
+}
+
+void TableEmptier::tally(int *works, int change)
+{
+    const bool before = isBusy();
+    *works += change;
+    if (before != isBusy())
+        Q_EMIT busyChanged(isBusy());
 }
 
 } // namespace Weir

@@ -28,8 +28,8 @@ TablePanel::TablePanel(const Theme &theme, const DatabaseProfile &profile, const
     : QWidget(parent)
     , ui(std::make_unique<Ui::TablePanel>())
     , m_database(profile.name)
-    , m_file(shortText(profile.label(), 80))
     , m_entities(entities)
+    , m_texts(m_model, shortText(profile.label(), 80))
     , m_copier(m_model)
 {
     ui->setupUi(this);
@@ -184,22 +184,6 @@ void TablePanel::fillFilterColumns()
     ui->filterColumnCombo->setCurrentIndex(std::clamp(chosen, 0, ui->filterColumnCombo->count() - 1));
 }
 
-QString TablePanel::title() const
-{
-    const QString count = QLocale().toString(m_model.totalRows());
-    if (!m_model.view().filter.isEmpty())
-        return tr("%1 (%2 found)", "file name and number of rows that match the filter").arg(m_file, count);
-    switch (m_model.countState()) {
-    case TableModel::CountState::Unknown:
-        return m_file;
-    case TableModel::CountState::Estimated:
-        return tr("%1 (≈%2)", "file name and estimated number of rows").arg(m_file, count);
-    case TableModel::CountState::Exact:
-        break;
-    }
-    return tr("%1 (%2)", "file name and number of rows").arg(m_file, count);
-}
-
 void TablePanel::addCommitted(const QString &entityName, const QList<qint64> &keys)
 {
     const Entity *shown = entity();
@@ -332,21 +316,14 @@ void TablePanel::showBusy(bool busy, const QString &text)
     updatePage();
 }
 
+QString TablePanel::title() const
+{
+    return m_texts.title();
+}
+
 void TablePanel::updateCount()
 {
-    const QString rows = QLocale().toString(m_model.totalRows());
-    switch (m_model.countState()) {
-    case TableModel::CountState::Unknown:
-        ui->countLabel->clear();
-        break;
-    case TableModel::CountState::Estimated:
-        ui->countLabel->setText(tr("≈ %1 rows").arg(rows));
-        break;
-    case TableModel::CountState::Exact:
-        ui->countLabel->setText(m_model.view().filter.isEmpty() ? tr("Rows: %1").arg(rows)
-                                                                : tr("Rows that match: %1").arg(rows));
-        break;
-    }
+    ui->countLabel->setText(m_texts.count());
     updatePage();
     Q_EMIT titleChanged(title());
 }
@@ -357,32 +334,15 @@ void TablePanel::updatePage()
     const bool hasNothing = m_model.totalRows() == 0 && !m_model.isBusy()
         && m_model.countState() == TableModel::CountState::Exact;
     if (hasError || hasNothing)
-        showMessage();
+        m_texts.explain(ui->emptyState, m_runShortcut);
     ui->stack->setCurrentWidget(hasError || hasNothing ? static_cast<QWidget *>(ui->emptyState)
                                                        : ui->gridPage);
 }
 
-void TablePanel::showMessage()
-{
-    if (!m_model.lastError().isEmpty()) {
-        ui->emptyState->setContent(QStringLiteral("error"), tr("%1 cannot be read").arg(m_file),
-                                   m_model.lastError(), tr("Try &again"));
-    } else if (!m_model.view().filter.isEmpty()) {
-        ui->emptyState->setContent(
-            QStringLiteral("search"), tr("No row contains “%1”").arg(m_model.view().filter),
-            tr("Change the filter, or clear it to see all rows."), tr("&Clear filter"));
-    } else {
-        ui->emptyState->setContent(
-            QStringLiteral("table"), tr("No rows yet"),
-            tr("Press Run Insertion (%1): the rows appear here as they are committed.").arg(m_runShortcut),
-            tr("Run &Insertion"));
-    }
-}
-
 void TablePanel::updateAccessibility()
 {
-    setAccessibleName(tr("Table of %1").arg(m_file));
-    ui->grid->setAccessibleName(tr("Rows of %1").arg(m_file));
+    setAccessibleName(tr("Table of %1").arg(m_texts.file()));
+    ui->grid->setAccessibleName(tr("Rows of %1").arg(m_texts.file()));
     ui->grid->setAccessibleDescription(
         tr("End and Home go to the last and first row; a click on a header sorts."));
 }

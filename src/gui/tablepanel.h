@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/cellcopier.h"
+#include "gui/tablepaneltexts.h"
 #include "models/tablemodel.h"
 
 #include <QTimer>
@@ -70,15 +71,14 @@ private:
     void cancel();
     void updateCount();
     void updatePage();
-    void showMessage();
     void updateAccessibility();
 
     std::unique_ptr<Ui::TablePanel> ui;
     const QString m_database;
-    const QString m_file;
     const QList<Entity> m_entities;
     std::shared_ptr<Backend> m_backend;
     TableModel m_model;
+    const TablePanelTexts m_texts;
     CellCopier m_copier;
     QTimer m_filterDelay;
     QString m_runShortcut;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/testdatadelegate.h"
 
-#include "gui/theme.h"
+#include "gui/celllook.h"
 #include "models/testdatamodel.h"
 
 #include <QLineEdit>
@@ -26,13 +26,8 @@ void TestDataDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
 {
     ProblemDelegate::initStyleOption(option, index);
     const QString placeholder = index.data(TestDataModel::PlaceholderRole).toString();
-    if (placeholder.isEmpty())
-        return;
-    option->features |= QStyleOptionViewItem::HasDisplay;
-    option->text = placeholder;
-    option->font.setItalic(true);
-    for (const auto role : {QPalette::Text, QPalette::HighlightedText})
-        option->palette.setColor(role, theme().colour(Theme::Colour::Muted));
+    if (!placeholder.isEmpty())
+        showInstead(option, placeholder, theme());
 }
 
 QWidget *TestDataDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,

@@ -5,8 +5,10 @@
 
 namespace Weir {
 
-DocumentEdit::DocumentEdit(const QString &text, std::function<void()> apply, std::function<void()> revert)
+DocumentEdit::DocumentEdit(quint64 revision, const QString &text, std::function<void()> apply,
+                           std::function<void()> revert)
     : QUndoCommand(text)
+    , m_revision(revision)
     , m_apply(std::move(apply))
     , m_revert(std::move(revert))
 {}

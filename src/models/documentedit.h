@@ -11,12 +11,16 @@ namespace Weir {
 class DocumentEdit : public QUndoCommand
 {
 public:
-    DocumentEdit(const QString &text, std::function<void()> apply, std::function<void()> revert);
+    DocumentEdit(quint64 revision, const QString &text, std::function<void()> apply,
+                 std::function<void()> revert);
+
+    quint64 revision() const { return m_revision; } // of the document after it
 
     void redo() override { m_apply(); }
     void undo() override { m_revert(); }
 
 private:
+    const quint64 m_revision;
     std::function<void()> m_apply;
     std::function<void()> m_revert;
 };

@@ -2,6 +2,7 @@
 #include "models/loadwording.h"
 
 #include "core/printabletext.h"
+#include "engine/load/loadreporttexts.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -13,21 +14,8 @@ namespace Weir {
 
 QString fileStateText(FileState state)
 {
-    switch (state) {
-    case FileState::Waiting:
-        return QCoreApplication::translate("Weir::FileState", "Waiting");
-    case FileState::Loading:
-        return QCoreApplication::translate("Weir::FileState", "Loading");
-    case FileState::Finished:
-        return QCoreApplication::translate("Weir::FileState", "Finished");
-    case FileState::Stopped:
-        return QCoreApplication::translate("Weir::FileState", "Stopped");
-    case FileState::Cancelled:
-        return QCoreApplication::translate("Weir::FileState", "Cancelled");
-    case FileState::Failed:
-        return QCoreApplication::translate("Weir::FileState", "Failed");
-    }
-    return {};
+    const QString text = LoadReportTexts::state(state);
+    return text.left(1).toUpper() + text.mid(1);
 }
 
 QString loadStateText(LoadState state)

@@ -16,8 +16,7 @@ ProjectDocument::ProjectDocument(QObject *parent)
     : QObject(parent)
     , m_project(ProjectFile::sample())
 {
-    connect(&m_undoStack, &QUndoStack::cleanChanged, this,
-            [this](bool clean) { Q_EMIT modifiedChanged(!clean); });
+    connect(&m_undoStack, &QUndoStack::indexChanged, this, &ProjectDocument::updateModified);
 }
 
 QString ProjectDocument::displayName() const
@@ -27,48 +26,45 @@ QString ProjectDocument::displayName() const
 
 void ProjectDocument::newSample()
 {
-    become(ProjectFile::sample(), {});
+    use(ProjectFile::sample(), {});
 }
 
-Expected<void> ProjectDocument::open(const QString &path)
-{
-    auto loaded = ProjectFile::load(path);
-    if (!loaded)
-        return Unexpected(loaded.error());
-    become(std::move(*loaded), path);
-    return {};
-}
-
-Expected<void> ProjectDocument::save()
-{
-    if (m_path.isEmpty())
-        return failure(tr("This project has no file yet. Save it under a name first."));
-    return saveAs(m_path);
-}
-
-Expected<void> ProjectDocument::saveAs(const QString &path)
-{
-    // What open() would refuse must not be written: the work would be in a file nobody can read.
-    if (auto valid = ProjectFile::validate(m_project); !valid)
-        return valid;
-    if (auto saved = ProjectFile::save(m_project, path); !saved)
-        return saved;
-    if (m_path != path) {
-        m_path = path;
-        Q_EMIT pathChanged(m_path);
-    }
-    m_undoStack.setClean();
-    return {};
-}
-
-void ProjectDocument::become(Project project, const QString &path)
+void ProjectDocument::use(Project project, const QString &path)
 {
     Q_EMIT aboutToReset();
     m_project = std::move(project);
     m_path = path;
+    m_firstRevision = m_savedRevision = ++m_lastRevision;
     m_undoStack.clear();
+    updateModified();
     Q_EMIT reset();
     Q_EMIT pathChanged(m_path);
+}
+
+quint64 ProjectDocument::revision() const
+{
+    const QUndoCommand *last = m_undoStack.command(m_undoStack.index() - 1);
+    return last ? static_cast<const DocumentEdit *>(last)->revision() : m_firstRevision;
+}
+
+void ProjectDocument::setSaved(const QString &path, quint64 revision)
+{
+    if (revision < m_firstRevision)
+        return;
+    if (m_path != path) {
+        m_path = path;
+        Q_EMIT pathChanged(m_path);
+    }
+    m_savedRevision = revision;
+    updateModified();
+}
+
+void ProjectDocument::updateModified()
+{
+    if (m_wasModified == isModified())
+        return;
+    m_wasModified = isModified();
+    Q_EMIT modifiedChanged(m_wasModified);
 }
 
 bool ProjectDocument::hasRows(const QString &entity, int first, int count) const
@@ -80,7 +76,7 @@ bool ProjectDocument::hasRows(const QString &entity, int first, int count) const
 
 void ProjectDocument::push(const QString &undoText, std::function<void()> apply, std::function<void()> revert)
 {
-    m_undoStack.push(new DocumentEdit(undoText, std::move(apply), std::move(revert)));
+    m_undoStack.push(new DocumentEdit(++m_lastRevision, undoText, std::move(apply), std::move(revert)));
 }
 
 void ProjectDocument::setCell(const QString &entity, int row, int column, const QString &text)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/expected.h"
 #include "core/project.h"
 
 #include <QObject>
@@ -19,7 +18,8 @@ struct CellEdit
     QString text;
 };
 
-/// The project being edited: its value, where it is saved, and every change as an undo step. GUI thread.
+/// The project being edited: its value, where it is saved, and every change as an undo step. It reads and
+/// writes no file. GUI thread.
 class ProjectDocument : public QObject
 {
     Q_OBJECT
@@ -29,13 +29,15 @@ public:
     const Project &project() const { return m_project; }
     const QString &path() const { return m_path; } // empty: never saved
     QString displayName() const;                   // file name, or the project's name
-    bool isModified() const { return !m_undoStack.isClean(); }
+    bool isModified() const { return revision() != m_savedRevision; }
+    /// Stands for what the project is now: another number with every edit, the former one when it is undone.
+    quint64 revision() const;
     QUndoStack *undoStack() { return &m_undoStack; }
 
     void newSample();
-    Expected<void> open(const QString &path); // on error the document stays as it is
-    Expected<void> save();
-    Expected<void> saveAs(const QString &path);
+    void use(Project project, const QString &path); // another project, as it was read from this file
+    /// This file holds what the project was at that revision; nothing happens when that was another project.
+    void setSaved(const QString &path, quint64 revision);
 
     // Each is one undo step, or none when it changes nothing; rows and columns as in Project::testData.
     void setCell(const QString &entity, int row, int column, const QString &text);
@@ -67,7 +69,7 @@ Q_SIGNALS:
 
 private:
     void push(const QString &undoText, std::function<void()> apply, std::function<void()> revert);
-    void become(Project project, const QString &path);
+    void updateModified();
     bool hasRows(const QString &entity, int first, int count) const;
 
     void applyCells(const QString &entity, const QList<CellEdit> &cells);
@@ -81,6 +83,10 @@ private:
     Project m_project;
     QString m_path;
     QUndoStack m_undoStack;
+    quint64 m_lastRevision = 1;
+    quint64 m_firstRevision = 1; // of this project
+    quint64 m_savedRevision = 1;
+    bool m_wasModified = false; // when it was told last
 };
 
 } // namespace Weir

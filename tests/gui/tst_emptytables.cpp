@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/projectfile.h"
 #include "loadwindow.h"
 
 #include <QCheckBox>
 #include <QDir>
+#include <QMenu>
 
 #include <algorithm>
 #include <array>
@@ -67,9 +69,15 @@ private Q_SLOTS:
     void undoEndsWithTheNextRun();
     void rowsOfAnotherProgramStay();
     void rowsWithoutPlaceStayInTheCopy();
+    void rowsThatAreNotBackStayThroughRuns_data();
+    void rowsThatAreNotBackStayThroughRuns();
+    void rowsThatAreNotBackGoWithTheUsersWord();
+    void projectStaysWhileRowsMove_data();
+    void projectStaysWhileRowsMove();
     void failedEmptyingKeepsTheUndoBefore();
     void newEmptyingReplacesTheUndoBefore();
     void copyGoesWithTheWindow();
+    void copyGoesWhileOthersWork();
     void closingWaitsForTheUndo_data();
     void closingWaitsForTheUndo();
     void closingStaysWithRowsThatAreNotBack();
@@ -207,6 +215,109 @@ void TestEmptyTables::rowsWithoutPlaceStayInTheCopy()
     QVERIFY(backups().isEmpty());
 }
 
+void TestEmptyTables::rowsThatAreNotBackStayThroughRuns_data()
+{
+    QTest::addColumn<QByteArray>("work");
+    QTest::newRow("a run") << QByteArray("run");
+    QTest::newRow("a load") << QByteArray("load");
+    QTest::newRow("another emptying") << QByteArray("empty");
+}
+
+// The undo waits, and what comes behind it begins as soon as the undo has failed.
+void TestEmptyTables::rowsThatAreNotBackStayThroughRuns()
+{
+    QFETCH(QByteArray, work);
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (3, 'Eve', 'eve@example.com')"));
+    m_fixture->trigger("actionUndoEmptying");
+    if (work == "run") {
+        WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
+    } else if (work == "load") {
+        LoadPlan plan;
+        plan.project = m_fixture->project();
+        plan.files = {{m_fixture->file("none.csv"), {}, 0, {}, {}}};
+        QSignalSpy started(&m_fixture->window->loads(), &LoadPresenter::started);
+        QVERIFY(m_fixture->window->loads().load(plan));
+        QTRY_COMPARE(started.count(), 1);
+        QTRY_VERIFY(!m_fixture->window->loads().isActive());
+    } else {
+        QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+        QVERIFY(execute("users.db", "DELETE FROM users"));
+        m_fixture->trigger("actionRefreshTables");
+        QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 9, 7));
+        emptyAll();
+    }
+    QVERIFY(m_fixture->action("actionUndoEmptying")->isEnabled());
+    QCOMPARE(backups().size(), work == "empty" ? 3 : 1);
+    QVERIFY(execute("users.db", "DELETE FROM users"));
+    m_fixture->infoBar()->hide();
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_VERIFY(m_fixture->infoBar()->isVisible());
+    QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Success);
+    QCOMPARE(count("users.db", "SELECT count(*) FROM users"), 9);
+    QVERIFY(backups().isEmpty());
+}
+
+void TestEmptyTables::rowsThatAreNotBackGoWithTheUsersWord()
+{
+    emptyAll();
+    QVERIFY(execute("users.db", "INSERT INTO users VALUES (3, 'Eve', 'eve@example.com')"));
+    m_fixture->trigger("actionUndoEmptying");
+    QTRY_COMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Error);
+    QSignalSpy reset(&m_fixture->window->document(), &ProjectDocument::reset);
+    m_fixture->trigger("actionNew");
+    auto *box = m_fixture->find<QMessageBox>("leftRowsBox");
+    QVERIFY(box && box->informativeText().contains(QStringLiteral("users.db")));
+    QVERIFY(m_fixture->answer("leftRowsBox", QMessageBox::Cancel));
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(backups().size(), 1);
+    QTRY_VERIFY(!m_fixture->find<QMessageBox>("leftRowsBox"));
+    m_fixture->trigger("actionNew");
+    QVERIFY(answer(m_fixture->find<QMessageBox>("leftRowsBox"), QStringLiteral("&Let Them Go")));
+    QTRY_COMPARE(reset.count(), 1);
+    QTRY_VERIFY(backups().isEmpty());
+    QVERIFY(!m_fixture->action("actionUndoEmptying")->isEnabled());
+}
+
+void TestEmptyTables::projectStaysWhileRowsMove_data()
+{
+    QTest::addColumn<bool>("undoing");
+    QTest::newRow("emptying") << false;
+    QTest::newRow("its undo") << true;
+}
+
+void TestEmptyTables::projectStaysWhileRowsMove()
+{
+    QFETCH(bool, undoing);
+    const QString other = m_fixture->file("other.weir");
+    QVERIFY(ProjectFile::save(ProjectFile::sample(), other));
+    QSignalSpy reset(&m_fixture->window->document(), &ProjectDocument::reset);
+    if (undoing)
+        emptyAll();
+    QPushButton *button = undoing ? nullptr : openDialog();
+    QTRY_VERIFY(undoing || button->isEnabled());
+    {
+        const DatabaseLock lock(m_fixture->dataDirectory() + QStringLiteral("/orders.db"));
+        QVERIFY(lock.isHeld());
+        if (undoing)
+            m_fixture->trigger("actionUndoEmptying");
+        else
+            button->click();
+        for (const char *name : {"actionNew", "actionOpen"})
+            QVERIFY2(!m_fixture->action(name)->isEnabled(), name);
+        QVERIFY(!m_fixture->find<QMenu>("menuRecent")->isEnabled());
+        m_fixture->window->openProject(other);
+        QCOMPARE(m_fixture->infoBar()->severity(), InfoBar::Severity::Warning);
+        QCOMPARE(
+            m_fixture->infoBar()->text(),
+            QStringLiteral("Rows are being deleted or put back: wait for that, then open another project."));
+    }
+    const QStringList after = undoing ? titles(9, 9, 7) : titles(0, 0, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(m_fixture->tableTitles(), after, 20000);
+    QTRY_VERIFY(m_fixture->action("actionNew")->isEnabled());
+    QCOMPARE(reset.count(), 0);
+}
+
 void TestEmptyTables::failedEmptyingKeepsTheUndoBefore()
 {
     emptyAll();
@@ -247,6 +358,22 @@ void TestEmptyTables::copyGoesWithTheWindow()
     QCOMPARE(backups().size(), 3);
     m_fixture->window.reset();
     QVERIFY(backups().isEmpty());
+}
+
+// Whatever project is open: nothing of its databases is needed for that.
+void TestEmptyTables::copyGoesWhileOthersWork()
+{
+    emptyAll();
+    QCOMPARE(backups().size(), 3);
+    QSignalSpy completed(&m_fixture->window->presenter(), &RunPresenter::completed);
+    {
+        const DatabaseLock lock(m_fixture->dataDirectory() + QStringLiteral("/orders.db"));
+        QVERIFY(lock.isHeld());
+        m_fixture->trigger("actionRun");
+        QTRY_VERIFY(backups().isEmpty());
+        QCOMPARE(m_fixture->window->presenter().state(), RunPresenter::State::Running);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 20000);
 }
 
 void TestEmptyTables::closingWaitsForTheUndo_data()
@@ -296,7 +423,10 @@ void TestEmptyTables::closingStaysWithRowsThatAreNotBack()
     QTRY_COMPARE(m_fixture->tableTitles(), titles(1, 9, 7));
     QVERIFY(m_fixture->window->isVisible());
     QCOMPARE(backups().size(), 1);
-    QVERIFY(m_fixture->window->close()); // now it is the user's decision
+    QVERIFY(!m_fixture->window->close());
+    QVERIFY(answer(m_fixture->find<QMessageBox>("leftRowsBox"), QStringLiteral("&Let Them Go")));
+    QTRY_VERIFY(!m_fixture->window->isVisible());
+    QTRY_VERIFY(backups().isEmpty());
 }
 
 void TestEmptyTables::undoAfterMemoryEndedPutsBackTheRest()

@@ -13,6 +13,7 @@ private Q_SLOTS:
 
     void loadAndRunExclude();
     void filesBeingLoadedAreNotSavedOver();
+    void loadThatWaitsCounts();
     void quitDuringLoadAsks();
     void quitWhileUndoingWaits();
 
@@ -59,12 +60,42 @@ void TestLoadGuards::filesBeingLoadedAreNotSavedOver()
     QVERIFY(m_window->loadPaused());
     m_window->dialogs.next = path;
     m_window->trigger("actionSaveAs");
-    QCOMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
+    QTRY_COMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
     QVERIFY(m_window->infoBar()->text().contains(path));
     QCOMPARE(QFileInfo(path).size(), size);
     m_window->loads().setPaused(false);
     QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, 20000);
     QTRY_COMPARE(m_window->table(0)->title(), QStringLiteral("users.db (20,000)"));
+}
+
+// Its files are not saved over, and closing says what becomes of it.
+void TestLoadGuards::loadThatWaitsCounts()
+{
+    const QString path = m_window->write("users.csv", "name,email\nA,a@example.com\n");
+    QVERIFY(m_window->openSheetWith({path}));
+    LoadPlan plan = m_window->sheet()->draft().plan();
+    plan.settings.policy = LoadSettings::Policy::AllOrNothing;
+    QSignalSpy loaded(&m_window->loads(), &LoadPresenter::completed);
+    {
+        const DatabaseLock lock(m_window->database("users.db"));
+        QVERIFY(lock.isHeld());
+        m_window->trigger("actionMigrate"); // waits for the lock
+        QVERIFY(m_window->loads().load(plan));
+        QCOMPARE(m_window->loads().state(), LoadPresenter::State::Waiting);
+        m_window->dialogs.next = path;
+        m_window->trigger("actionSaveAs");
+        QTRY_COMPARE(m_window->infoBar()->severity(), InfoBar::Severity::Error);
+        QVERIFY(m_window->infoBar()->text().contains(path));
+        m_window->window->close();
+        auto *box = m_window->find<QMessageBox>("stopAndQuitBox");
+        QVERIFY(box);
+        QCOMPARE(
+            box->informativeText(),
+            QStringLiteral("In a database that is not done with all its files, nothing of the load stays."));
+        QVERIFY(answer(box, QStringLiteral("&Keep running")));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, 20000);
+    QTRY_COMPARE(m_window->tableTitles(), titles(1, 0, 0));
 }
 
 void TestLoadGuards::quitDuringLoadAsks()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void formatIsChosen();
     void optionsReachThePlan();
     void knownFileIsAsked();
+    void answerOfADroppedQuestionIsIgnored();
     void optionsAreKept();
     void busySheetStays();
     void dropOnTheSheet();
@@ -202,6 +203,27 @@ void TestLoadSheet::knownFileIsAsked()
     button(m_window->sheet(), "againButton")->click();
     QTRY_COMPARE(completed.count(), 1);
     QTRY_COMPARE(m_window->tableTitles(), titles(2, 0, 0));
+}
+
+// It was under way, so it answers all the same: as if the file were not known, or with an error.
+void TestLoadSheet::answerOfADroppedQuestionIsIgnored()
+{
+    const QString path = m_window->manyUsers(100000);
+    QVERIFY(m_window->load({path}));
+    QVERIFY(m_window->openSheetWith({path}));
+    LoadSheet *sheet = m_window->sheet();
+    QSignalSpy begun(&m_window->loads(), &LoadPresenter::begun);
+    QSignalSpy dropped(sheet, &LoadSheet::knownDropped);
+    const Executor &executor = m_window->window->executor();
+    QTRY_VERIFY(!executor.isBusy(QStringLiteral("writers"))
+                && !executor.isBusy(m_window->database("users.db"))); // so it begins at once
+    button(sheet, "loadButton")->click();
+    of<QSpinBox>(sheet, "batchSpin")->setValue(501);
+    QCOMPARE(dropped.count(), 1);
+    button(sheet, "loadButton")->click();
+    QTRY_VERIFY(of<QFrame>(sheet, "infoBar")->isVisible());
+    QCOMPARE(begun.count(), 0);
+    QVERIFY(of<QLabel>(sheet, "knownLabel")->text().contains(QStringLiteral("100,000")));
 }
 
 void TestLoadSheet::optionsAreKept()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsOutside();
     void ownFolderIsNotAskedAbout();
     void notNow();
+    void nothingIsMadeBeforeTheFirstProjectIsRead();
     void refused_data();
     void refused();
     void allowedAndRemembered();
@@ -145,7 +146,7 @@ void TestOutsideFiles::whatIsOutside()
 
 void TestOutsideFiles::ownFolderIsNotAskedAbout()
 {
-    m_fixture->window->openProject(project("mine/p.weir", m_fixture->file("mine/orders.db")));
+    QVERIFY(m_fixture->open(project("mine/p.weir", m_fixture->file("mine/orders.db"))));
     QVERIFY(!isAsking());
     QVERIFY(showsTables());
     WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
@@ -154,7 +155,7 @@ void TestOutsideFiles::ownFolderIsNotAskedAbout()
 
 void TestOutsideFiles::notNow()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     QVERIFY(isAsking());
     QVERIFY(question()->informativeText().contains(QStringLiteral("elsewhere/orders.db")));
     QCOMPARE(question()->defaultButton()->text(), QStringLiteral("&Not Now"));
@@ -167,8 +168,24 @@ void TestOutsideFiles::notNow()
         m_fixture->find<EmptyState>("withheldState")->text().contains(QStringLiteral("outside its folder")));
     QCOMPARE(made(), QStringList());
 
-    m_fixture->window->openProject(m_fixture->window->document().path()); // it is asked the next time, too
+    QVERIFY(m_fixture->open(m_fixture->window->document().path())); // it is asked the next time, too
     QVERIFY(isAsking());
+}
+
+// As when the program is started with a project: the sample that the window begins with is not touched.
+void TestOutsideFiles::nothingIsMadeBeforeTheFirstProjectIsRead()
+{
+    m_fixture = std::make_unique<WindowFixture>();
+    QVERIFY(QDir().mkpath(m_fixture->file("elsewhere")));
+    const QString path = project("p.weir/p.weir", outside());
+    m_fixture->makeWindow();
+    QVERIFY(m_fixture->open(path));
+    QVERIFY(isAsking());
+    QTRY_VERIFY(!m_fixture->window->executor().isBusy(QStringLiteral("writers")));
+    QVERIFY(!QFileInfo::exists(m_fixture->dataDirectory()));
+    m_fixture->trigger("actionNew");
+    QTRY_COMPARE(m_fixture->tableTitles(), titles(0, 0, 0));
+    QVERIFY(QFileInfo::exists(m_fixture->dataDirectory()));
 }
 
 void TestOutsideFiles::refused_data()
@@ -181,7 +198,7 @@ void TestOutsideFiles::refused_data()
 void TestOutsideFiles::refused()
 {
     QFETCH(QString, action);
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     answer(QStringLiteral("Not Now"));
     m_fixture->infoBar()->hide();
     QSignalSpy states(&m_fixture->window->presenter(), &RunPresenter::stateChanged);
@@ -202,46 +219,46 @@ void TestOutsideFiles::allowedAndRemembered()
     const QString path = project("p.weir/p.weir", outside());
     QStringList shown = titles(9, 9, 7);
     shown[2] = outside() + QStringLiteral(" (7)");
-    m_fixture->window->openProject(path);
+    QVERIFY(m_fixture->open(path));
     answer(QStringLiteral("Open Them"));
     QVERIFY(showsTables());
     WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
     QVERIFY(QFileInfo::exists(outside()));
     QTRY_COMPARE(m_fixture->tableTitles(), shown);
     m_fixture->trigger("actionNew");
-    m_fixture->window->openProject(path);
+    QVERIFY(m_fixture->open(path));
     QVERIFY(!isAsking());
     QVERIFY(showsTables());
 
     QVERIFY(m_fixture->show()); // a window of another day
-    m_fixture->window->openProject(path);
+    QVERIFY(m_fixture->open(path));
     QVERIFY(!isAsking());
     QTRY_COMPARE(m_fixture->tableTitles(), shown);
 }
 
 void TestOutsideFiles::changedProjectAsksAgain()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     answer(QStringLiteral("Open Them"));
-    m_fixture->window->openProject(project("p.weir/p.weir", outside("elsewhere/others.db")));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside("elsewhere/others.db"))));
     QVERIFY(isAsking());
     QVERIFY(!showsTables());
     answer(QStringLiteral("Not Now"));
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     QVERIFY(!isAsking());
 }
 
 void TestOutsideFiles::copiedProjectAsksAgain()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     answer(QStringLiteral("Open Them"));
-    m_fixture->window->openProject(project("other/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("other/p.weir", outside())));
     QVERIFY(isAsking());
 }
 
 void TestOutsideFiles::escapeIsNotNow()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     QTest::keyClick(question(), Qt::Key_Escape);
     QTRY_VERIFY(!isAsking());
     QVERIFY(!showsTables());
@@ -249,7 +266,7 @@ void TestOutsideFiles::escapeIsNotNow()
 
 void TestOutsideFiles::aTablesPageOffersIt()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     answer(QStringLiteral("Not Now"));
     auto *page = m_fixture->find<EmptyState>("withheldState");
     QVERIFY(page->isVisible());
@@ -261,7 +278,7 @@ void TestOutsideFiles::aTablesPageOffersIt()
 
 void TestOutsideFiles::anotherProjectDropsTheQuestion()
 {
-    m_fixture->window->openProject(project("p.weir/p.weir", outside()));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", outside())));
     QVERIFY(isAsking());
     m_fixture->trigger("actionNew");
     QVERIFY(!isAsking());
@@ -278,12 +295,12 @@ void TestOutsideFiles::savedProjectsOfThisWindowAreNotAskedAbout()
     m_fixture->dialogs.next = m_fixture->file("p.weir/new.weir");
     QVERIFY(QDir().mkpath(m_fixture->file("p.weir")));
     m_fixture->trigger("actionSaveAs");
-    QCOMPARE(m_fixture->window->document().path(), m_fixture->file("p.weir/new.weir"));
+    QTRY_COMPARE(m_fixture->window->document().path(), m_fixture->file("p.weir/new.weir"));
     QVERIFY(!isAsking());
     QVERIFY(showsTables());
     WEIR_RUN(*m_fixture, m_fixture->trigger("actionRun"));
     QVERIFY(QFileInfo::exists(outside()));
-    m_fixture->window->openProject(m_fixture->file("p.weir/new.weir")); // now it comes from a file
+    QVERIFY(m_fixture->open(m_fixture->file("p.weir/new.weir"))); // now it comes from a file
     QVERIFY(isAsking());
 }
 
@@ -291,7 +308,7 @@ void TestOutsideFiles::longAndHostileNames()
 {
     const QString name =
         QStringLiteral("elsewhere/<b>&x\n\u202e") + QString(150, u'y') + QStringLiteral(".db");
-    m_fixture->window->openProject(project("p.weir/p.weir", m_fixture->directory.filePath(name)));
+    QVERIFY(m_fixture->open(project("p.weir/p.weir", m_fixture->directory.filePath(name))));
     QVERIFY(isAsking());
     QVERIFY(!question()->informativeText().contains(QChar(0x202e)));
     QVERIFY(question()->width() < 800);

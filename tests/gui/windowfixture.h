@@ -6,6 +6,7 @@
 #include "gui/filedialogs.h"
 #include "gui/logpanel.h"
 #include "gui/mainwindow.h"
+#include "gui/projectfiles.h"
 #include "gui/tablegrid.h"
 #include "gui/tablepanel.h"
 #include "gui/tableworkspace.h"
@@ -85,13 +86,29 @@ public:
         settings.setReplaysSlowly(false);
     }
 
-    bool show()
+    void makeWindow()
     {
         window = std::make_unique<MainWindow>(MainWindow::Services{settings, theme, translator, dialogs},
                                               dataDirectory());
         window->show();
+    }
+    bool show()
+    {
+        makeWindow();
         window->activateWindow();
         return QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// Opens a project; false: it is still being read.
+    bool open(const QString &path) const
+    {
+        window->openProject(path);
+        return settle();
+    }
+    /// Waits until no project file is being read or written.
+    bool settle() const
+    {
+        return QTest::qWaitFor([this] { return !window->files().isBusy(); });
     }
 
     QString dataDirectory() const { return directory.filePath(QStringLiteral("data")); }

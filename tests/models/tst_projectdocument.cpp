@@ -20,11 +20,8 @@ private Q_SLOTS:
     void init();
 
     void beginsWithTheSample();
-    void savesAndOpens();
-    void failedOpenChangesNothing_data();
-    void failedOpenChangesNothing();
-    void failedSaveStaysModified();
-    void saveNeedsAName();
+    void savedAndUsed();
+    void editsWhileSavingStayModified();
     void editsAreUndoSteps();
     void editsThatChangeNothingAreNone();
     void movesRows_data();
@@ -51,15 +48,15 @@ void TestProjectDocument::beginsWithTheSample()
     QCOMPARE(document.displayName(), document.project().name);
 }
 
-void TestProjectDocument::savesAndOpens()
+void TestProjectDocument::savedAndUsed()
 {
-    const QString path = m_directory.filePath(QStringLiteral("mine.weir"));
+    const QString path = QStringLiteral("/somewhere/mine.weir");
     ProjectDocument document;
     QSignalSpy paths(&document, &ProjectDocument::pathChanged);
     QSignalSpy modified(&document, &ProjectDocument::modifiedChanged);
     document.setCell(m_users, 0, 1, QStringLiteral("Zoë"));
     QVERIFY(document.isModified());
-    QVERIFY(document.saveAs(path).has_value());
+    document.setSaved(path, document.revision());
     QVERIFY(!document.isModified());
     QCOMPARE(document.path(), path);
     QCOMPARE(document.displayName(), QStringLiteral("mine.weir"));
@@ -70,67 +67,47 @@ void TestProjectDocument::savesAndOpens()
     QVERIFY(document.isModified());
     document.undoStack()->redo();
     QVERIFY(!document.isModified());
-    document.setCell(m_users, 0, 1, QStringLiteral("Zoe"));
-    QVERIFY(document.save().has_value());
 
     ProjectDocument other;
     QSignalSpy reset(&other, &ProjectDocument::reset);
-    QVERIFY(other.open(path).has_value());
+    other.use(document.project(), path);
     QCOMPARE(reset.count(), 1);
     QCOMPARE(other.project(), document.project());
+    QCOMPARE(other.path(), path);
     QVERIFY(!other.isModified());
     other.newSample();
     QCOMPARE(other.project(), ProjectFile::sample());
     QVERIFY(other.path().isEmpty());
 }
 
-void TestProjectDocument::failedOpenChangesNothing_data()
+// Writing takes its time, and what it wrote is what the project was when it began.
+void TestProjectDocument::editsWhileSavingStayModified()
 {
-    QTest::addColumn<QByteArray>("text");
-
-    QTest::newRow("no file") << QByteArray();
-    QTest::newRow("not JSON") << QByteArray("hello");
-    QTest::newRow("another format") << QByteArray("{\"format\": 99}");
-}
-
-void TestProjectDocument::failedOpenChangesNothing()
-{
-    QFETCH(QByteArray, text);
-    const QString path = m_directory.filePath(QStringLiteral("broken.weir"));
-    QFile::remove(path);
-    if (!text.isEmpty()) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(text), text.size());
-    }
+    const QString path = QStringLiteral("mine.weir");
     ProjectDocument document;
-    document.setCell(m_users, 0, 1, QStringLiteral("Zoë"));
-    const Project before = document.project();
-    QSignalSpy reset(&document, &ProjectDocument::aboutToReset);
-    const auto opened = document.open(path);
-    QVERIFY(!opened.has_value());
-    QVERIFY(opened.error().sentence.contains(QStringLiteral("broken.weir")));
-    QCOMPARE(document.project(), before);
+    QUndoStack &stack = *document.undoStack();
+    document.setCell(m_users, 0, 1, QStringLiteral("a"));
+    const quint64 written = document.revision();
+    document.setCell(m_users, 0, 1, QStringLiteral("ab"));
+    document.setSaved(path, written);
     QVERIFY(document.isModified());
-    QVERIFY(document.undoStack()->canUndo());
-    QVERIFY(reset.isEmpty());
-}
+    stack.undo();
+    QVERIFY(!document.isModified());
+    stack.undo(); // what was never saved
+    QVERIFY(document.isModified());
+    document.setCell(m_users, 0, 1, QStringLiteral("c")); // in the place of the step that was saved
+    QVERIFY(document.isModified());
+    stack.undo();
+    QVERIFY(document.isModified());
 
-void TestProjectDocument::failedSaveStaysModified()
-{
-    ProjectDocument document;
-    document.setCell(m_users, 0, 1, QStringLiteral("Zoë"));
-    const auto saved = document.saveAs(m_directory.filePath(QStringLiteral("no/such/directory.weir")));
-    QVERIFY(!saved.has_value());
-    QVERIFY(!saved.error().sentence.isEmpty());
-    QVERIFY(document.isModified());
+    document.setSaved(path, document.revision());
+    QVERIFY(!document.isModified());
+    const quint64 before = document.revision();
+    document.newSample();
+    document.setCell(m_users, 0, 1, QStringLiteral("d"));
+    document.setSaved(path, before); // it was another project
     QVERIFY(document.path().isEmpty());
-}
-
-void TestProjectDocument::saveNeedsAName()
-{
-    ProjectDocument document;
-    QVERIFY(!document.save().has_value());
+    QVERIFY(document.isModified());
 }
 
 void TestProjectDocument::editsAreUndoSteps()

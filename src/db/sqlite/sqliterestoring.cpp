@@ -220,7 +220,8 @@ SqlError restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTick
         return {ErrorClass::Other, SQLITE_MISUSE,
                 QCoreApplication::translate("SqliteEmptying",
                                             "The rows were taken out of another database than %1, so none "
-                                            "was put back: open the project that they belong to.")
+                                            "was put back: give this database its former file again, then "
+                                            "undo once more.")
                     .arg(location)};
     }
     Restoring restoring(db, *taken);
