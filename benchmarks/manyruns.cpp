@@ -24,10 +24,10 @@ Expected<void> runOnce(Runner &runner, const RunPlan &plan, quint64 id, ManyRuns
 Expected<void> countRows(const Project &project, const Databases &databases, ManyRuns *figures)
 {
     for (const Entity &entity : project.entities) {
-        const auto counts = databases.backend(entity.database)->countRows({entity});
-        if (!counts)
-            return failure(counts.error().sentence);
-        figures->rowsFound.append(counts->first());
+        const auto count = databases.backend(entity.database)->countRows(entity.table, {});
+        if (!count)
+            return failure(count.error().sentence);
+        figures->rowsFound.append(*count);
     }
     return {};
 }

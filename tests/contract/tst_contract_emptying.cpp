@@ -213,7 +213,7 @@ void TestContractEmptying::stopEndsTheWaitForAWriter()
 {
     const EmptyTicket ticket = emptied({m_products});
     ContractSession writer(*m_database);
-    VERIFY_DONE(writer.begin(nullptr, Turn::Sharing::Alone));
+    VERIFY_DONE(writer.begin({}, Turn::Sharing::Alone));
     std::stop_source stop;
     stop.request_stop();
     VERIFY_TOLD(errorOf(backend().empty({m_users}, stop.get_token())), ErrorClass::Interrupted, *m_database);

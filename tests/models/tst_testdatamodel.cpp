@@ -139,7 +139,9 @@ void TestTestDataModel::marksTypesThatAreNotReadYet()
     const QTemporaryDir directory;
     const QString path = directory.filePath(QStringLiteral("dated.weir"));
     QVERIFY(ProjectFile::save(project, path));
-    QVERIFY(m_document->open(path));
+    const auto saved = ProjectFile::load(path);
+    QVERIFY(saved);
+    m_document->use(*saved, path);
     QVERIFY(m_model->setData(m_model->index(0, 3), QStringLiteral("2024-02-29")));
     QCOMPARE(text(0, 3), QStringLiteral("2024-02-29"));
     const QString message = QStringLiteral("Born has the type date, whose values this Weir cannot read yet");

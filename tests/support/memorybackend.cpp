@@ -211,7 +211,7 @@ SqlError MemoryBackend::refusal(MemoryCall call) const
 SqlError MemoryBackend::transact(const std::stop_token &stop,
                                  const std::function<SqlError(MemoryContent &)> &work)
 {
-    const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive, &stop);
+    const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive, stop);
     if (!alone.entered())
         return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
     if (!m_store->takeWriter(this))

@@ -161,7 +161,7 @@ Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const 
     auto connection = openConnection(SqlitePurpose::Query);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
-    (*connection)->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, &stop);
+    (*connection)->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, stop);
     qint64 count = 0;
     const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(table);
     if (SqlError error = readSqliteInteger((*connection)->handle(), sql, location(), &count))
