@@ -131,10 +131,12 @@ void JsonNode::read(double *result) const
         return;
     }
     *result = m_value->get<double>();
+    if (!m_value->is_number_integer())
+        return;
     const bool exact = m_value->is_number_unsigned()
         ? m_value->get<std::uint64_t>() <= static_cast<std::uint64_t>(LargestExactInteger)
         : m_value->get<std::int64_t>() >= -LargestExactInteger;
-    if (m_value->is_number_integer() && !exact)
+    if (!exact)
         fail(QCoreApplication::translate("Weir::ProjectFile", "is a number out of range."));
 }
 
