@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bigtable.h"
 
-#include "db/databases.h"
+#include "db/databases/databases.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "manyruns.h"
 
-#include "core/projectfile.h"
-#include "engine/runner.h"
+#include "core/project/projectfile.h"
+#include "engine/run/runner.h"
 #include "processmemory.h"
 
 namespace Weir {

@@ -2,11 +2,11 @@
 // A table of ten million rows in the window's own table panel: time to the first page, time to the last row,
 // event-loop stalls and memory.
 #include "bigtable.h"
-#include "core/projectfile.h"
-#include "db/databases.h"
-#include "gui/tablegrid.h"
-#include "gui/tablepanel.h"
-#include "gui/theme.h"
+#include "core/project/projectfile.h"
+#include "db/databases/databases.h"
+#include "gui/tables/tablegrid.h"
+#include "gui/tables/tablepanel.h"
+#include "gui/widgets/theme.h"
 #include "processmemory.h"
 #include "tableprobe.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The thirty-task run through the product's Runner, connections warm. For each line on standard input, a
 // strategy's name, it prints "<milliseconds> <transactions> <rows> <milliseconds of the whole call>".
-#include "core/projectfile.h"
-#include "engine/runner.h"
+#include "core/project/projectfile.h"
+#include "engine/run/runner.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -2,11 +2,11 @@
 // Loads one file of users in the program's own main window, and prints as JSON how long it took and how long
 // the event loop stood still meanwhile.
 #include "core/csv/csvdetector.h"
-#include "core/projectfile.h"
-#include "gui/appsettings.h"
-#include "gui/mainwindow.h"
-#include "gui/nativefiledialogs.h"
-#include "gui/translator.h"
+#include "core/project/projectfile.h"
+#include "gui/services/appsettings.h"
+#include "gui/services/nativefiledialogs.h"
+#include "gui/services/translator.h"
+#include "gui/window/mainwindow.h"
 #include "looptimer.h"
 
 #include <QApplication>

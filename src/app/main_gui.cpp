@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/guiprogram.h"
+#include "gui/window/guiprogram.h"
 
 int main(int argc, char **argv)
 {

@@ -2,10 +2,10 @@
 #include "cli/cliprogram.h"
 
 #include "cli/commandline.h"
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "cli/fdstreambuf.h"
-#include "core/programsetup.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/fdstreambuf.h"
+#include "core/system/programsetup.h"
 
 #include <QCoreApplication>
 

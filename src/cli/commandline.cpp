@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/helpformatter.h"
 #include "cli/forgetcommand.h"
 #include "cli/generatecommand.h"
-#include "cli/helpformatter.h"
 #include "cli/loadcommand.h"
 #include "cli/loadscommand.h"
 #include "cli/migratecommand.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/forgetcommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
 #include "cli/loadlist.h"
-#include "core/printabletext.h"
+#include "core/text/printabletext.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/generatecommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "cli/outputfile.h"
-#include "cli/signalwatcher.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/outputfile.h"
+#include "cli/console/signalwatcher.h"
 #include "core/csv/csvwriter.h"
-#include "core/outputplace.h"
-#include "core/printabletext.h"
-#include "db/databases.h"
+#include "core/system/outputplace.h"
+#include "core/text/printabletext.h"
+#include "db/databases/databases.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/options.h"
-#include "core/rowgenerator.h"
+#include "cli/options/options.h"
+#include "core/generate/rowgenerator.h"
 
 #include <functional>
 #include <stop_token>

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/loadcommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/progressprinter.h"
+#include "cli/console/reportcolor.h"
+#include "cli/console/reportfile.h"
+#include "cli/console/signalwatcher.h"
 #include "cli/loadpreview.h"
-#include "cli/progressprinter.h"
-#include "cli/reportcolor.h"
-#include "cli/reportfile.h"
-#include "cli/signalwatcher.h"
-#include "core/jsonstring.h"
-#include "core/jsontext.h"
-#include "core/printabletext.h"
-#include "db/databases.h"
+#include "core/text/jsonstring.h"
+#include "core/text/jsontext.h"
+#include "core/text/printabletext.h"
+#include "db/databases/databases.h"
 #include "engine/load/loader.h"
-#include "engine/load/loadreport.h"
-#include "engine/load/loadreporttexts.h"
+#include "engine/load/report/loadreport.h"
+#include "engine/load/report/loadreporttexts.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/loadoptions.h"
 #include "cli/loadplanner.h"
-#include "cli/options.h"
-#include "core/outputplace.h"
-#include "engine/load/loadresult.h"
+#include "cli/options/loadoptions.h"
+#include "cli/options/options.h"
+#include "core/system/outputplace.h"
+#include "engine/load/values/loadresult.h"
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "db/databases.h"
+#include "db/databases/databases.h"
 #include "engine/load/loader.h"
 
 namespace Weir {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/formatoptions.h"
-#include "cli/mappingoptions.h"
+#include "cli/options/formatoptions.h"
+#include "cli/options/mappingoptions.h"
 #include "core/csv/csvdetector.h"
-#include "engine/load/loadplan.h"
+#include "engine/load/values/loadplan.h"
 
 #include <string>
 #include <vector>

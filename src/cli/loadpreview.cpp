@@ -2,10 +2,10 @@
 #include "cli/loadpreview.h"
 
 #include "core/csv/csvparser.h"
-#include "core/jsonstring.h"
-#include "core/printabletext.h"
-#include "core/ruleset.h"
-#include "engine/resultjson.h"
+#include "core/rules/ruleset.h"
+#include "core/text/jsonstring.h"
+#include "core/text/printabletext.h"
+#include "engine/run/resultjson.h"
 
 #include <QLocale>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/loadscommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/texttable.h"
 #include "cli/loadlist.h"
-#include "cli/texttable.h"
-#include "core/jsonstring.h"
-#include "core/jsontext.h"
+#include "core/text/jsonstring.h"
+#include "core/text/jsontext.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/migratecommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "core/printabletext.h"
-#include "db/databases.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "core/text/printabletext.h"
+#include "db/databases/databases.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/projectcommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "core/jsontext.h"
-#include "core/projectfile.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "core/project/projectfile.h"
+#include "core/text/jsontext.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 namespace Weir {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/querycommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "cli/signalwatcher.h"
-#include "cli/texttable.h"
-#include "core/jsonstring.h"
-#include "core/jsontext.h"
-#include "db/databases.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/signalwatcher.h"
+#include "cli/console/texttable.h"
+#include "core/text/jsonstring.h"
+#include "core/text/jsontext.h"
+#include "db/databases/databases.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/runcommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "cli/reportcolor.h"
-#include "cli/signalwatcher.h"
-#include "core/jsontext.h"
-#include "core/reporttext.h"
-#include "engine/resultjson.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/reportcolor.h"
+#include "cli/console/signalwatcher.h"
+#include "core/text/jsontext.h"
+#include "core/text/reporttext.h"
+#include "engine/run/resultjson.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/command.h"
-#include "cli/options.h"
-#include "engine/runner.h"
+#include "cli/options/options.h"
+#include "engine/run/runner.h"
 
 #include <optional>
 #include <string>

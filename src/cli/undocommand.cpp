@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/undocommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/signalwatcher.h"
 #include "cli/loadlist.h"
-#include "cli/signalwatcher.h"
-#include "core/jsonstring.h"
-#include "core/jsontext.h"
-#include "core/printabletext.h"
+#include "core/text/jsonstring.h"
+#include "core/text/jsontext.h"
+#include "core/text/printabletext.h"
 
 #include <QLocale>
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/validatecommand.h"
 
-#include "cli/console.h"
-#include "cli/exitstatus.h"
-#include "cli/reportcolor.h"
-#include "core/jsonstring.h"
-#include "core/jsontext.h"
-#include "core/printabletext.h"
-#include "core/ruleset.h"
+#include "cli/console/console.h"
+#include "cli/console/exitstatus.h"
+#include "cli/console/reportcolor.h"
+#include "core/rules/ruleset.h"
+#include "core/text/jsonstring.h"
+#include "core/text/jsontext.h"
+#include "core/text/printabletext.h"
 #include "core/typechecks.h"
-#include "engine/resultjson.h"
+#include "engine/run/resultjson.h"
 
 #include <CLI/CLI.hpp>
 

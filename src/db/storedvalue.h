@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/entity.h"
-#include "core/numbertext.h"
+#include "core/text/numbertext.h"
 
 #include <string_view>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/plaintext.h"
 
-#include "core/printabletext.h"
+#include "core/text/printabletext.h"
 
 namespace Weir {
 

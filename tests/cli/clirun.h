@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "cli/console.h"
+#include "cli/console/console.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

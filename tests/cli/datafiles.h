@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/clirun.h"
-#include "cli/outputfile.h"
+#include "cli/console/outputfile.h"
 
 #include <QDir>
 #include <QFile>

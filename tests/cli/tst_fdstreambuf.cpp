@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/fdstreambuf.h"
+#include "cli/console/fdstreambuf.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clirun.h"
 #include "cli/datafiles.h"
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/loadprogress.h"
+#include "cli/console/loadprogress.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/programrun.h"
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 #include "support/outsider.h"
 
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/console/progressprinter.h"
+#include "cli/console/signalwatcher.h"
 #include "cli/datafiles.h"
-#include "cli/progressprinter.h"
-#include "cli/signalwatcher.h"
-#include "engine/load/loadmonitor.h"
+#include "engine/load/values/loadmonitor.h"
 #include "support/fewthreads.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/reportcolor.h"
+#include "cli/console/reportcolor.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/signalwatcher.h"
+#include "cli/console/signalwatcher.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/texttable.h"
+#include "cli/console/texttable.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #include "core/csv/csvparser.h"
 #include "core/csv/csvsource.h"
 #include "core/csv/csvsplitter.h"
-#include "core/projectfile.h"
-#include "core/ruleset.h"
+#include "core/project/projectfile.h"
+#include "core/rules/ruleset.h"
 
 #include <QDir>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/csvdetector.h"
 #include "core/csv/csvsource.h"
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 
 #include <QFile>
 #include <QProcess>

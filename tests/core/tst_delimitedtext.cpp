@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/delimitedtext.h"
+#include "core/text/delimitedtext.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/displaytemplate.h"
+#include "core/text/displaytemplate.h"
 
 #include <QTest>
 

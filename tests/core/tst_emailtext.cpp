@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/emailtext.h"
+#include "core/text/emailtext.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/fairlock.h"
-#include "core/stoppablesleep.h"
+#include "core/system/fairlock.h"
+#include "core/system/stoppablesleep.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jsontext.h"
+#include "core/text/jsontext.h"
 
 #include <QTest>
 

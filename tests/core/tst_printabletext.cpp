@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/printabletext.h"
+#include "core/text/printabletext.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/displaytemplate.h"
-#include "core/projectfile.h"
-#include "core/reporttext.h"
-#include "core/ruleset.h"
+#include "core/project/projectfile.h"
+#include "core/rules/ruleset.h"
+#include "core/text/displaytemplate.h"
+#include "core/text/reporttext.h"
 
 #include <QFile>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "core/rowgenerator.h"
-#include "core/ruleset.h"
+#include "core/generate/rowgenerator.h"
+#include "core/project/projectfile.h"
+#include "core/rules/ruleset.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/storedjson.h"
+#include "core/text/storedjson.h"
 
 #include <QRegularExpression>
 #include <QTest>

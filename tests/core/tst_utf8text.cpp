@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/utf8text.h"
+#include "core/text/utf8text.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
-#include "db/databases.h"
+#include "db/databases/databases.h"
 #include "support/dbfixture.h"
 #include "support/readonlyplace.h"
 #include "support/turns.h"

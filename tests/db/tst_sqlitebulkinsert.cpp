@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
-#include "db/sqlite/sqlitebulkinsert.h"
+#include "db/sqlite/insert/sqlitebulkinsert.h"
 #include "db/transaction.h"
 #include "support/batchstory.h"
 #include "support/dbfixture.h"

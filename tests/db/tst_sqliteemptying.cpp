@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Emptying tables and putting their rows back: exactly the rows that were taken, and nothing else changes.
 #include "db/processlock.h"
-#include "db/sqlite/sqlitekeptfile.h"
-#include "db/sqlite/sqliteschema.h"
+#include "db/sqlite/emptying/sqlitekeptfile.h"
+#include "db/sqlite/tables/sqliteschema.h"
 #include "support/dbfixture.h"
 #include "support/rawdatabase.h"
 #include "support/readonlyplace.h"

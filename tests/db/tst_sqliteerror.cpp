@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqliteerror.h"
+#include "db/sqlite/statements/sqliteerror.h"
 
 #include <QRegularExpression>
 #include <QTest>

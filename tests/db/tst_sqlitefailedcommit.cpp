@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqliteerror.h"
-#include "db/sqlite/sqlitefailedcommit.h"
+#include "db/sqlite/statements/sqliteerror.h"
+#include "db/sqlite/statements/sqlitefailedcommit.h"
 #include "support/rawdatabase.h"
 
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
-#include "db/sqlite/networkfilesystem.h"
+#include "db/sqlite/file/networkfilesystem.h"
+#include "db/sqlite/file/sqlitefile.h"
 #include "db/sqlite/sqlitebackend.h"
-#include "db/sqlite/sqlitefile.h"
 #include "support/dbfixture.h"
 
 #include <QDir>

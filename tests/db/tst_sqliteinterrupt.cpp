@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/stoppablesleep.h"
+#include "core/system/stoppablesleep.h"
 #include "db/connections.h"
 #include "support/dbfixture.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqlitehandle.h"
-#include "db/sqlite/sqliteloadedtable.h"
+#include "db/sqlite/statements/sqlitehandle.h"
+#include "db/sqlite/undo/sqliteloadedtable.h"
 #include "support/dbfixture.h"
 
 #include <QJsonArray>

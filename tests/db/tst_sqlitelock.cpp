@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
-#include "db/sqlite/sqlitebusyhandler.h"
+#include "db/sqlite/statements/sqlitebusyhandler.h"
 #include "support/dbfixture.h"
 #include "support/lockholderprocess.h"
 

@@ -3,8 +3,8 @@
 // so.
 #include "db/connections.h"
 #include "db/sqlite/sqlitebackend.h"
-#include "db/sqlite/sqlitedeleteeffects.h"
-#include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/statements/sqlitesettings.h"
+#include "db/sqlite/tables/sqlitedeleteeffects.h"
 #include "support/dbfixture.h"
 #include "support/faultydisk.h"
 #include "support/rawdatabase.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
+#include "db/sqlite/file/sqliteneighbours.h"
 #include "db/sqlite/sqlitebackend.h"
-#include "db/sqlite/sqliteneighbours.h"
 #include "support/dbfixture.h"
 #include "support/lockholderprocess.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqlitequery.h"
+#include "db/sqlite/read/sqlitequery.h"
 #include "support/dbfixture.h"
 
 #include <QRegularExpression>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typechecks.h"
-#include "db/sqlite/sqlitehandle.h"
-#include "db/sqlite/sqliteschema.h"
-#include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/statements/sqlitehandle.h"
+#include "db/sqlite/statements/sqlitesettings.h"
+#include "db/sqlite/tables/sqliteschema.h"
 #include "support/dbfixture.h"
 
 #include <QRegularExpression>

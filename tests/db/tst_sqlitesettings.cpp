@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connections.h"
-#include "db/sqlite/sqliteconnection.h"
-#include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/file/sqliteconnection.h"
+#include "db/sqlite/statements/sqlitesettings.h"
 #include "support/dbfixture.h"
 #include "support/rawdatabase.h"
 

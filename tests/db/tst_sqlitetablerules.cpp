@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/sqlite/sqlitetablerules.h"
+#include "db/sqlite/tables/sqlitetablerules.h"
 #include "support/rawdatabase.h"
 #include "support/rowmaker.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/backgroundflush.h"
+#include "engine/load/write/backgroundflush.h"
 #include "support/memorybackend.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever call of the system fails, what is told, the ledger, the table and the reject files agree.
-#include "engine/runner.h"
+#include "engine/run/runner.h"
 #include "support/faultchecks.h"
 #include "support/faultpoints.h"
 

@@ -2,8 +2,8 @@
 // A load over a database that does not do what it should: told is what it holds, or that nobody knows, and
 // whatever happened, a resume ends with every row once.
 #include "db/rowhash.h"
-#include "engine/load/loadmonitor.h"
 #include "engine/load/loadrun.h"
+#include "engine/load/values/loadmonitor.h"
 #include "support/memorybackend.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/stoppablesleep.h"
-#include "engine/load/loadmonitor.h"
-#include "engine/load/rejectgroups.h"
+#include "core/system/stoppablesleep.h"
+#include "engine/load/reject/rejectgroups.h"
+#include "engine/load/values/loadmonitor.h"
 
 #include <QTest>
 

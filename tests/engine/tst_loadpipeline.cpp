@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/loadpipeline.h"
+#include "engine/load/flow/loadpipeline.h"
 
 #include <QTest>
 

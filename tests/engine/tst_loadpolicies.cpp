@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/memorysource.h"
-#include "core/stoppablesleep.h"
+#include "core/system/stoppablesleep.h"
 #include "db/connections.h"
-#include "engine/load/loadsetup.h"
-#include "engine/load/loadstrategy.h"
+#include "engine/load/setup/loadsetup.h"
+#include "engine/load/write/loadstrategy.h"
 #include "support/loadfixture.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/loadreport.h"
+#include "engine/load/report/loadreport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

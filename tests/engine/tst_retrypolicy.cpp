@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/retrypolicy.h"
-#include "engine/tasktrace.h"
+#include "engine/transaction/retrypolicy.h"
+#include "engine/transaction/tasktrace.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "engine/runcontroller.h"
+#include "core/project/projectfile.h"
+#include "engine/run/runcontroller.h"
 #include "support/rawdatabase.h"
 
 #include <QDir>

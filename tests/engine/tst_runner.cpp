@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reporttext.h"
+#include "core/text/reporttext.h"
 #include "support/datedproject.h"
 #include "support/enginefixture.h"
 #include "support/strategies.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "engine/runplan.h"
+#include "core/project/projectfile.h"
+#include "engine/run/runplan.h"
 
 #include <QTest>
 

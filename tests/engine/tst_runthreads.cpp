@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/runcontroller.h"
+#include "engine/run/runcontroller.h"
 #include "support/enginefixture.h"
 #include "support/fewthreads.h"
 

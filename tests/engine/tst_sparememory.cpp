@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/sparememory.h"
+#include "engine/load/flow/sparememory.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/storedplan.h"
+#include "engine/load/values/storedplan.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

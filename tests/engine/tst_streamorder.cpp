@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/load/loadorder.h"
 #include "engine/load/loadrun.h"
+#include "engine/load/setup/loadorder.h"
 #include "support/familyfixture.h"
 
 #include <QTest>

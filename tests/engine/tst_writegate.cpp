@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/writegate.h"
+#include "engine/transaction/writegate.h"
 #include "support/strategies.h"
 #include "support/writescene.h"
 

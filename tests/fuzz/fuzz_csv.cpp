@@ -6,8 +6,8 @@
 #include "core/csv/csvwriter.h"
 #include "core/csv/dialectguess.h"
 #include "core/csv/memorysource.h"
-#include "core/projectfile.h"
-#include "core/ruleset.h"
+#include "core/project/projectfile.h"
+#include "core/rules/ruleset.h"
 #include "support/csvreference.h"
 
 #include <algorithm>

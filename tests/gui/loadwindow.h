@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/loadhistorydialog.h"
-#include "gui/loadpanel.h"
-#include "gui/loadsheet.h"
-#include "gui/menddialog.h"
+#include "gui/load/loadhistorydialog.h"
+#include "gui/load/loadpanel.h"
+#include "gui/load/loadsheet.h"
+#include "gui/load/menddialog.h"
 #include "support/outsider.h"
 #include "windowfixture.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/runsettingsdialog.h"
+#include "gui/run/runsettingsdialog.h"
 #include "windowfixture.h"
 
 #include <QAccessible>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/aboutdialog.h"
-#include "gui/guidedialog.h"
-#include "gui/runsettingsdialog.h"
-#include "gui/settingsdialog.h"
-#include "gui/shortcutsdialog.h"
-#include "gui/sqliteadvice.h"
+#include "gui/run/runsettingsdialog.h"
+#include "gui/services/sqliteadvice.h"
+#include "gui/window/aboutdialog.h"
+#include "gui/window/guidedialog.h"
+#include "gui/window/settingsdialog.h"
+#include "gui/window/shortcutsdialog.h"
 #include "windowfixture.h"
 
 #include <QCheckBox>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/guioptions.h"
+#include "gui/window/guioptions.h"
 
 #include <QDir>
 #include <QProcess>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/loadsheet.h"
-#include "gui/mnemonic.h"
+#include "gui/load/loadsheet.h"
+#include "gui/widgets/mnemonic.h"
 #include "windowfixture.h"
 
 #include <QAbstractButton>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "gui/loadpresenter.h"
+#include "core/project/projectfile.h"
+#include "gui/load/loadpresenter.h"
 
 #include <QRegularExpression>
 #include <QSemaphore>

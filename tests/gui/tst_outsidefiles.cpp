@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "gui/outsidefiles.h"
+#include "core/project/projectfile.h"
+#include "gui/services/outsidefiles.h"
 #include "windowfixture.h"
 
 #include <QDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/tablegrid.h"
+#include "gui/tables/tablegrid.h"
 #include "windowfixture.h"
 
 #include <QClipboard>

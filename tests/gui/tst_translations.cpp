@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/catalogue.h"
-#include "gui/translator.h"
+#include "gui/services/translator.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/appsettings.h"
-#include "gui/emptystate.h"
-#include "gui/filedialogs.h"
-#include "gui/logpanel.h"
-#include "gui/mainwindow.h"
-#include "gui/projectfiles.h"
-#include "gui/tablegrid.h"
-#include "gui/tablepanel.h"
-#include "gui/tableworkspace.h"
-#include "gui/testdatapanel.h"
-#include "gui/theme.h"
-#include "gui/translator.h"
+#include "gui/project/projectfiles.h"
+#include "gui/project/testdatapanel.h"
+#include "gui/run/logpanel.h"
+#include "gui/services/appsettings.h"
+#include "gui/services/filedialogs.h"
+#include "gui/services/translator.h"
+#include "gui/tables/tablegrid.h"
+#include "gui/tables/tablepanel.h"
+#include "gui/tables/tableworkspace.h"
+#include "gui/widgets/emptystate.h"
+#include "gui/widgets/theme.h"
+#include "gui/window/mainwindow.h"
 
 #include <QAction>
 #include <QComboBox>

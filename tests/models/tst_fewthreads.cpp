@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/threads/executor.h"
-#include "models/loaddraft.h"
-#include "models/readerthread.h"
+#include "models/load/loaddraft.h"
+#include "models/table/readerthread.h"
 #include "support/fewthreads.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/keylist.h"
+#include "models/table/keylist.h"
 
 #include <QList>
 #include <QRandomGenerator>

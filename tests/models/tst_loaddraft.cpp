@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 #include "engine/threads/executor.h"
-#include "models/loaddraft.h"
-#include "models/mappingmodel.h"
-#include "models/previewmodel.h"
+#include "models/load/loaddraft.h"
+#include "models/load/mappingmodel.h"
+#include "models/load/previewmodel.h"
 #include "support/datedproject.h"
 
 #include <QAbstractItemModelTester>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/loadgroupsmodel.h"
-#include "models/loadhistorymodel.h"
-#include "models/loadprogressmodel.h"
-#include "models/loadwording.h"
-#include "models/ratemeter.h"
-#include "models/reasonsfiltermodel.h"
-#include "models/reasonsmodel.h"
+#include "core/project/projectfile.h"
+#include "models/load/loadgroupsmodel.h"
+#include "models/load/loadhistorymodel.h"
+#include "models/load/loadprogressmodel.h"
+#include "models/load/loadwording.h"
+#include "models/load/ratemeter.h"
+#include "models/load/reasonsfiltermodel.h"
+#include "models/load/reasonsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>

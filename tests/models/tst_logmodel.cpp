@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/logfiltermodel.h"
-#include "models/logmodel.h"
+#include "core/project/projectfile.h"
+#include "models/run/logfiltermodel.h"
+#include "models/run/logmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>

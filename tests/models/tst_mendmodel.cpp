@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/mendmodel.h"
+#include "core/project/projectfile.h"
+#include "models/load/mendmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>

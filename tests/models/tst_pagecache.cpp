@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/pagecache.h"
+#include "models/table/pagecache.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/projectdocument.h"
-#include "models/testdatamodel.h"
+#include "core/project/projectfile.h"
+#include "models/project/projectdocument.h"
+#include "models/project/testdatamodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>

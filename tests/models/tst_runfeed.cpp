@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/runfeed.h"
+#include "models/run/runfeed.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/summarymodel.h"
+#include "core/project/projectfile.h"
+#include "models/run/summarymodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faketable.h"
-#include "models/tablemodel.h"
+#include "models/table/tablemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>

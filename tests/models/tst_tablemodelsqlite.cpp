@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TableModel over real SQLite files. What it does with rows is in tst_tablemodel.
-#include "models/tablemodel.h"
+#include "models/table/tablemodel.h"
 #include "support/dbfixture.h"
 
 #include <QAbstractItemModelTester>

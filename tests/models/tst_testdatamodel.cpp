@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/projectfile.h"
-#include "models/testdatamodel.h"
+#include "core/project/projectfile.h"
+#include "models/project/testdatamodel.h"
 #include "support/datedproject.h"
 
 #include <QAbstractItemModelTester>

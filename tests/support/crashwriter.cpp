@@ -2,9 +2,9 @@
 // Runs the product's write path until it is killed: thirty rows a run, the strategies in turn, every name
 // unique. Prints "<entity> <key> <name>" for each row as soon as it is acknowledged.
 //   crashwriter <data directory> <prefix of the names>
-#include "core/projectfile.h"
-#include "core/stoppablesleep.h"
-#include "engine/runner.h"
+#include "core/project/projectfile.h"
+#include "core/system/stoppablesleep.h"
+#include "engine/run/runner.h"
 
 #include <QCoreApplication>
 

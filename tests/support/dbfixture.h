@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/rowbatch.h"
-#include "db/databases.h"
+#include "db/databases/databases.h"
 #include "db/session.h"
 
 #include <QTemporaryDir>

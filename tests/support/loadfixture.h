@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/projectfile.h"
+#include "core/project/projectfile.h"
 #include "engine/load/loader.h"
 #include "support/rawdatabase.h"
 

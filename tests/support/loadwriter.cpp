@@ -5,8 +5,8 @@
 // earlier calls in brackets, and the time. Exit status 0: all files are finished; 3: not, see the standard
 // error output.
 #include "core/csv/csvdetector.h"
-#include "core/projectfile.h"
-#include "core/stoppablesleep.h"
+#include "core/project/projectfile.h"
+#include "core/system/stoppablesleep.h"
 #include "engine/load/loader.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/memorysession.h"
 
-#include "core/monotonicclock.h"
-#include "core/stoppablesleep.h"
+#include "core/system/monotonicclock.h"
+#include "core/system/stoppablesleep.h"
 #include "db/cursor.h"
 
 #include <chrono>

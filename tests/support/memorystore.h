@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/databaseprofile.h"
-#include "core/fairlock.h"
+#include "core/system/fairlock.h"
 #include "db/insertresult.h"
 #include "db/ledger.h"
 #include "db/turn.h"

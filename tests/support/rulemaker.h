@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ruleset.h"
-#include "core/utf8text.h"
+#include "core/rules/ruleset.h"
+#include "core/text/utf8text.h"
 
 namespace Weir::Test {
 

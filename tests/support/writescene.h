@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/writegate.h"
+#include "engine/transaction/writegate.h"
 #include "support/memorybackend.h"
 
 #include <deque>

@@ -4,7 +4,7 @@
 #include "core/csv/csvsample.h"
 #include "core/csv/csvsource.h"
 #include "core/csv/dialectguess.h"
-#include "core/utf8text.h"
+#include "core/text/utf8text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

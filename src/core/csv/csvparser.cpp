@@ -3,7 +3,7 @@
 
 #include "core/csv/recordwalk.h"
 #include "core/nametable.h"
-#include "core/utf8text.h"
+#include "core/text/utf8text.h"
 
 #include <QCoreApplication>
 

@@ -5,7 +5,7 @@
 #include "core/csv/gzipsource.h"
 #include "core/csv/textdecoder.h"
 #include "core/csv/zstdsource.h"
-#include "core/utf8text.h"
+#include "core/text/utf8text.h"
 
 #include <QStringDecoder>
 #include <QStringEncoder>

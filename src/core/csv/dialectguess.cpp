@@ -2,7 +2,7 @@
 #include "core/csv/dialectguess.h"
 
 #include "core/csv/columnmapping.h"
-#include "core/numbertext.h"
+#include "core/text/numbertext.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csv/textdecoder.h"
 
-#include "core/utf8text.h"
+#include "core/text/utf8text.h"
 
 #include <QChar>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/ledger/ledgerrows.h"
 
-#include "core/jsonstring.h"
-#include "core/storedjson.h"
+#include "core/text/jsonstring.h"
+#include "core/text/storedjson.h"
 
 #include <array>
 

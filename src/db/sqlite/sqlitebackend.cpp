@@ -2,16 +2,16 @@
 #include "db/sqlite/sqlitebackend.h"
 
 #include "db/connections.h"
-#include "db/sqlite/sqliteemptying.h"
-#include "db/sqlite/sqliteerror.h"
-#include "db/sqlite/sqliteidentifier.h"
-#include "db/sqlite/sqliteplace.h"
-#include "db/sqlite/sqlitequery.h"
-#include "db/sqlite/sqlitereferences.h"
+#include "db/sqlite/emptying/sqliteemptying.h"
+#include "db/sqlite/emptying/sqlitetakenrows.h"
+#include "db/sqlite/file/sqliteplace.h"
+#include "db/sqlite/file/sqliteturn.h"
+#include "db/sqlite/read/sqlitequery.h"
+#include "db/sqlite/read/sqlitetablereader.h"
 #include "db/sqlite/sqlitesession.h"
-#include "db/sqlite/sqlitetablereader.h"
-#include "db/sqlite/sqlitetakenrows.h"
-#include "db/sqlite/sqliteturn.h"
+#include "db/sqlite/statements/sqliteerror.h"
+#include "db/sqlite/statements/sqliteidentifier.h"
+#include "db/sqlite/tables/sqlitereferences.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

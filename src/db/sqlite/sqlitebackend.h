@@ -2,9 +2,9 @@
 #pragma once
 
 #include "db/backend.h"
-#include "db/sqlite/sqliteconnection.h"
-#include "db/sqlite/sqlitefile.h"
-#include "db/sqlite/sqliteschema.h"
+#include "db/sqlite/file/sqliteconnection.h"
+#include "db/sqlite/file/sqlitefile.h"
+#include "db/sqlite/tables/sqliteschema.h"
 
 #include <memory>
 #include <stop_token>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/sqlite/sqlitesession.h"
 
-#include "db/sqlite/sqlitecursor.h"
-#include "db/sqlite/sqliteerror.h"
-#include "db/sqlite/sqlitefilepointer.h"
-#include "db/sqlite/sqlitesettings.h"
+#include "db/sqlite/read/sqlitecursor.h"
+#include "db/sqlite/statements/sqliteerror.h"
+#include "db/sqlite/statements/sqlitefilepointer.h"
+#include "db/sqlite/statements/sqlitesettings.h"
 
 #include <QScopeGuard>
 

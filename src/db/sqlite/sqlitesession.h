@@ -3,15 +3,15 @@
 
 #include "db/ledger/sqlledger.h"
 #include "db/session.h"
-#include "db/sqlite/sqlitecatalog.h"
-#include "db/sqlite/sqliteconnection.h"
-#include "db/sqlite/sqlitedialect.h"
-#include "db/sqlite/sqlitefailedcommit.h"
-#include "db/sqlite/sqlitefile.h"
-#include "db/sqlite/sqliteinserter.h"
-#include "db/sqlite/sqliteloadedtables.h"
-#include "db/sqlite/sqlitestatements.h"
-#include "db/sqlite/sqliteturn.h"
+#include "db/sqlite/file/sqliteconnection.h"
+#include "db/sqlite/file/sqlitefile.h"
+#include "db/sqlite/file/sqliteturn.h"
+#include "db/sqlite/insert/sqliteinserter.h"
+#include "db/sqlite/statements/sqlitefailedcommit.h"
+#include "db/sqlite/statements/sqlitestatements.h"
+#include "db/sqlite/tables/sqlitecatalog.h"
+#include "db/sqlite/tables/sqlitedialect.h"
+#include "db/sqlite/undo/sqliteloadedtables.h"
 
 #include <memory>
 #include <optional>

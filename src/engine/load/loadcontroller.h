@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/load/loader.h"
-#include "engine/runcontroller.h"
+#include "engine/run/runcontroller.h"
 
 #include <QObject>
 

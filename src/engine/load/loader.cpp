@@ -2,8 +2,8 @@
 #include "engine/load/loader.h"
 
 #include "engine/load/loadrun.h"
-#include "engine/load/loadsetup.h"
 #include "engine/load/loadundo.h"
+#include "engine/load/setup/loadsetup.h"
 
 #include <QCoreApplication>
 

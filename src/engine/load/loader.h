@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/expected.h"
-#include "db/databases.h"
+#include "db/databases/databases.h"
 #include "db/ledger.h"
-#include "engine/load/loadledgers.h"
-#include "engine/load/loadmonitor.h"
-#include "engine/load/loadplan.h"
-#include "engine/load/loadresult.h"
+#include "engine/load/setup/loadledgers.h"
+#include "engine/load/values/loadmonitor.h"
+#include "engine/load/values/loadplan.h"
+#include "engine/load/values/loadresult.h"
 
 #include <stop_token>
 

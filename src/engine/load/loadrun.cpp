@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/load/loadrun.h"
 
-#include "core/monotonicclock.h"
-#include "engine/load/filereader.h"
-#include "engine/load/loadmonitor.h"
+#include "core/system/monotonicclock.h"
+#include "engine/load/flow/filereader.h"
+#include "engine/load/values/loadmonitor.h"
 
 #include <algorithm>
 #include <new>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/shortages.h"
-#include "engine/load/databasewriter.h"
-#include "engine/load/fileaccount.h"
-#include "engine/load/loadpipeline.h"
-#include "engine/load/loadresult.h"
-#include "engine/load/loadtarget.h"
+#include "core/system/shortages.h"
+#include "engine/load/flow/fileaccount.h"
+#include "engine/load/flow/loadpipeline.h"
+#include "engine/load/setup/loadtarget.h"
+#include "engine/load/values/loadresult.h"
+#include "engine/load/write/databasewriter.h"
 
 #include <atomic>
 #include <functional>

@@ -2,7 +2,7 @@
 #include "engine/load/loadundo.h"
 
 #include "db/connections.h"
-#include "engine/transactor.h"
+#include "engine/transaction/transactor.h"
 
 #include <QCoreApplication>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/load/loadledgers.h"
-#include "engine/load/loadmonitor.h"
-#include "engine/retrypolicy.h"
+#include "engine/load/setup/loadledgers.h"
+#include "engine/load/values/loadmonitor.h"
+#include "engine/transaction/retrypolicy.h"
 
 namespace Weir {
 

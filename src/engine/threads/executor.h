@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/mailbox.h"
+#include "core/system/mailbox.h"
 #include "engine/threads/withinmemory.h"
 #include "engine/threads/workthread.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/expected.h"
-#include "core/shortages.h"
+#include "core/system/shortages.h"
 
 #include <new>
 #include <type_traits>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/threads/workerpool.h"
 
-#include "core/startablethreads.h"
+#include "core/system/startablethreads.h"
 
 #include <qtconcurrenttask.h>
 

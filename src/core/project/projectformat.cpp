@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/projectformat.h"
+
+#include <algorithm>
+
+namespace Weir {
+
+int projectFormatOf(FieldType type)
+{
+    switch (type) {
+    case FieldType::Text:
+    case FieldType::Integer:
+    case FieldType::Number:
+        return OldestProjectFormat;
+    default:
+        return ProjectFormat;
+    }
+}
+
+int projectFormatOf(const Project &project)
+{
+    int format = OldestProjectFormat;
+    for (const Entity &entity : project.entities) {
+        for (const Field &field : entity.fields)
+            format = std::max(format, projectFormatOf(field.type));
+    }
+    return format;
+}
+
+} // namespace Weir
