@@ -2,6 +2,7 @@
 #include "core/project/jsonnode.h"
 
 #include "core/project/jsonparser.h"
+#include "core/project/projectformat.h"
 #include "core/text/utf8text.h"
 
 #include <QCoreApplication>
@@ -12,11 +13,6 @@
 namespace Weir {
 
 using nlohmann::json;
-
-namespace {
-// Above it, neighbouring whole numbers are the same double.
-constexpr std::int64_t LargestExactInteger = 9007199254740992;
-} // namespace
 
 QString JsonNode::path() const
 {

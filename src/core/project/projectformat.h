@@ -5,6 +5,8 @@
 
 #include <QtGlobal>
 
+#include <cstdint>
+
 namespace Weir {
 
 /// The numbers in "format" of project files that this program reads and writes.
@@ -18,6 +20,9 @@ int projectFormatOf(const Project &project);
 
 /// The member that holds the rows of test data, a list for each entity.
 constexpr char TestDataKey[] = "testData";
+
+/// Up to here every integer is a double of its own.
+constexpr std::int64_t LargestExactInteger = 9007199254740992;
 
 /// Values outside of these rows, beyond which a text is refused: each costs many times its bytes.
 constexpr int MaximumProjectValues = 500'000;

@@ -11,12 +11,11 @@ namespace Weir {
 using nlohmann::ordered_json;
 
 namespace {
-constexpr double LargestExactInteger = 9007199254740992.0;
 
 /// 18 rather than 18.0: as people write it.
 ordered_json number(double value)
 {
-    if (std::abs(value) <= LargestExactInteger && std::trunc(value) == value)
+    if (std::abs(value) <= static_cast<double>(LargestExactInteger) && std::trunc(value) == value)
         return static_cast<std::int64_t>(value);
     return value;
 }
