@@ -22,6 +22,7 @@ private Q_SLOTS:
     void beginsWithTheSample();
     void savedAndUsed();
     void editsWhileSavingStayModified();
+    void severalEditsInOneStep();
     void editsAreUndoSteps();
     void editsThatChangeNothingAreNone();
     void movesRows_data();
@@ -108,6 +109,30 @@ void TestProjectDocument::editsWhileSavingStayModified()
     document.setSaved(path, before); // it was another project
     QVERIFY(document.path().isEmpty());
     QVERIFY(document.isModified());
+}
+
+void TestProjectDocument::severalEditsInOneStep()
+{
+    ProjectDocument document;
+    QUndoStack &stack = *document.undoStack();
+    const quint64 first = document.revision();
+    stack.beginMacro(QStringLiteral("Two cells"));
+    document.setCell(m_users, 0, 1, QStringLiteral("a"));
+    document.setCell(m_users, 1, 1, QStringLiteral("b"));
+    stack.endMacro();
+    const quint64 both = document.revision();
+    QVERIFY(both > first);
+    document.setSaved(QStringLiteral("mine.weir"), both);
+    QVERIFY(!document.isModified());
+    stack.undo();
+    QCOMPARE(document.revision(), first);
+    QVERIFY(document.isModified());
+    stack.redo();
+    QVERIFY(!document.isModified());
+    stack.beginMacro(QStringLiteral("Nothing"));
+    stack.endMacro();
+    QCOMPARE(document.revision(), both);
+    QVERIFY(!document.isModified());
 }
 
 void TestProjectDocument::editsAreUndoSteps()

@@ -43,8 +43,14 @@ void ProjectDocument::use(Project project, const QString &path)
 
 quint64 ProjectDocument::revision() const
 {
-    const QUndoCommand *last = m_undoStack.command(m_undoStack.index() - 1);
-    return last ? static_cast<const DocumentEdit *>(last)->revision() : m_firstRevision;
+    for (int step = m_undoStack.index() - 1; step >= 0; --step) {
+        const QUndoCommand *last = m_undoStack.command(step);
+        while (last->childCount() > 0) // a macro is what its last edit came to
+            last = last->child(last->childCount() - 1);
+        if (const auto *edit = dynamic_cast<const DocumentEdit *>(last)) // no macro without any
+            return edit->revision();
+    }
+    return m_firstRevision;
 }
 
 void ProjectDocument::setSaved(const QString &path, quint64 revision)
