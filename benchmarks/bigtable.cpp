@@ -48,8 +48,8 @@ Expected<void> createTable(const QString &directory, const Project &project, con
     Databases databases(directory);
     if (const auto updated = databases.update(project.databases); !updated)
         return updated;
-    if (const SqlError error = databases.backend(users.database)->prepare({users}))
-        return failure(error.sentence);
+    if (const auto prepared = databases.backend(users.database)->prepare({users}); !prepared)
+        return failure(prepared.error().sentence);
     return {};
 }
 

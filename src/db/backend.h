@@ -58,7 +58,7 @@ public:
 
     /// Opens (or opens anew, when the file was replaced since), checks that it is a database that can be
     /// written, and makes missing tables. After an error the database takes no part in the run.
-    [[nodiscard]] virtual SqlError prepare(const QList<Entity> &entities) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> prepare(const QList<Entity> &entities) = 0;
     /// prepare(), and adds missing columns. Says what was done, a sentence each.
     virtual Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) = 0;
     /// Counts up whenever sessions opened before are no longer good.
@@ -70,17 +70,18 @@ public:
 
     /// Returns when what this commit and those before it wrote is safe on the disk. Transactions may go on
     /// meanwhile; those that want to commit wait.
-    [[nodiscard]] virtual SqlError awaitSafe(const Receipt & /*receipt*/) { return {}; }
+    [[nodiscard]] virtual Expected<void, SqlError> awaitSafe(const Receipt & /*receipt*/) { return {}; }
     /// Puts in order what writing has left behind, at the end of a run. Busy: another program still needs it;
     /// nothing is lost, the next call will do it.
-    [[nodiscard]] virtual SqlError settle() = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> settle() = 0;
 
     /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on
     /// the disk. Refused where other rows would change as well. After an error nothing is deleted.
     virtual Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
                                                   const std::stop_token &stop) = 0;
     /// Puts the rows back, all or none; rows that came since stay as they are. The ticket stays valid.
-    [[nodiscard]] virtual SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> restore(const EmptyTicket &ticket,
+                                                           const std::stop_token &stop) = 0;
     /// The copy goes. It also does with the last ticket, but removing a big file takes its time.
     virtual void discard(const EmptyTicket &ticket) = 0;
     /// How many rows a table or view has; cancelled: ErrorClass::Interrupted. 0 where the database is not

@@ -89,19 +89,20 @@ public:
     virtual ~Ledger() = default;
 
     /// Where they are missing, or columns of theirs are.
-    [[nodiscard]] virtual SqlError makeTables() = 0;
-    [[nodiscard]] virtual SqlError begin(const LedgerEntry &load) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> makeTables() = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> begin(const LedgerEntry &load) = 0;
     /// The plan and the reject files of a load that has begun.
-    [[nodiscard]] virtual SqlError revise(const LedgerEntry &load) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> revise(const LedgerEntry &load) = 0;
     /// A load that has finished goes on.
-    [[nodiscard]] virtual SqlError reopen(const QByteArray &loadId) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> reopen(const QByteArray &loadId) = 0;
     /// Where a trigger or a DEFAULT gives rows values that the load does not know, the table's own values
     /// are hashed instead of `batch.rowHashes`.
-    [[nodiscard]] virtual SqlError add(const QByteArray &loadId, const LedgerBatch &batch) = 0;
-    [[nodiscard]] virtual SqlError finish(const QByteArray &loadId, const QByteArray &contentHash,
-                                          const QDateTime &when) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> add(const QByteArray &loadId,
+                                                       const LedgerBatch &batch) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError>
+    finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) = 0;
     /// Forgets a load: its rows stay, it can no longer be resumed, recognised or undone.
-    [[nodiscard]] virtual SqlError drop(const QByteArray &loadId) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> drop(const QByteArray &loadId) = 0;
 
     /// Takes back the last batch before the one with number `before` that is still there: deletes its rows,
     /// unless they were changed since, and marks the load as undone, so that it cannot be resumed. Rows that

@@ -26,13 +26,13 @@ public:
 
     /// A writing transaction, once its turn has come; the turn ends with commit() or rollback(). Error: there
     /// is none, and no turn is held.
-    [[nodiscard]] virtual SqlError begin(const Turn &turn) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> begin(const Turn &turn) = 0;
     /// Error: nothing of the transaction is in the database, also when the disk failed in the middle; only
     /// after CommitUnknown that could not be found out. Without a transaction it is an error.
     virtual Expected<Receipt, SqlError> commit() = 0;
     /// To be called after each begin() that no commit() has followed, also when the database gave the
     /// transaction up by itself: until then nothing can be written.
-    [[nodiscard]] virtual SqlError rollback() = 0;
+    [[nodiscard]] virtual Expected<void, SqlError> rollback() = 0;
     /// How long it waited for others since the last call; forgets it.
     virtual std::vector<Wait> takeWaits() = 0;
     /// False also after the database gave the transaction up by itself (disk full, I/O error …).
@@ -43,8 +43,8 @@ public:
     /// error only when the transaction cannot go on. If that error concernsRowOnly(), one row took the
     /// transaction with it (a trigger's RAISE(ROLLBACK)) and is the last of the failures: begin again without
     /// it. Otherwise the result is void.
-    [[nodiscard]] virtual SqlError insert(const Entity &entity, const RowBatch &batch,
-                                          std::span<const int> rows, InsertResult *result) = 0;
+    [[nodiscard]] virtual Expected<void, SqlError>
+    insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows, InsertResult *result) = 0;
 
     /// Reads; in the transaction that is open, if there is one. A wrong statement is an error here or at the
     /// first row. It need not live as long as its cursor.

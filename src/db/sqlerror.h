@@ -37,7 +37,8 @@ struct SqlError
     int code = 0;     // the database's own (SQLite: extended result code)
     QString sentence; // what, where, what to do
 
-    explicit operator bool() const { return errorClass != ErrorClass::None; }
+    /// Nothing failed: of an error that is kept, or told of what may have succeeded.
+    bool isNone() const { return errorClass == ErrorClass::None; }
     /// The row is at fault, its neighbours are not.
     bool concernsRowOnly() const
     {
@@ -50,6 +51,15 @@ template<typename T>
 SqlError errorOf(const Expected<T, SqlError> &result)
 {
     return result ? SqlError{} : result.error();
+}
+
+/// Whether it was done, without what it gave.
+template<typename T>
+Expected<void, SqlError> doneOf(const Expected<T, SqlError> &result)
+{
+    if (!result)
+        return tl::unexpected(result.error());
+    return {};
 }
 
 } // namespace Weir

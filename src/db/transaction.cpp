@@ -10,11 +10,11 @@ Transaction::~Transaction()
         static_cast<void>(m_session.rollback());
 }
 
-SqlError Transaction::begin(const Turn &turn)
+Expected<void, SqlError> Transaction::begin(const Turn &turn)
 {
-    SqlError error = m_session.begin(turn);
-    m_open = !error;
-    return error;
+    auto done = m_session.begin(turn);
+    m_open = done.has_value();
+    return done;
 }
 
 Expected<Receipt, SqlError> Transaction::commit()

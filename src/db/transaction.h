@@ -16,7 +16,7 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    [[nodiscard]] SqlError begin(const Turn &turn);
+    [[nodiscard]] Expected<void, SqlError> begin(const Turn &turn);
     Expected<Receipt, SqlError> commit();
 
 private:

@@ -84,7 +84,7 @@ void prepareForFaults();
 /// What became of the rows given.
 struct Written
 {
-    SqlError error;
+    Expected<void, SqlError> done;
     InsertResult result;
 };
 
@@ -104,21 +104,21 @@ public:
         : m_session(openContractSession(database))
     {}
 
-    [[nodiscard]] SqlError begin(const std::stop_token &stop = {},
-                                 Turn::Sharing sharing = Turn::Sharing::Contend)
+    [[nodiscard]] Expected<void, SqlError> begin(const std::stop_token &stop = {},
+                                                 Turn::Sharing sharing = Turn::Sharing::Contend)
     {
         return m_session->begin({.sharing = sharing, .durability = m_durability, .stop = stop});
     }
-    [[nodiscard]] SqlError commit()
+    [[nodiscard]] Expected<void, SqlError> commit()
     {
         const auto committed = m_session->commit();
         if (committed)
             m_receipt = *committed;
-        return errorOf(committed);
+        return doneOf(committed);
     }
     /// Of the last commit.
     Receipt receipt() const { return m_receipt; }
-    [[nodiscard]] SqlError rollback() { return m_session->rollback(); }
+    [[nodiscard]] Expected<void, SqlError> rollback() { return m_session->rollback(); }
     /// What is committed from now on is safe only after Backend::awaitSafe().
     void deferSync() { m_durability = Durability::Deferred; }
     bool inTransaction() const { return m_session->inTransaction(); }
@@ -127,7 +127,7 @@ public:
     Written insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows)
     {
         Written written;
-        written.error = m_session->insert(entity, batch, rows, &written.result);
+        written.done = m_session->insert(entity, batch, rows, &written.result);
         return written;
     }
     Written insert(const Entity &entity, const QList<QStringList> &rows)
@@ -138,19 +138,32 @@ public:
     }
 
     // The ledger.
-    [[nodiscard]] SqlError makeLedger() { return m_session->ledger().makeTables(); }
-    [[nodiscard]] SqlError beginLoad(const LedgerEntry &load) { return m_session->ledger().begin(load); }
-    [[nodiscard]] SqlError reviseLoad(const LedgerEntry &load) { return m_session->ledger().revise(load); }
-    [[nodiscard]] SqlError reopenLoad(const QByteArray &id) { return m_session->ledger().reopen(id); }
-    [[nodiscard]] SqlError addBatch(const QByteArray &id, const LedgerBatch &batch)
+    [[nodiscard]] Expected<void, SqlError> makeLedger() { return m_session->ledger().makeTables(); }
+    [[nodiscard]] Expected<void, SqlError> beginLoad(const LedgerEntry &load)
+    {
+        return m_session->ledger().begin(load);
+    }
+    [[nodiscard]] Expected<void, SqlError> reviseLoad(const LedgerEntry &load)
+    {
+        return m_session->ledger().revise(load);
+    }
+    [[nodiscard]] Expected<void, SqlError> reopenLoad(const QByteArray &id)
+    {
+        return m_session->ledger().reopen(id);
+    }
+    [[nodiscard]] Expected<void, SqlError> addBatch(const QByteArray &id, const LedgerBatch &batch)
     {
         return m_session->ledger().add(id, batch);
     }
-    [[nodiscard]] SqlError finishLoad(const QByteArray &id, const QByteArray &hash, const QDateTime &when)
+    [[nodiscard]] Expected<void, SqlError> finishLoad(const QByteArray &id, const QByteArray &hash,
+                                                      const QDateTime &when)
     {
         return m_session->ledger().finish(id, hash, when);
     }
-    [[nodiscard]] SqlError dropLoad(const QByteArray &id) { return m_session->ledger().drop(id); }
+    [[nodiscard]] Expected<void, SqlError> dropLoad(const QByteArray &id)
+    {
+        return m_session->ledger().drop(id);
+    }
     Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &id, qint64 before)
     {
         return m_session->ledger().undoLast(id, before);
@@ -169,31 +182,32 @@ private:
 
 /// Does `work` in a transaction of its own; the first error.
 template<typename Work>
-[[nodiscard]] SqlError inTransaction(ContractSession &session, const Work &work)
+[[nodiscard]] Expected<void, SqlError> inTransaction(ContractSession &session, const Work &work)
 {
-    if (SqlError error = session.begin())
-        return error;
-    SqlError error = work();
-    if (!error)
-        error = session.commit();
-    if (error)
+    if (const auto done = session.begin(); !done)
+        return done;
+    auto done = work();
+    if (done)
+        done = session.commit();
+    if (!done)
         static_cast<void>(session.rollback()); // the first one counts
-    return error;
+    return done;
 }
 
 /// The same for rows, on a session of the moment.
-[[nodiscard]] inline SqlError writeRows(const ContractDatabase &database, const Entity &entity,
-                                        const QList<QStringList> &rows, Written *told = nullptr)
+[[nodiscard]] inline Expected<void, SqlError> writeRows(const ContractDatabase &database,
+                                                        const Entity &entity, const QList<QStringList> &rows,
+                                                        Written *told = nullptr)
 {
     ContractSession session(database);
     Written written;
-    SqlError error = inTransaction(session, [&] {
+    auto done = inTransaction(session, [&] {
         written = session.insert(entity, rows);
-        return written.error;
+        return written.done;
     });
     if (told)
         *told = written;
-    return error;
+    return done;
 }
 
 inline std::unique_ptr<TableReader> openContractReader(const ContractDatabase &database, const Entity &entity)

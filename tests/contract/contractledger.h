@@ -53,11 +53,11 @@ inline LedgerBatch entryFor(qint64 number, const QList<QStringList> &rows, const
 }
 
 /// Users and their entry, inside the caller's transaction.
-[[nodiscard]] inline SqlError loadBatch(ContractSession &session, const QByteArray &id, qint64 number,
-                                        const QList<QStringList> &rows)
+[[nodiscard]] inline Expected<void, SqlError> loadBatch(ContractSession &session, const QByteArray &id,
+                                                        qint64 number, const QList<QStringList> &rows)
 {
     const Written written = session.insert(usersEntity(), rows);
-    return written.error ? written.error : session.addBatch(id, entryFor(number, rows, written.result));
+    return written.done ? session.addBatch(id, entryFor(number, rows, written.result)) : written.done;
 }
 
 } // namespace Weir::Test

@@ -104,7 +104,7 @@ void TestContractEmptying::secondTimeIsRefused()
 {
     const EmptyTicket ticket = emptied({m_users});
     VERIFY_DONE(backend().restore(ticket, m_never));
-    VERIFY_TOLD(backend().restore(ticket, m_never), ErrorClass::Constraint, *m_database);
+    VERIFY_TOLD(errorOf(backend().restore(ticket, m_never)), ErrorClass::Constraint, *m_database);
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
     QCOMPARE(emptied({m_users}).rows, 3);
     VERIFY_DONE(backend().restore(ticket, m_never)); // it is valid still
@@ -128,7 +128,7 @@ void TestContractEmptying::takenPlaceBringsBackNone()
     QStringList later = plainRow(number);
     later[0] = QString::number(key);
     VERIFY_DONE(writeRows(*m_database, m_users, {later}));
-    VERIFY_TOLD(backend().restore(ticket, m_never), ErrorClass::Constraint, *m_database);
+    VERIFY_TOLD(errorOf(backend().restore(ticket, m_never)), ErrorClass::Constraint, *m_database);
     QCOMPARE(rowsIn(*m_database, m_users), QList<QStringList>{later});
     QCOMPARE(countIn(*m_database, m_products), 0); // all or none
     m_database->remove(m_users.table, key);
@@ -141,7 +141,7 @@ void TestContractEmptying::discardedIsGone()
     const EmptyTicket ticket = emptied({m_users});
     backend().discard(ticket);
     backend().discard(ticket);
-    QVERIFY(backend().restore(ticket, m_never));
+    QVERIFY(!backend().restore(ticket, m_never));
     QCOMPARE(countIn(*m_database, m_users), 0);
 }
 
@@ -151,8 +151,8 @@ void TestContractEmptying::otherDatabasesRowsAreRefused()
     const auto other = openContractDatabase(backend);
     VERIFY_DONE(other->backend()->prepare({m_users}));
     const EmptyTicket ticket = emptied({m_users});
-    VERIFY_TOLD(other->backend()->restore(ticket, m_never), ErrorClass::Other, *other);
-    VERIFY_TOLD(this->backend().restore(EmptyTicket(), m_never), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(other->backend()->restore(ticket, m_never)), ErrorClass::Other, *other);
+    VERIFY_TOLD(errorOf(this->backend().restore(EmptyTicket(), m_never)), ErrorClass::Other, *m_database);
     QCOMPARE(countIn(*other, m_users), 0);
     QCOMPARE(countIn(*m_database, m_users), 0);
 }
@@ -172,7 +172,7 @@ void TestContractEmptying::referredRowsStay()
     QCOMPARE(rowsIn(*m_database, m_notes), note);
     const EmptyTicket notes = emptied({m_notes});
     QCOMPARE(emptied({m_users}).rows, 3);
-    VERIFY_TOLD(backend().restore(notes, m_never), ErrorClass::Constraint, *m_database);
+    VERIFY_TOLD(errorOf(backend().restore(notes, m_never)), ErrorClass::Constraint, *m_database);
     QCOMPARE(countIn(*m_database, m_notes), 0); // what they refer to is not there
 }
 
@@ -202,7 +202,7 @@ void TestContractEmptying::stoppedBringsBackNothing()
     std::stop_source stop;
     stop.request_stop();
     const EmptyTicket ticket = emptied({m_users});
-    const SqlError error = backend().restore(ticket, stop.get_token());
+    const SqlError error = errorOf(backend().restore(ticket, stop.get_token()));
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(backend().restore(ticket, m_never));
@@ -217,7 +217,7 @@ void TestContractEmptying::stopEndsTheWaitForAWriter()
     std::stop_source stop;
     stop.request_stop();
     VERIFY_TOLD(errorOf(backend().empty({m_users}, stop.get_token())), ErrorClass::Interrupted, *m_database);
-    VERIFY_TOLD(backend().restore(ticket, stop.get_token()), ErrorClass::Interrupted, *m_database);
+    VERIFY_TOLD(errorOf(backend().restore(ticket, stop.get_token())), ErrorClass::Interrupted, *m_database);
     VERIFY_DONE(writer.rollback());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
     QCOMPARE(countIn(*m_database, m_products), 0);

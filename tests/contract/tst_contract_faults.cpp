@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 private:
     /// Two rows and their entry in the ledger, with the fault in the middle.
-    SqlError load(ContractSession &session);
+    Expected<void, SqlError> load(ContractSession &session);
 
     const Entity m_users = usersEntity();
     const QByteArray m_id = someLoad('f').id;
@@ -43,14 +43,14 @@ void TestContractFaults::init()
     VERIFY_DONE(inTransaction(session, [&] { return session.beginLoad(someLoad('f')); }));
 }
 
-SqlError TestContractFaults::load(ContractSession &session)
+Expected<void, SqlError> TestContractFaults::load(ContractSession &session)
 {
     QFETCH(ContractFault, fault);
-    if (SqlError error = session.begin())
-        return error;
+    if (const auto done = session.begin(); !done)
+        return done;
     m_database->arrange(fault);
-    SqlError error = loadBatch(session, m_id, 0, keyedRows(2, 3));
-    return error ? error : session.commit();
+    auto done = loadBatch(session, m_id, 0, keyedRows(2, 3));
+    return done ? session.commit() : done;
 }
 
 void TestContractFaults::toldIsWhatIsThere()
@@ -58,8 +58,8 @@ void TestContractFaults::toldIsWhatIsThere()
     QFETCH(ContractFault, fault);
     const bool unknown = fault == ContractFault::CommitUnknown || fault == ContractFault::CommitUnknownThere;
     ContractSession session(*m_database);
-    const SqlError error = load(session);
-    QVERIFY(error);
+    const SqlError error = errorOf(load(session));
+    QVERIFY(!error.isNone());
     QVERIFY(error.sentence.contains(m_database->backend()->location()));
     QCOMPARE(error.errorClass == ErrorClass::CommitUnknown, unknown);
     QVERIFY(!error.concernsRowOnly());
@@ -78,7 +78,7 @@ void TestContractFaults::writingGoesOnAfterwards()
 {
     {
         ContractSession session(*m_database);
-        QVERIFY(load(session));
+        QVERIFY(!load(session));
         m_database->mend();
         static_cast<void>(session.rollback()); // what it says does not matter to whoever gives it up
     }
@@ -96,13 +96,13 @@ void TestContractFaults::endedTransactionIsRolledBackFirst()
     static_cast<void>(session.insert(m_users, keyedRows(2, 2))); // some say it here, others do not
     m_database->mend();
     QVERIFY(!session.inTransaction());
-    VERIFY_TOLD(session.begin(), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.begin()), ErrorClass::Other, *m_database);
     QVERIFY(!session.inTransaction());
-    VERIFY_TOLD(session.insert(m_users, keyedRows(3, 3)).error, ErrorClass::Other, *m_database);
-    VERIFY_TOLD(session.commit(), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.insert(m_users, keyedRows(3, 3)).done), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.commit()), ErrorClass::Other, *m_database);
     VERIFY_DONE(session.rollback());
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(4, 4)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(4, 4)).done);
     VERIFY_DONE(session.commit());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 1) + keyedRows(4, 4));
 }

@@ -41,7 +41,7 @@ private Q_SLOTS:
 
 private:
     /// Makes the ledger and begins these loads, each in a transaction of its own.
-    SqlError beginLoads(const QByteArray &ids);
+    Expected<void, SqlError> beginLoads(const QByteArray &ids);
     QList<LedgerEntry> loads() { return m_session->loads().value_or(QList<LedgerEntry>()); }
     QList<LedgerBatch> batches(const QByteArray &id)
     {
@@ -56,7 +56,7 @@ private:
 
 namespace {
 
-using Call = std::function<SqlError(ContractSession &)>;
+using Call = std::function<Expected<void, SqlError>(ContractSession &)>;
 
 /// All but the sums.
 void compare(const LedgerEntry &one, const LedgerEntry &other)
@@ -94,19 +94,19 @@ void TestContractLedger::cleanup()
     m_database.reset();
 }
 
-SqlError TestContractLedger::beginLoads(const QByteArray &ids)
+Expected<void, SqlError> TestContractLedger::beginLoads(const QByteArray &ids)
 {
-    SqlError error = inTransaction(*m_session, [&] { return m_session->makeLedger(); });
-    for (auto id = ids.begin(); id != ids.end() && !error; ++id)
-        error = inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad(*id)); });
-    return error;
+    auto done = inTransaction(*m_session, [&] { return m_session->makeLedger(); });
+    for (auto id = ids.begin(); id != ids.end() && done; ++id)
+        done = inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad(*id)); });
+    return done;
 }
 
 void TestContractLedger::missingLedgerHasNoLoads()
 {
     const auto none = m_session->loads();
     QVERIFY(none && none->isEmpty());
-    VERIFY_TOLD(m_session->makeLedger(), ErrorClass::Other, *m_database); // without a transaction
+    VERIFY_TOLD(errorOf(m_session->makeLedger()), ErrorClass::Other, *m_database); // without a transaction
     VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->makeLedger(); }));
     VERIFY_DONE(inTransaction(*m_session, [&] { return m_session->makeLedger(); }));
     const auto still = m_session->loads();
@@ -192,10 +192,10 @@ void TestContractLedger::nothingIsRecordedTwice()
     VERIFY_DONE(beginLoads("a"));
     VERIFY_DONE(inTransaction(*m_session, [&] { return loadBatch(*m_session, m_id, 0, keyedRows(1, 2)); }));
     const SqlError again =
-        inTransaction(*m_session, [&] { return loadBatch(*m_session, m_id, 0, keyedRows(3, 4)); });
-    QVERIFY(again);
+        errorOf(inTransaction(*m_session, [&] { return loadBatch(*m_session, m_id, 0, keyedRows(3, 4)); }));
+    QVERIFY(!again.isNone());
     QVERIFY(again.sentence.contains(m_database->backend()->location()));
-    QVERIFY(inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad('a')); }));
+    QVERIFY(!inTransaction(*m_session, [&] { return m_session->beginLoad(someLoad('a')); }));
     QCOMPARE(batches(m_id).size(), 1);
     QCOMPARE(loads().size(), 1);
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 2));
@@ -260,7 +260,7 @@ void TestContractLedger::unknownLoadIsAnError_data()
     add("drop", [=](ContractSession &session) { return session.dropLoad(id); });
     add("undoLast", [=](ContractSession &session) {
         const auto undone = session.undoLast(id, Ledger::AfterAllBatches);
-        return undone ? SqlError{} : undone.error();
+        return doneOf(undone);
     });
 }
 
@@ -268,7 +268,8 @@ void TestContractLedger::unknownLoadIsAnError()
 {
     QFETCH(Call, call);
     VERIFY_DONE(beginLoads("a"));
-    VERIFY_TOLD(inTransaction(*m_session, [&] { return call(*m_session); }), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(inTransaction(*m_session, [&] { return call(*m_session); })), ErrorClass::Other,
+                *m_database);
     QCOMPARE(loads().size(), 1);
     compare(loads().constFirst(), someLoad('a'));
 }
@@ -276,8 +277,8 @@ void TestContractLedger::unknownLoadIsAnError()
 void TestContractLedger::writingNeedsATransaction()
 {
     VERIFY_DONE(beginLoads("a"));
-    const SqlError error = m_session->beginLoad(someLoad('b'));
-    QVERIFY(error);
+    const auto done = m_session->beginLoad(someLoad('b'));
+    QVERIFY(!done);
     QCOMPARE(loads().size(), 1);
 }
 

@@ -39,7 +39,7 @@ private Q_SLOTS:
     void seesWhatWasCommittedSince();
 
 private:
-    using Call = std::function<SqlError(TableReader &)>;
+    using Call = std::function<Expected<void, SqlError>(TableReader &)>;
 
     void write(const QList<QStringList> &rows);
     Expected<QList<qint64>, SqlError> scan(const TableView &view);
@@ -218,15 +218,15 @@ void TestContractReader::interruptEndsOneCall_data()
     const auto add = [](const char *name, const Call &call) {
         addRows(name, call);
     };
-    add("keyRange", [](TableReader &reader) { return errorOf(reader.keyRange()); });
-    add("page", [](TableReader &reader) { return errorOf(reader.page(0, 0, 10)); });
-    add("lastPage", [](TableReader &reader) { return errorOf(reader.lastPage(10)); });
+    add("keyRange", [](TableReader &reader) { return doneOf(reader.keyRange()); });
+    add("page", [](TableReader &reader) { return doneOf(reader.page(0, 0, 10)); });
+    add("lastPage", [](TableReader &reader) { return doneOf(reader.lastPage(10)); });
     add("rows", [](TableReader &reader) {
         const qint64 key = 1;
-        return errorOf(reader.rows({&key, 1}));
+        return doneOf(reader.rows({&key, 1}));
     });
     add("scanKeys", [](TableReader &reader) {
-        return errorOf(reader.scanKeys({}, [](std::span<const qint64>) { return true; }));
+        return doneOf(reader.scanKeys({}, [](std::span<const qint64>) { return true; }));
     });
 }
 
@@ -235,7 +235,7 @@ void TestContractReader::interruptEndsOneCall()
     QFETCH(Call, call);
     write(someProducts());
     m_reader->interrupt(); // it sticks until a call has answered it
-    VERIFY_TOLD(call(*m_reader), ErrorClass::Interrupted, *m_database);
+    VERIFY_TOLD(errorOf(call(*m_reader)), ErrorClass::Interrupted, *m_database);
     VERIFY_DONE(call(*m_reader));
     VERIFY_DONE(call(*m_reader));
 }

@@ -88,7 +88,7 @@ void TestContractRows::rowsListedAreWrittenInTheirOrder()
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
     const Written written = session.insert(m_users, batch, rows);
-    VERIFY_DONE(written.error);
+    VERIFY_DONE(written.done);
     VERIFY_DONE(session.commit());
     QCOMPARE(written.result.keys.size(), 3U);
     QVERIFY(std::is_sorted(written.result.keys.begin(), written.result.keys.end()));
@@ -144,11 +144,11 @@ void TestContractRows::allRowsMayFail()
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
     const Written written = session.insert(m_users, keyedRows(1, 2));
-    VERIFY_DONE(written.error);
+    VERIFY_DONE(written.done);
     QVERIFY(written.result.keys.empty());
     QCOMPARE(written.result.failures.size(), 2U);
     QVERIFY(session.inTransaction());
-    VERIFY_DONE(session.insert(m_users, keyedRows(3, 3)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(3, 3)).done);
     VERIFY_DONE(session.commit());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
 }
@@ -206,7 +206,7 @@ void TestContractRows::missingTableIsASchemaError()
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
     const Written written = session.insert(elsewhere, keyedRows(1, 1));
-    VERIFY_TOLD(written.error, ErrorClass::Schema, *m_database);
+    VERIFY_TOLD(errorOf(written.done), ErrorClass::Schema, *m_database);
     VERIFY_DONE(session.rollback());
 }
 

@@ -86,7 +86,7 @@ void TestContractTables::presentTablesStay()
 void TestContractTables::misfitMakesNothing()
 {
     m_database->make(strictUsers());
-    VERIFY_TOLD(backend().prepare({m_products, withAge(m_users)}), ErrorClass::Schema, *m_database);
+    VERIFY_TOLD(errorOf(backend().prepare({m_products, withAge(m_users)})), ErrorClass::Schema, *m_database);
     QVERIFY(!backend().countRows(m_products.table, std::stop_token()));
 }
 
@@ -158,7 +158,7 @@ void TestContractTables::generationStays()
     VERIFY_DONE(backend().settle());
     QCOMPARE(backend().generation(), generation);
     VERIFY_DONE(session.begin()); // it is good still
-    VERIFY_DONE(session.insert(m_users, keyedRows(2, 2)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(2, 2)).done);
     VERIFY_DONE(session.commit());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(2, 2));
 }
@@ -170,10 +170,10 @@ void TestContractTables::anotherDatabaseIsAnotherGeneration()
     const int generation = backend().generation();
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(2, 2)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(2, 2)).done);
     m_database->replace();
-    const SqlError error = session.commit(); // into what nobody will see
-    QVERIFY(error);
+    const SqlError error = errorOf(session.commit()); // into what nobody will see
+    QVERIFY(!error.isNone());
     QVERIFY(error.errorClass != ErrorClass::CommitUnknown);
     static_cast<void>(session.rollback());
     VERIFY_DONE(backend().prepare({m_users}));

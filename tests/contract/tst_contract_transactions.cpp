@@ -53,7 +53,7 @@ void TestContractTransactions::rowsAreSeenOnlyAfterTheCommit()
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
     QVERIFY(session.inTransaction());
-    VERIFY_DONE(session.insert(m_users, keyedRows(1, 3)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(1, 3)).done);
     QCOMPARE(rowsIn(*m_database, m_users), QList<QStringList>());
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(session.commit());
@@ -67,7 +67,7 @@ void TestContractTransactions::nothingStaysAfterARollback()
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1)));
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(2, 5)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(2, 5)).done);
     VERIFY_DONE(session.rollback());
     QVERIFY(!session.inTransaction());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 1));
@@ -78,7 +78,7 @@ void TestContractTransactions::nothingStaysWhenASessionCloses()
     {
         ContractSession session(*m_database);
         VERIFY_DONE(session.begin());
-        VERIFY_DONE(session.insert(m_users, keyedRows(1, 2)).error);
+        VERIFY_DONE(session.insert(m_users, keyedRows(1, 2)).done);
     }
     QCOMPARE(countIn(*m_database, m_users), 0);
     VERIFY_DONE(writeRows(*m_database, m_users, keyedRows(1, 1))); // nor does its lock
@@ -89,7 +89,7 @@ void TestContractTransactions::insertNeedsATransaction()
 {
     ContractSession session(*m_database);
     const Written written = session.insert(m_users, keyedRows(1, 2));
-    VERIFY_TOLD(written.error, ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(written.done), ErrorClass::Other, *m_database);
     QVERIFY(written.result.keys.empty());
     QCOMPARE(countIn(*m_database, m_users), 0);
 }
@@ -97,14 +97,14 @@ void TestContractTransactions::insertNeedsATransaction()
 void TestContractTransactions::commitNeedsATransaction()
 {
     ContractSession session(*m_database);
-    VERIFY_TOLD(session.commit(), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.commit()), ErrorClass::Other, *m_database);
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).done);
     VERIFY_DONE(session.commit());
-    VERIFY_TOLD(session.commit(), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.commit()), ErrorClass::Other, *m_database);
     VERIFY_DONE(session.begin());
     VERIFY_DONE(session.rollback());
-    VERIFY_TOLD(session.commit(), ErrorClass::Other, *m_database);
+    VERIFY_TOLD(errorOf(session.commit()), ErrorClass::Other, *m_database);
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 1));
 }
 
@@ -113,7 +113,7 @@ void TestContractTransactions::rollbackNeedsNone()
     ContractSession session(*m_database);
     VERIFY_DONE(session.rollback());
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).done);
     VERIFY_DONE(session.commit());
     VERIFY_DONE(session.rollback());
     QCOMPARE(countIn(*m_database, m_users), 1);
@@ -123,8 +123,8 @@ void TestContractTransactions::transactionsAreNotNested()
 {
     ContractSession session(*m_database);
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).error);
-    VERIFY_TOLD(session.begin(), ErrorClass::Other, *m_database);
+    VERIFY_DONE(session.insert(m_users, keyedRows(1, 1)).done);
+    VERIFY_TOLD(errorOf(session.begin()), ErrorClass::Other, *m_database);
     QVERIFY(session.inTransaction());
     VERIFY_DONE(session.commit());
     QCOMPARE(countIn(*m_database, m_users), 1);
@@ -135,7 +135,7 @@ void TestContractTransactions::sessionsGoOn()
     ContractSession session(*m_database);
     for (int round = 1; round <= 4; ++round) {
         VERIFY_DONE(session.begin());
-        VERIFY_DONE(session.insert(m_users, keyedRows(round, round)).error);
+        VERIFY_DONE(session.insert(m_users, keyedRows(round, round)).done);
         VERIFY_DONE(round % 2 == 0 ? session.rollback() : session.commit());
     }
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 1) + keyedRows(3, 3));
@@ -150,8 +150,8 @@ void TestContractTransactions::tablesAreCommittedTogether()
     ContractSession session(*m_database);
     for (const bool commits : {false, true}) {
         VERIFY_DONE(session.begin());
-        VERIFY_DONE(session.insert(m_users, keyedRows(1, 2)).error);
-        VERIFY_DONE(session.insert(products, {product}).error);
+        VERIFY_DONE(session.insert(m_users, keyedRows(1, 2)).done);
+        VERIFY_DONE(session.insert(products, {product}).done);
         VERIFY_DONE(commits ? session.commit() : session.rollback());
         QCOMPARE(countIn(*m_database, m_users), commits ? 2 : 0);
         QCOMPARE(countIn(*m_database, products), commits ? 1 : 0);
@@ -165,7 +165,7 @@ void TestContractTransactions::deferredCommitsAreSeenAtOnce()
     session.deferSync();
     for (int round = 1; round <= 3; ++round) {
         VERIFY_DONE(session.begin());
-        VERIFY_DONE(session.insert(m_users, keyedRows(round, round)).error);
+        VERIFY_DONE(session.insert(m_users, keyedRows(round, round)).done);
         VERIFY_DONE(session.commit());
         QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, round));
         VERIFY_DONE(m_database->backend()->awaitSafe(session.receipt()));

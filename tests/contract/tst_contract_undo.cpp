@@ -74,14 +74,14 @@ UndoResult TestContractUndo::undo()
 {
     UndoResult sum;
     std::optional<UndoneBatch> undone;
-    SqlError error;
+    Expected<void, SqlError> done;
     qint64 before = Ledger::AfterAllBatches;
     do {
         undone.reset();
-        error = inTransaction(*m_session, [&]() -> SqlError {
+        done = inTransaction(*m_session, [&]() -> Expected<void, SqlError> {
             auto answer = m_session->undoLast(m_id, before);
             if (!answer)
-                return answer.error();
+                return tl::unexpected(answer.error());
             undone = std::move(*answer);
             return {};
         });
@@ -89,9 +89,9 @@ UndoResult TestContractUndo::undo()
             sum += undone->result;
             before = undone->number;
         }
-    } while (undone && !error);
-    if (error)
-        qWarning("%s", qUtf8Printable(error.sentence));
+    } while (undone && done);
+    if (!done)
+        qWarning("%s", qUtf8Printable(done.error().sentence));
     return sum;
 }
 
@@ -205,7 +205,7 @@ void TestContractUndo::unrecordedRowsAreRefused()
         LedgerBatch entry = entryFor(2, rows, written.result);
         entry.keys.clear();
         entry.rowHashes.clear();
-        return written.error ? written.error : m_session->addBatch(m_id, entry);
+        return written.done ? m_session->addBatch(m_id, entry) : written.done;
     }));
     VERIFY_DONE(m_session->begin());
     const auto undone = m_session->undoLast(m_id, Ledger::AfterAllBatches);

@@ -60,8 +60,8 @@ std::unique_ptr<ContractDatabase> TestContractWriters::open(int patienceMs) cons
 {
     const QString backend = *static_cast<QString *>(QTest::qData("backend", qMetaTypeId<QString>()));
     auto database = openContractDatabase(backend, patienceMs);
-    if (const SqlError error = database->backend()->prepare({m_users}))
-        qWarning("%s", qUtf8Printable(error.sentence));
+    if (const auto done = database->backend()->prepare({m_users}); !done)
+        qWarning("%s", qUtf8Printable(done.error().sentence));
     return database;
 }
 
@@ -70,27 +70,27 @@ void TestContractWriters::beginWaitsForTheOtherWriter()
     const auto database = open();
     ContractSession first(*database);
     VERIFY_DONE(first.begin());
-    VERIFY_DONE(first.insert(m_users, keyedRows(1, 1)).error);
+    VERIFY_DONE(first.insert(m_users, keyedRows(1, 1)).done);
     std::latch aboutToWait(1);
     std::atomic<bool> commits{false};
     bool waited = false;
-    SqlError error;
+    Expected<void, SqlError> done;
     std::thread second([&] {
         ContractSession session(*database);
         aboutToWait.count_down();
-        error = session.begin();
+        done = session.begin();
         waited = commits;
-        if (!error)
-            error = session.insert(m_users, keyedRows(2, 2)).error;
-        if (!error)
-            error = session.commit();
+        if (done)
+            done = session.insert(m_users, keyedRows(2, 2)).done;
+        if (done)
+            done = session.commit();
     });
     aboutToWait.wait();
     commits = true;
-    const SqlError committed = first.commit();
+    const auto committed = first.commit();
     second.join();
     VERIFY_DONE(committed);
-    VERIFY_DONE(error);
+    VERIFY_DONE(done);
     QVERIFY(waited);
     QCOMPARE(rowsIn(*database, m_users), keyedRows(1, 2));
 }
@@ -101,7 +101,7 @@ void TestContractWriters::patienceEnds()
     ContractSession first(*database);
     ContractSession second(*database);
     VERIFY_DONE(first.begin());
-    VERIFY_TOLD(second.begin(), ErrorClass::Busy, *database);
+    VERIFY_TOLD(errorOf(second.begin()), ErrorClass::Busy, *database);
     QVERIFY(!second.inTransaction());
     QVERIFY(sleeps(second) > 0);
     QVERIFY(second.takeWaits().empty());
@@ -118,27 +118,27 @@ void TestContractWriters::aloneMeansOneByOne()
     const auto database = open(1);
     std::atomic<int> inside{0};
     std::atomic<int> together{0};
-    std::vector<SqlError> errors(Writers);
+    std::vector<Expected<void, SqlError>> outcomes(Writers);
     std::vector<std::thread> threads;
     for (int writer = 0; writer < Writers; ++writer) {
         threads.emplace_back([&, writer] {
             ContractSession session(*database);
-            SqlError &error = errors[static_cast<std::size_t>(writer)];
-            error = session.begin({}, Turn::Sharing::Alone);
-            if (error)
+            Expected<void, SqlError> &done = outcomes[static_cast<std::size_t>(writer)];
+            done = session.begin({}, Turn::Sharing::Alone);
+            if (!done)
                 return;
             if (inside.fetch_add(1) > 0)
                 ++together;
-            error = session.insert(m_users, keyedRows(writer + 1, writer + 1)).error;
+            done = session.insert(m_users, keyedRows(writer + 1, writer + 1)).done;
             inside.fetch_sub(1);
-            if (!error)
-                error = session.commit();
+            if (done)
+                done = session.commit();
         });
     }
     for (std::thread &thread : threads)
         thread.join();
-    for (const SqlError &error : errors)
-        VERIFY_DONE(error);
+    for (const auto &done : outcomes)
+        VERIFY_DONE(done);
     QCOMPARE(together.load(), 0);
     QCOMPARE(rowsIn(*database, m_users), keyedRows(1, Writers));
 }
@@ -159,7 +159,7 @@ void TestContractWriters::cancellingEndsTheWait()
         std::thread second([&] {
             ContractSession session(*database);
             aboutToWait.count_down();
-            error = session.begin(stop.get_token());
+            error = errorOf(session.begin(stop.get_token()));
             inTransaction = session.inTransaction();
             hasWaited = sleeps(session) > 0;
         });
@@ -181,7 +181,7 @@ void TestContractWriters::readersDoNotWait()
     VERIFY_DONE(writeRows(*database, m_users, keyedRows(1, 2)));
     ContractSession session(*database);
     VERIFY_DONE(session.begin());
-    VERIFY_DONE(session.insert(m_users, keyedRows(3, 3)).error);
+    VERIFY_DONE(session.insert(m_users, keyedRows(3, 3)).done);
     QCOMPARE(rowsIn(*database, m_users), keyedRows(1, 2));
     QCOMPARE(countIn(*database, m_users), 2);
     VERIFY_DONE(session.commit());
@@ -194,14 +194,14 @@ void TestContractWriters::threadsLoseNoRow()
     const auto database = open();
     std::latch start(Threads);
     std::vector<QList<qint64>> told(Threads); // by thread
-    std::vector<SqlError> errors(Threads);
+    std::vector<Expected<void, SqlError>> outcomes(Threads);
     std::vector<std::thread> threads;
     for (std::size_t number = 0; number < Threads; ++number) {
         threads.emplace_back([&, number] {
             start.arrive_and_wait();
-            for (int round = 0; round < Rounds && !errors[number]; ++round) {
+            for (int round = 0; round < Rounds && outcomes[number]; ++round) {
                 Written written;
-                errors[number] = writeRows(*database, m_users, {plainRow(1), plainRow(2)}, &written);
+                outcomes[number] = writeRows(*database, m_users, {plainRow(1), plainRow(2)}, &written);
                 for (const qint64 key : written.result.keys)
                     told[number] += key;
             }
@@ -211,7 +211,7 @@ void TestContractWriters::threadsLoseNoRow()
         thread.join();
     QSet<qint64> keys;
     for (std::size_t number = 0; number < Threads; ++number) {
-        VERIFY_DONE(errors[number]);
+        VERIFY_DONE(outcomes[number]);
         QCOMPARE(told[number].size(), 2 * Rounds);
         keys.unite(QSet<qint64>(told[number].begin(), told[number].end()));
     }
@@ -228,10 +228,10 @@ void TestContractWriters::readersSeeWholeTransactions()
     constexpr int Rounds = 20;
     const auto database = open();
     std::atomic<bool> done{false};
-    SqlError error;
+    Expected<void, SqlError> written;
     std::thread writer([&] {
-        for (int round = 0; round < Rounds && !error; ++round)
-            error = writeRows(*database, m_users, keyedRows(round * Rows + 1, (round + 1) * Rows));
+        for (int round = 0; round < Rounds && written; ++round)
+            written = writeRows(*database, m_users, keyedRows(round * Rows + 1, (round + 1) * Rows));
         done = true;
     });
     qint64 last = 0;
@@ -244,7 +244,7 @@ void TestContractWriters::readersSeeWholeTransactions()
         last = count;
     }
     writer.join();
-    VERIFY_DONE(error);
+    VERIFY_DONE(written);
     QVERIFY(whole);
     QVERIFY(grows);
     QCOMPARE(countIn(*database, m_users), Rows * Rounds);

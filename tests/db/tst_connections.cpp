@@ -130,8 +130,8 @@ void TestConnections::newGenerationOpensAnew()
     const auto session = connections.session(fixture.backend);
     QVERIFY(session);
     QCOMPARE(connections.openCount(), 1);
-    QVERIFY(!(*session)->begin({}));
-    QVERIFY(!errorOf((*session)->commit()));
+    VERIFY_DONE((*session)->begin({}));
+    VERIFY_DONE((*session)->commit());
 }
 
 void TestConnections::failedOpeningLeavesNothing()

@@ -105,12 +105,12 @@ void TestEmptyingFaults::restoreAt(long operation, int code, bool sticky, bool *
     const auto ticket = fixture.backend->empty({usersEntity()}, m_never);
     QVERIFY(ticket);
     FaultyDisk::failAt(operation, code, sticky);
-    const SqlError error = fixture.backend->restore(*ticket, m_never);
+    const auto done = fixture.backend->restore(*ticket, m_never);
     *struck = FaultyDisk::hasStruck();
     FaultyDisk::mend();
-    QCOMPARE(rowsIn(fixture.path()), error ? m_none : m_all);
+    QCOMPARE(rowsIn(fixture.path()), done ? m_all : m_none);
     QCOMPARE(rowsIn(ticket->taken->place()), m_all);
-    if (!error)
+    if (done)
         return;
     VERIFY_DONE(fixture.backend->restore(*ticket, m_never));
     QCOMPARE(rowsIn(fixture.path()), m_all);

@@ -46,26 +46,26 @@ QString valueOf(const Expected<QueryResult, SqlError> &result)
 }
 
 /// What comes first after the change, as a load, an undo, a query --write or a run does.
-SqlError doFirst(First first, Backend &backend)
+Expected<void, SqlError> doFirst(First first, Backend &backend)
 {
     switch (first) {
     case First::Prepare:
         return backend.prepare({usersEntity()});
     case First::Migrate: {
         const auto done = backend.migrate({usersEntity()});
-        return done ? SqlError{} : done.error();
+        return doneOf(done);
     }
     case First::CountThenOpen:
         if (const auto count = backend.countRows(usersEntity().table, std::stop_token()); !count)
-            return count.error();
+            return tl::unexpected(count.error());
         [[fallthrough]];
     case First::OpenSession: {
         const auto session = backend.openSession(newConnectionName(QStringLiteral("users")));
-        return session ? SqlError{} : session.error();
+        return doneOf(session);
     }
     case First::Write: {
         const auto written = backend.query(QStringLiteral("DELETE FROM users WHERE id<0"), true);
-        return written ? SqlError{} : written.error();
+        return doneOf(written);
     }
     }
     return {};
@@ -180,7 +180,8 @@ void TestJournalModes::writersWaitFullyDespiteAReader()
     QVERIFY(other.holds());
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(fixture.backend->prepare({usersEntity(), productsEntity()}).errorClass, ErrorClass::Busy);
+    QCOMPARE(errorOf(fixture.backend->prepare({usersEntity(), productsEntity()})).errorClass,
+             ErrorClass::Busy);
     QVERIFY2(timer.elapsed() >= 1000, qPrintable(QString::number(timer.elapsed())));
 }
 
@@ -193,7 +194,7 @@ void TestJournalModes::ownSessionIsNotAnotherProgram()
     fixture.profile = profile(JournalMode::Delete);
     QVERIFY(fixture.databases->update({fixture.profile}));
     fixture.backend = fixture.databases->backend(QStringLiteral("users"));
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY2(!error.sentence.contains(QStringLiteral("another program")), qPrintable(error.sentence));
 }
@@ -206,7 +207,7 @@ void TestJournalModes::anotherProgramIsSaid()
     QVERIFY(other.holds());
     fixture.profile = profile(JournalMode::Delete);
     fixture.reopen();
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY2(error.sentence.contains(QStringLiteral("another program")), qPrintable(error.sentence));
     other.letGo();

@@ -340,8 +340,8 @@ void TestSqliteEmptying::rowsWithoutPlaceAreNotPutBack()
     runSql(fixture.path(), since);
     const QString dump = QStringLiteral("SELECT count(*)||max(rowid) FROM t");
     const auto before = rowsOf(fixture, dump);
-    const SqlError error = fixture.backend->restore(*ticket, m_never);
-    QVERIFY(error);
+    const SqlError error = errorOf(fixture.backend->restore(*ticket, m_never));
+    QVERIFY(!error.isNone());
     QVERIFY2(error.sentence.contains(named), qPrintable(error.sentence));
     QVERIFY2(error.sentence.contains(ticket->taken->place()), qPrintable(error.sentence));
     QCOMPARE(rowsOf(fixture, dump), before);
@@ -388,9 +388,9 @@ void TestSqliteEmptying::changedSchema()
     const auto ticket = fixture.backend->empty({tableNamed(QStringLiteral("t"))}, m_never);
     QVERIFY(ticket);
     runSql(fixture.path(), change);
-    const SqlError error = fixture.backend->restore(*ticket, m_never);
-    QVERIFY2(bool(error) == !named.isEmpty(), qPrintable(error.sentence));
-    if (!error) {
+    const SqlError error = errorOf(fixture.backend->restore(*ticket, m_never));
+    QVERIFY2(error.isNone() == named.isEmpty(), qPrintable(error.sentence));
+    if (error.isNone()) {
         QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT id||a||b FROM t")), QStringLiteral("1x2"));
         return;
     }
@@ -628,8 +628,8 @@ void TestSqliteEmptying::copyGoesWithItsTicket()
     QVERIFY(ticket);
     fixture.backend->discard(*ticket);
     QVERIFY(!hasCopy(fixture));
-    const SqlError error = fixture.backend->restore(*ticket, m_never);
-    QVERIFY(error);
+    const SqlError error = errorOf(fixture.backend->restore(*ticket, m_never));
+    QVERIFY(!error.isNone());
     QVERIFY(!error.sentence.isEmpty());
 }
 
@@ -684,11 +684,11 @@ void TestSqliteEmptying::ticketOfAnotherDatabase()
     }
     const auto ticket = one.backend->empty({usersEntity()}, m_never);
     QVERIFY(ticket && other.backend->empty({usersEntity()}, m_never));
-    const SqlError error = other.backend->restore(*ticket, m_never);
-    QVERIFY(error);
+    const SqlError error = errorOf(other.backend->restore(*ticket, m_never));
+    QVERIFY(!error.isNone());
     QVERIFY2(error.sentence.contains(other.path()), qPrintable(error.sentence));
     QCOMPARE(other.count(usersEntity()), 0);
-    QVERIFY(other.backend->restore({}, m_never));
+    QVERIFY(!other.backend->restore({}, m_never));
 }
 
 void TestSqliteEmptying::damagedCopyChangesNothing_data()
@@ -722,8 +722,8 @@ void TestSqliteEmptying::damagedCopyChangesNothing()
         if (damage == QLatin1String("replace"))
             QVERIFY(QFile::rename(copy + u'2', copy));
     }
-    const SqlError error = fixture.backend->restore(*ticket, m_never);
-    QVERIFY(error);
+    const SqlError error = errorOf(fixture.backend->restore(*ticket, m_never));
+    QVERIFY(!error.isNone());
     QVERIFY2(error.sentence.contains(copy), qPrintable(error.sentence));
     QCOMPARE(fixture.count(usersEntity()), 0);
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(3)}));
@@ -745,7 +745,8 @@ void TestSqliteEmptying::stopped()
     QVERIFY(!hasCopy(fixture));
     const auto ticket = fixture.backend->empty({entity}, m_never);
     QVERIFY(ticket);
-    QCOMPARE(fixture.backend->restore(*ticket, stop.get_token()).errorClass, ErrorClass::Interrupted);
+    QCOMPARE(errorOf(fixture.backend->restore(*ticket, stop.get_token())).errorClass,
+             ErrorClass::Interrupted);
     QCOMPARE(fixture.count(entity), 0);
     VERIFY_DONE(fixture.backend->restore(*ticket, m_never));
     QCOMPARE(fixture.count(entity), 5000);
@@ -763,7 +764,7 @@ void TestSqliteEmptying::makesNoDatabase()
     VERIFY_DONE(fixture.backend->settle());
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(fixture.path() + QLatin1String(suffix));
-    QVERIFY(fixture.backend->restore(*ticket, m_never));
+    QVERIFY(!fixture.backend->restore(*ticket, m_never));
     QVERIFY(!QFile::exists(fixture.path()));
 }
 

@@ -100,7 +100,7 @@ void TestSqliteError::everyCodeHasASentence()
 {
     for (int code = 0; code < 10'000; ++code) {
         const SqlError error = sqliteError(code, QStringLiteral("d"), QStringLiteral("/f"));
-        QVERIFY(error && !error.sentence.isEmpty());
+        QVERIFY(!error.isNone() && !error.sentence.isEmpty());
         QVERIFY(!error.sentence.contains(u'%'));
     }
 }

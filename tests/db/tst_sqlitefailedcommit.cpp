@@ -63,7 +63,7 @@ void TestSqliteFailedCommit::othersCommitMeanwhile()
     const RawDatabase other(path);
     for (int i = 0; i < others; ++i)
         QVERIFY(other.exec("INSERT INTO users VALUES('other')"));
-    QTEST(commit.settle(sqliteError(code, {}, path)).errorClass, "expected");
+    QTEST(errorOf(commit.settle(sqliteError(code, {}, path))).errorClass, "expected");
     QCOMPARE(own.value("SELECT count(*) FROM users"), std::to_string(others + (happened ? 1 : 0)));
 }
 

@@ -67,8 +67,8 @@ QString trouble(DbFixture &fixture, int committed, bool mayHaveOneMore = false)
 QString troubleAfterGoingOn(DbFixture &fixture)
 {
     int committed = 0;
-    if (const SqlError error = LedgerWriter::write(*fixture.backend, &committed))
-        return error.sentence;
+    if (const auto done = LedgerWriter::write(*fixture.backend, &committed); !done)
+        return done.error().sentence;
     return trouble(fixture, LedgerWriter::Batches);
 }
 
@@ -88,7 +88,7 @@ void TestSqliteFaults::powerCutsLoseNothing()
         FaultyDisk::cutPowerAt(operation);
         runSql(fixture.path(), LedgerWriter::schema());
         const long made = FaultyDisk::operations();
-        const SqlError error = LedgerWriter::write(*fixture.backend, committed);
+        const SqlError error = errorOf(LedgerWriter::write(*fixture.backend, committed));
         return std::pair(made, error);
     };
     long made = 0;
@@ -97,7 +97,7 @@ void TestSqliteFaults::powerCutsLoseNothing()
         DbFixture whole(profileWith(synchronous));
         int committed = 0;
         const auto [first, error] = writeUntil(1'000'000, whole, &committed);
-        QVERIFY(!error);
+        QVERIFY(error.isNone());
         made = first;
         all = FaultyDisk::operations();
         QCOMPARE(trouble(whole, committed), QString());
@@ -111,7 +111,7 @@ void TestSqliteFaults::powerCutsLoseNothing()
             made + 1 + static_cast<long>(random() % static_cast<unsigned long>(all - made));
         const auto [first, error] = writeUntil(operation, before, &committed);
         QVERIFY(FaultyDisk::hasStruck());
-        QVERIFY(error || committed == LedgerWriter::Batches);
+        QVERIFY(!error.isNone() || committed == LedgerWriter::Batches);
         before.databases.reset();
         before.backend.reset();
         DbFixture after(profileWith(synchronous));
@@ -138,12 +138,12 @@ void TestSqliteFaults::errorsLoseNothing()
         runSql(fixture.path(), LedgerWriter::schema());
         FaultyDisk::failAt(operation == 1 ? 1'000'000 : operation, code, sticky);
         int committed = 0;
-        const SqlError error = LedgerWriter::write(*fixture.backend, &committed);
+        const SqlError error = errorOf(LedgerWriter::write(*fixture.backend, &committed));
         if (operation == 1)
             all = FaultyDisk::operations();
         else
             QVERIFY(FaultyDisk::hasStruck());
-        if (error) {
+        if (!error.isNone()) {
             QVERIFY(!error.sentence.isEmpty());
             QVERIFY(!error.concernsRowOnly());
         }
@@ -174,29 +174,29 @@ void TestSqliteFaults::failedCommitDoesNotComeBack_data()
 
 namespace {
 
-SqlError commitRows(Backend &backend, long failAt)
+Expected<void, SqlError> commitRows(Backend &backend, long failAt)
 {
     auto session = backend.openSession(newConnectionName(QStringLiteral("users")));
     if (!session)
-        return session.error();
+        return tl::unexpected(session.error());
     const RowBatch batch = batchOf({plainRow(1), plainRow(2), plainRow(3)});
     const std::vector<int> rows{0, 1, 2};
     InsertResult result;
     Transaction transaction(**session);
-    if (SqlError error = transaction.begin({}))
-        return error;
-    if (SqlError error = (*session)->insert(usersEntity(), batch, rows, &result))
-        return error;
+    if (const auto done = transaction.begin({}); !done)
+        return done;
+    if (const auto done = (*session)->insert(usersEntity(), batch, rows, &result); !done)
+        return done;
     FaultyDisk::failAt(failAt, SQLITE_IOERR_FSYNC, false);
-    return errorOf(transaction.commit());
+    return doneOf(transaction.commit());
 }
 
-SqlError queryRows(Backend &backend, long failAt)
+Expected<void, SqlError> queryRows(Backend &backend, long failAt)
 {
     FaultyDisk::failAt(failAt, SQLITE_IOERR_FSYNC, false);
     const auto done =
         backend.query(QStringLiteral("INSERT INTO users(name) VALUES('a'), ('b'), ('c')"), true);
-    return done ? SqlError{} : done.error();
+    return doneOf(done);
 }
 
 /// How many rows a program finds that opens the file after this one was killed.
@@ -229,14 +229,14 @@ void TestSqliteFaults::failedCommitDoesNotComeBack()
         DbFixture fixture(profile);
         VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
         const SqlError error =
-            query ? queryRows(*fixture.backend, operation) : commitRows(*fixture.backend, operation);
+            errorOf(query ? queryRows(*fixture.backend, operation) : commitRows(*fixture.backend, operation));
         struck = FaultyDisk::hasStruck();
         FaultyDisk::mend();
         const std::string count = rowsAfterKill(fixture);
-        failed += error ? 1 : 0;
+        failed += error.isNone() ? 0 : 1;
         const bool isUnknown = error.errorClass == ErrorClass::CommitUnknown;
         unknown += isUnknown ? 1 : 0;
-        QVERIFY2(count == (error && !isUnknown ? "0" : "3"),
+        QVERIFY2(count == (!error.isNone() && !isUnknown ? "0" : "3"),
                  qPrintable(QStringLiteral("operation %1: %2 rows, %3")
                                 .arg(operation)
                                 .arg(QString::fromStdString(count), error.sentence)));
@@ -261,9 +261,9 @@ void TestSqliteFaults::fullDisk()
         QCOMPARE(filler.write(content), content.size());
         filler.close();
         int committed = 0;
-        if (const SqlError error = LedgerWriter::write(*fixture.backend, &committed)) {
-            QVERIFY2(error.errorClass == ErrorClass::Full, qPrintable(error.sentence));
-            QVERIFY(error.sentence.contains(fixture.path()));
+        if (const auto done = LedgerWriter::write(*fixture.backend, &committed); !done) {
+            QVERIFY2(done.error().errorClass == ErrorClass::Full, qPrintable(done.error().sentence));
+            QVERIFY(done.error().sentence.contains(fixture.path()));
             ++full;
         }
         QCOMPARE(trouble(fixture, committed), QString());

@@ -42,7 +42,7 @@ private:
     std::unique_ptr<DbFixture> m_fixture;
     std::unique_ptr<Connections> m_connections;
     Session *firstRun(const QList<QStringList> &rows = {plainRow(1)});
-    SqlError secondRun();
+    Expected<void, SqlError> secondRun();
     void startAgain();
 };
 
@@ -64,30 +64,30 @@ void TestSqliteFile::cleanup()
 Session *TestSqliteFile::firstRun(const QList<QStringList> &rows)
 {
     Backend &backend = *m_fixture->backend;
-    if (backend.prepare({usersEntity()}))
+    if (!backend.prepare({usersEntity()}))
         return nullptr;
     const auto session = m_connections->session(m_fixture->backend);
-    if (!session || m_fixture->insertRows(usersEntity(), rows) || backend.settle())
+    if (!session || !m_fixture->insertRows(usersEntity(), rows) || !backend.settle())
         return nullptr;
     return *session;
 }
 
 // Prepares again and writes a row with the session that Connections now gives.
-SqlError TestSqliteFile::secondRun()
+Expected<void, SqlError> TestSqliteFile::secondRun()
 {
-    if (SqlError error = m_fixture->backend->prepare({usersEntity()}))
-        return error;
+    if (const auto done = m_fixture->backend->prepare({usersEntity()}); !done)
+        return done;
     const auto session = m_connections->session(m_fixture->backend);
     if (!session)
-        return session.error();
+        return tl::unexpected(session.error());
     const RowBatch batch = batchOf({plainRow(2)});
     const int row = 0;
     InsertResult result;
-    if (SqlError error = (*session)->begin({}))
-        return error;
-    if (SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, &result))
-        return error;
-    return errorOf((*session)->commit());
+    if (const auto done = (*session)->begin({}); !done)
+        return done;
+    if (const auto done = (*session)->insert(usersEntity(), batch, {&row, 1}, &result); !done)
+        return done;
+    return doneOf((*session)->commit());
 }
 
 // As when the program ends and starts.
@@ -122,7 +122,7 @@ void TestSqliteFile::garbageInPlace()
     const int generation = m_fixture->backend->generation();
     overwrite(m_fixture->path(), QByteArray(good.size(), 'x'));
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const SqlError error = secondRun();
+        const SqlError error = errorOf(secondRun());
         QCOMPARE(error.errorClass, ErrorClass::NotADatabase);
         QVERIFY(error.sentence.contains(m_fixture->path()));
     }
@@ -139,7 +139,7 @@ void TestSqliteFile::garbageByRename()
     overwrite(m_fixture->path(QStringLiteral("garbage")), "garbage");
     QVERIFY(QFile::remove(m_fixture->path()));
     QVERIFY(QFile::rename(m_fixture->path(QStringLiteral("garbage")), m_fixture->path()));
-    QCOMPARE(secondRun().errorClass, ErrorClass::NotADatabase);
+    QCOMPARE(errorOf(secondRun()).errorClass, ErrorClass::NotADatabase);
     QVERIFY(QFile::remove(m_fixture->path()));
     VERIFY_DONE(secondRun());
     QCOMPARE(m_fixture->count(usersEntity()), 1);
@@ -206,7 +206,7 @@ void TestSqliteFile::shorterDatabaseInPlaceIsRefused()
     QVERIFY(firstRun(QList<QStringList>(200, {QString(), QString(1000, u'x'), QString()})));
     QVERIFY(contentOf(m_fixture->path()).size() > shorter.size());
     overwrite(m_fixture->path(), shorter);
-    const SqlError error = secondRun();
+    const SqlError error = errorOf(secondRun());
     QCOMPARE(error.errorClass, ErrorClass::Corrupt);
     QVERIFY2(error.sentence.contains(QStringLiteral("overwritten")), qPrintable(error.sentence));
     startAgain();
@@ -224,7 +224,7 @@ void TestSqliteFile::longerDatabaseInPlaceIsRefused()
                           "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i+1 FROM n WHERE i<5000) "
                           "INSERT INTO users(name) SELECT 'other' FROM n; PRAGMA journal_mode=wal"));
     overwrite(m_fixture->path(), contentOf(other));
-    const SqlError error = secondRun();
+    const SqlError error = errorOf(secondRun());
     QCOMPARE(error.errorClass, ErrorClass::Corrupt);
     QVERIFY2(error.sentence.contains(QStringLiteral("overwritten")), qPrintable(error.sentence));
     startAgain();
@@ -268,8 +268,8 @@ void TestSqliteFile::networkFileSystemGetsARollbackJournal()
     {
         const auto session = backend.openSession(newConnectionName(QStringLiteral("far")));
         QVERIFY(session);
-        QVERIFY(!(*session)->begin({}));
-        QVERIFY(!errorOf((*session)->commit()));
+        VERIFY_DONE((*session)->begin({}));
+        VERIFY_DONE((*session)->commit());
     }
     VERIFY_DONE(backend.settle());
     VERIFY_DONE(backend.prepare({usersEntity()}));
@@ -316,7 +316,7 @@ void TestSqliteFile::journalModeChangesWhenAlone()
     QVERIFY(m_fixture->databases->revision() > revision);
     m_fixture->backend = m_fixture->databases->backend(QStringLiteral("users"));
     // The session of the old settings is still warm, and keeps the file in WAL mode.
-    QCOMPARE(m_fixture->backend->prepare({usersEntity()}).errorClass, ErrorClass::Busy);
+    QCOMPARE(errorOf(m_fixture->backend->prepare({usersEntity()})).errorClass, ErrorClass::Busy);
     m_connections = std::make_unique<Connections>();
     VERIFY_DONE(secondRun());
     QCOMPARE(runSql(m_fixture->path(), QStringLiteral("PRAGMA journal_mode")), QStringLiteral("delete"));

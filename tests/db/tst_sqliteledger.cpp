@@ -94,20 +94,21 @@ QString withoutLaterColumns()
                           "ALTER TABLE weir_ledger DROP COLUMN updated");
 }
 
-SqlError beginWithBatch(Ledger &ledger, char id)
+Expected<void, SqlError> beginWithBatch(Ledger &ledger, char id)
 {
-    const SqlError error = ledger.begin(someLoad(id));
-    return error ? error : ledger.add(QByteArray(16, id), someBatch(0));
+    const auto done = ledger.begin(someLoad(id));
+    return done ? ledger.add(QByteArray(16, id), someBatch(0)) : done;
 }
 
-SqlError inTransaction(Session &session, const std::function<SqlError(Ledger &)> &change)
+Expected<void, SqlError> inTransaction(Session &session,
+                                       const std::function<Expected<void, SqlError>(Ledger &)> &change)
 {
     Transaction transaction(session);
-    if (SqlError error = transaction.begin({}))
-        return error;
-    if (SqlError error = change(session.ledger()))
-        return error;
-    return errorOf(transaction.commit());
+    if (const auto done = transaction.begin({}); !done)
+        return done;
+    if (const auto done = change(session.ledger()); !done)
+        return done;
+    return doneOf(transaction.commit());
 }
 
 } // namespace
@@ -206,10 +207,10 @@ void TestSqliteLedger::batchesAddUp()
     VERIFY_DONE(makeLedger(*session));
     for (const char id : {'a', 'b'}) {
         VERIFY_DONE(inTransaction(*session, [id](Ledger &ledger) {
-            SqlError error = ledger.begin(someLoad(id));
-            for (qint64 number = 0; number < 4 && !error; ++number)
-                error = ledger.add(QByteArray(16, id), someBatch(number));
-            return error;
+            auto done = ledger.begin(someLoad(id));
+            for (qint64 number = 0; number < 4 && done; ++number)
+                done = ledger.add(QByteArray(16, id), someBatch(number));
+            return done;
         }));
     }
     const auto loads = session->ledger().loads();
@@ -237,12 +238,12 @@ void TestSqliteLedger::sameBatchTwiceIsRefused()
 {
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
-    const SqlError error = inTransaction(*session, [](Ledger &ledger) {
-        SqlError first = ledger.begin(someLoad('a'));
-        if (!first)
+    const SqlError error = errorOf(inTransaction(*session, [](Ledger &ledger) {
+        auto first = ledger.begin(someLoad('a'));
+        if (first)
             first = ledger.add(QByteArray(16, 'a'), someBatch(0));
-        return first ? first : ledger.add(QByteArray(16, 'a'), someBatch(0));
-    });
+        return first ? ledger.add(QByteArray(16, 'a'), someBatch(0)) : first;
+    }));
     QCOMPARE(error.errorClass, ErrorClass::Constraint);
     QVERIFY(session->ledger().loads()->isEmpty());
 }
@@ -254,8 +255,8 @@ void TestSqliteLedger::finishedLoadKeepsItsHash()
     const QDateTime when(QDate(2026, 2, 3), QTime(5, 0), Qt::UTC);
     const QByteArray hash("\0hash", 5);
     VERIFY_DONE(inTransaction(*session, [&](Ledger &ledger) {
-        const SqlError error = ledger.begin(someLoad('a'));
-        return error ? error : ledger.finish(QByteArray(16, 'a'), hash, when);
+        const auto done = ledger.begin(someLoad('a'));
+        return done ? ledger.finish(QByteArray(16, 'a'), hash, when) : done;
     }));
     const auto loads = session->ledger().loads();
     QVERIFY(loads);
@@ -269,14 +270,14 @@ void TestSqliteLedger::droppedLoadIsGone()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        SqlError error;
+        Expected<void, SqlError> done;
         for (const char id : {'a', 'b'}) {
-            if (!error)
-                error = ledger.begin(someLoad(id));
-            if (!error)
-                error = ledger.add(QByteArray(16, id), someBatch(0));
+            if (done)
+                done = ledger.begin(someLoad(id));
+            if (done)
+                done = ledger.add(QByteArray(16, id), someBatch(0));
         }
-        return error ? error : ledger.drop(QByteArray(16, 'a'));
+        return done ? ledger.drop(QByteArray(16, 'a')) : done;
     }));
     const auto loads = session->ledger().loads();
     QVERIFY(loads);
@@ -291,14 +292,14 @@ void TestSqliteLedger::unknownLoadIsAnError()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     const QByteArray unknown(16, 'x');
-    const QList<std::function<SqlError(Ledger &)>> changes{
+    const QList<std::function<Expected<void, SqlError>(Ledger &)>> changes{
         [&](Ledger &ledger) { return ledger.add(unknown, someBatch(0)); },
         [&](Ledger &ledger) { return ledger.finish(unknown, {}, QDateTime::currentDateTimeUtc()); },
         [&](Ledger &ledger) { return ledger.drop(unknown); },
     };
     for (const auto &change : changes) {
-        const SqlError error = inTransaction(*session, change);
-        QVERIFY(error && !error.concernsRowOnly());
+        const SqlError error = errorOf(inTransaction(*session, change));
+        QVERIFY(!error.isNone() && !error.concernsRowOnly());
         QVERIFY(error.sentence.contains(m_fixture->path()));
     }
 }
@@ -346,7 +347,7 @@ void TestSqliteLedger::somebodyElsesTablesAreRefused()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     runSql(m_fixture->path(), sql + QStringLiteral("; INSERT INTO users(name) VALUES('kept')"));
-    const SqlError made = makeLedger(*session);
+    const SqlError made = errorOf(makeLedger(*session));
     QCOMPARE(made.errorClass, ErrorClass::Schema);
     QVERIFY2(made.sentence.contains(QStringLiteral("are not Weir's")), qPrintable(made.sentence));
     const auto loads = session->ledger().loads();
@@ -387,10 +388,10 @@ void TestSqliteLedger::damagedContentIsAnError()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        SqlError error = ledger.begin(someLoad('a'));
-        for (qint64 number = 0; number < 2 && !error; ++number)
-            error = ledger.add(QByteArray(16, 'a'), someBatch(number));
-        return error;
+        auto done = ledger.begin(someLoad('a'));
+        for (qint64 number = 0; number < 2 && done; ++number)
+            done = ledger.add(QByteArray(16, 'a'), someBatch(number));
+        return done;
     }));
     QVERIFY(session->ledger().loads());
     runSql(m_fixture->path(), sql);
@@ -405,10 +406,10 @@ void TestSqliteLedger::bigNumbersAreExact()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        SqlError error = ledger.begin(someLoad('a'));
-        for (qint64 number = 0; number < 3 && !error; ++number)
-            error = ledger.add(QByteArray(16, 'a'), someBatch(number));
-        return error;
+        auto done = ledger.begin(someLoad('a'));
+        for (qint64 number = 0; number < 3 && done; ++number)
+            done = ledger.add(QByteArray(16, 'a'), someBatch(number));
+        return done;
     }));
     runSql(m_fixture->path(), QStringLiteral("UPDATE weir_ledger SET inserted=1099511627775"));
     QCOMPARE(session->ledger().loads()->constFirst().counts.inserted, 3 * 1099511627775);
@@ -426,10 +427,10 @@ void TestSqliteLedger::olderTablesGoOn()
                           "ALTER TABLE weir_ledger DROP COLUMN read_back"));
     QVERIFY(session->ledger().loads());
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        SqlError error = ledger.makeTables();
-        if (!error)
-            error = ledger.begin(someLoad('a'));
-        return error ? error : ledger.add(QByteArray(16, 'a'), someBatch(0));
+        auto done = ledger.makeTables();
+        if (done)
+            done = ledger.begin(someLoad('a'));
+        return done ? ledger.add(QByteArray(16, 'a'), someBatch(0)) : done;
     }));
     QCOMPARE(session->ledger().loads()->constFirst().batches, 1);
 
@@ -476,8 +477,8 @@ void TestSqliteLedger::tablesAreBroughtUpInTheTransaction()
     QVERIFY(session->ledger().loads()->isEmpty());
 
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        const SqlError error = ledger.makeTables();
-        return error ? error : beginWithBatch(ledger, 'a');
+        const auto done = ledger.makeTables();
+        return done ? beginWithBatch(ledger, 'a') : done;
     }));
     for (const char *column : {"definition", "version", "read_back", "updated"})
         QVERIFY2(value(columns).contains(QLatin1String(column)), column);
@@ -498,8 +499,8 @@ void TestSqliteLedger::newerLoadsAreKnownAndLeftAlone()
     const auto session = openSession();
     VERIFY_DONE(makeLedger(*session));
     VERIFY_DONE(inTransaction(*session, [](Ledger &ledger) {
-        const SqlError error = beginWithBatch(ledger, 'a');
-        return error ? error : beginWithBatch(ledger, 'b');
+        const auto done = beginWithBatch(ledger, 'a');
+        return done ? beginWithBatch(ledger, 'b') : done;
     }));
     runSql(m_fixture->path(),
            QStringLiteral("UPDATE weir_load SET version=2 WHERE id=x'%1'")

@@ -81,18 +81,18 @@ void TestSqliteLock::lockedForAWhile()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
     QVERIFY(other.holds());
-    SqlError error{ErrorClass::Other, 0, {}};
+    Expected<void, SqlError> done = tl::unexpected(SqlError{ErrorClass::Other, 0, {}});
     std::thread writer([&] {
         const std::unique_ptr<Session> session = open(fixture);
         if (!session)
             return;
-        error = session->begin({.sharing = sharing});
-        if (!error)
-            error = errorOf(session->commit());
+        done = session->begin({.sharing = sharing});
+        if (done)
+            done = doneOf(session->commit());
     });
     other.letGo();
     writer.join();
-    VERIFY_DONE(error);
+    VERIFY_DONE(done);
 }
 
 void TestSqliteLock::lockedForGood_data()
@@ -110,7 +110,7 @@ void TestSqliteLock::lockedForGood()
     QVERIFY(session);
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN EXCLUSIVE")});
     QVERIFY(other.holds());
-    const SqlError error = session->begin({.sharing = sharing});
+    const SqlError error = errorOf(session->begin({.sharing = sharing}));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QCOMPARE(error.code & 0xff, 5);
     QVERIFY(error.sentence.contains(QStringLiteral("locked by another program")));
@@ -122,8 +122,8 @@ void TestSqliteLock::lockedForGood()
     QVERIFY(waits[0].endNs - waits[0].beginNs >= 30'000'000);
     QVERIFY(session->takeWaits().empty());
     other.kill(); // its lock goes with it
-    QVERIFY(!session->begin({}));
-    QVERIFY(!session->rollback());
+    VERIFY_DONE(session->begin({}));
+    VERIFY_DONE(session->rollback());
 }
 
 void TestSqliteLock::cancelEndsTheWait()
@@ -137,14 +137,15 @@ void TestSqliteLock::cancelEndsTheWait()
     std::stop_source cancel;
     const Turn turn{.sharing = Turn::Sharing::Contend, .stop = cancel.get_token()};
     std::thread canceller([&] { cancel.request_stop(); });
-    const SqlError error = session->begin(turn); // would take an hour
+    const SqlError error = errorOf(session->begin(turn)); // would take an hour
     canceller.join();
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);
     QVERIFY(!session->inTransaction());
-    QCOMPARE(session->begin(turn).errorClass, ErrorClass::Interrupted); // still cancelled: no wait at all
+    QCOMPARE(errorOf(session->begin(turn)).errorClass,
+             ErrorClass::Interrupted); // still cancelled: no wait at all
     other.letGo();
-    QVERIFY(!session->begin({}));
-    QVERIFY(!session->rollback());
+    VERIFY_DONE(session->begin({}));
+    VERIFY_DONE(session->rollback());
 }
 
 void TestSqliteLock::lockedWhenPrepared()
@@ -153,7 +154,7 @@ void TestSqliteLock::lockedWhenPrepared()
     runSql(fixture.path(), QStringLiteral("CREATE TABLE t(a)"));
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN EXCLUSIVE")});
     QVERIFY(other.holds());
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY(error.sentence.contains(QStringLiteral("locked by another program")));
     other.letGo();
@@ -166,11 +167,11 @@ void TestSqliteLock::journalModeWaitsForTheLock()
     runSql(fixture.path(), QStringLiteral("CREATE TABLE t(a)")); // in rollback mode
     LockHolderProcess other({QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN IMMEDIATE")});
     QVERIFY(other.holds());
-    SqlError error{ErrorClass::Other, 0, {}};
-    std::thread preparer([&] { error = fixture.backend->prepare({usersEntity()}); });
+    Expected<void, SqlError> done = tl::unexpected(SqlError{ErrorClass::Other, 0, {}});
+    std::thread preparer([&] { done = fixture.backend->prepare({usersEntity()}); });
     other.letGo();
     preparer.join();
-    VERIFY_DONE(error);
+    VERIFY_DONE(done);
     QCOMPARE(runSql(fixture.path(), QStringLiteral("PRAGMA journal_mode")), QStringLiteral("wal"));
 }
 
@@ -186,12 +187,12 @@ void TestSqliteLock::rollbackModeCommitWaitsForAReader()
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
     InsertResult result;
-    QVERIFY(!session->begin({}));
-    QVERIFY(!session->insert(usersEntity(), batch, {&row, 1}, &result));
+    VERIFY_DONE(session->begin({}));
+    VERIFY_DONE(session->insert(usersEntity(), batch, {&row, 1}, &result));
     QCOMPARE(errorOf(session->commit()).errorClass, ErrorClass::Busy);
     QVERIFY(session->inTransaction()); // it may try again
     reader.letGo();
-    QVERIFY(!errorOf(session->commit()));
+    VERIFY_DONE(session->commit());
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
 
@@ -203,7 +204,7 @@ void TestSqliteLock::checkpointIsHeldUpByAReader()
         {QStringLiteral("sql"), fixture.path(), QStringLiteral("BEGIN; SELECT * FROM users")});
     QVERIFY(reader.holds());
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
-    QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy);
+    QCOMPARE(errorOf(fixture.backend->settle()).errorClass, ErrorClass::Busy);
     QCOMPARE(fixture.count(usersEntity()), 1);
     reader.letGo();
     VERIFY_DONE(fixture.backend->settle());

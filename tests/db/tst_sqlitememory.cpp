@@ -28,12 +28,13 @@ struct Ending
     SqlError error;
     bool isThrown = false;
 
-    bool isDone() const { return !error && !isThrown; }
+    bool isDone() const { return error.isNone() && !isThrown; }
 };
 
 /// Does the work again and again, each time with another request for memory refused, until it comes to an end
 /// before that one; `look` sees how each ended. How many were refused.
-long withLittleMemory(const std::function<SqlError()> &work, const std::function<void(const Ending &)> &look)
+long withLittleMemory(const std::function<Expected<void, SqlError>()> &work,
+                      const std::function<void(const Ending &)> &look)
 {
     bool struck = true;
     long request = 0;
@@ -41,7 +42,7 @@ long withLittleMemory(const std::function<SqlError()> &work, const std::function
         Ending ending;
         ScarceMemory::failAt(++request);
         try {
-            ending.error = work();
+            ending.error = errorOf(work());
         } catch (const std::bad_alloc &) {
             ending.isThrown = true;
         }
@@ -136,16 +137,16 @@ long TestSqliteMemory::insertWithLittleMemory(const QList<QStringList> &lines, c
             QCOMPARE(result.keys, expected.keys);
             QCOMPARE(result.updated, expected.updated);
         }
-        if (ending.error)
+        if (!ending.error.isNone())
             QCOMPARE(ending.error.errorClass, ErrorClass::Memory);
         VERIFY_DONE(m_session->rollback());
         VERIFY_DONE(m_session->begin({}));
         result = {};
     };
     openSession();
-    if (m_session->begin({}))
+    if (!m_session->begin({}))
         return 0;
-    look({insert(), false});
+    look({errorOf(insert()), false});
     const long refused = withLittleMemory(insert, look);
     m_session.reset();
     return refused;
@@ -189,19 +190,20 @@ void TestSqliteMemory::triggersAreNotOverlooked()
                           "CREATE TRIGGER two AFTER DELETE ON users BEGIN UPDATE notes SET id=1; END"));
     QStringList triggers;
     const long refused = withLittleMemory(
-        [&] {
+        [&]() -> Expected<void, SqlError> {
             const SqliteDeleteEffects effects(database.handle(), QStringLiteral("users"),
                                               QStringLiteral("id"),
                                               QStringLiteral("DELETE FROM main.users WHERE id=?1"));
             triggers = effects.changingTriggers();
-            return effects.code() == SQLITE_OK ? SqlError{}
-                                               : SqlError{ErrorClass::Memory, effects.code(), {}};
+            if (effects.code() == SQLITE_OK)
+                return {};
+            return tl::unexpected(SqlError{ErrorClass::Memory, effects.code(), {}});
         },
         [&](const Ending &ending) {
             triggers.sort();
             if (ending.isDone())
                 QCOMPARE(triggers, (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
-            if (ending.error)
+            if (!ending.error.isNone())
                 QCOMPARE(ending.error.code, SQLITE_NOMEM);
         });
     QVERIFY(refused > 5);
@@ -220,19 +222,19 @@ void TestSqliteMemory::failedCommitLeavesNothingBehind()
         SqlError error;
         bool isThrown = false;
         try {
-            error = inSqliteTransaction(database.handle(), path, [&] {
-                SqlError inserted = executeSqlite(database.handle(),
-                                                  QStringLiteral("INSERT INTO users DEFAULT VALUES"), path);
+            error = errorOf(inSqliteTransaction(database.handle(), path, [&] {
+                auto inserted = executeSqlite(database.handle(),
+                                              QStringLiteral("INSERT INTO users DEFAULT VALUES"), path);
                 FaultyDisk::failAt(1, SQLITE_IOERR_FSYNC, false);
                 ScarceMemory::failAt(request);
                 return inserted;
-            });
+            }));
         } catch (const std::bad_alloc &) {
             isThrown = true;
         }
         struck = ScarceMemory::mend();
         FaultyDisk::mend();
-        QVERIFY(error || isThrown);
+        QVERIFY(!error.isNone() || isThrown);
         QVERIFY(sqlite3_get_autocommit(database.handle()) != 0);
         QCOMPARE(database.value("PRAGMA synchronous"), std::string("2"));
         ++(error.errorClass == ErrorClass::CommitUnknown ? unknown : failed);
@@ -246,7 +248,7 @@ void TestSqliteMemory::exceptionLeavesNoTransaction()
 {
     const RawDatabase database(m_fixture->path());
     QVERIFY(database.exec("CREATE TABLE users(id INTEGER PRIMARY KEY)"));
-    const auto work = [&]() -> SqlError {
+    const auto work = [&]() -> Expected<void, SqlError> {
         database.exec("INSERT INTO users DEFAULT VALUES");
         throw std::bad_alloc();
     };

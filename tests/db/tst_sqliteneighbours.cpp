@@ -45,7 +45,7 @@ private Q_SLOTS:
 
 private:
     static std::unique_ptr<Session> open(DbFixture &fixture);
-    static SqlError insert(Session &session, int row);
+    static Expected<void, SqlError> insert(Session &session, int row);
 };
 
 namespace {
@@ -62,22 +62,22 @@ bool hasBug()
 enum class Writer { Run, Query, Migrate, Empty };
 
 /// What writes in a way of its own, to its end; a run fails before its checkpoint.
-SqlError write(DbFixture &fixture, Writer writer)
+Expected<void, SqlError> write(DbFixture &fixture, Writer writer)
 {
     switch (writer) {
     case Writer::Run:
         return fixture.insertRows(usersEntity(), {plainRow(2)});
     case Writer::Query: {
         const auto done = fixture.backend->query(QStringLiteral("UPDATE users SET name='x'"), true);
-        return done ? SqlError{} : done.error();
+        return doneOf(done);
     }
     case Writer::Migrate: {
         const auto done = fixture.backend->migrate({usersEntity(), productsEntity()});
-        return done ? SqlError{} : done.error();
+        return doneOf(done);
     }
     case Writer::Empty: {
         const auto done = fixture.backend->empty({usersEntity()}, std::stop_token());
-        return done ? SqlError{} : done.error();
+        return doneOf(done);
     }
     }
     return {};
@@ -92,16 +92,16 @@ std::unique_ptr<Session> TestSqliteNeighbours::open(DbFixture &fixture)
     return session ? std::move(*session) : nullptr;
 }
 
-SqlError TestSqliteNeighbours::insert(Session &session, int number)
+Expected<void, SqlError> TestSqliteNeighbours::insert(Session &session, int number)
 {
     const RowBatch batch = batchOf({plainRow(number)});
     const int row = 0;
     InsertResult result;
-    if (SqlError error = session.begin({}))
-        return error;
-    if (SqlError error = session.insert(usersEntity(), batch, {&row, 1}, &result))
-        return error;
-    return errorOf(session.commit());
+    if (const auto done = session.begin({}); !done)
+        return done;
+    if (const auto done = session.insert(usersEntity(), batch, {&row, 1}, &result); !done)
+        return done;
+    return doneOf(session.commit());
 }
 
 void TestSqliteNeighbours::versionsWithTheBug_data()
@@ -160,7 +160,7 @@ void TestSqliteNeighbours::logIsKeptForNeighbours()
         QVERIFY(session);
         VERIFY_DONE(insert(*session, 1));
         VERIFY_DONE(fixture.backend->awaitSafe({1}));
-        QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy);
+        QCOMPARE(errorOf(fixture.backend->settle()).errorClass, ErrorClass::Busy);
         QVERIFY(logSize(fixture) > 0);
         QVERIFY2(fixture.backend->note().contains(QStringLiteral("Another program")),
                  qPrintable(fixture.backend->note()));
@@ -185,7 +185,7 @@ void TestSqliteNeighbours::nobodyCopiesTheLogMeanwhile()
     const QString copy = QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"); // first column: busy
     QCOMPARE(runSql(fixture.path(), copy), QStringLiteral("1"));
     VERIFY_DONE(insert(*session, 2));
-    QCOMPARE(fixture.backend->settle().errorClass, ErrorClass::Busy); // the end of the work
+    QCOMPARE(errorOf(fixture.backend->settle()).errorClass, ErrorClass::Busy); // the end of the work
     QCOMPARE(runSql(fixture.path(), copy), QStringLiteral("0"));
     VERIFY_DONE(insert(*session, 3));
     QCOMPARE(fixture.backend->generation(), 0);
@@ -204,7 +204,7 @@ void TestSqliteNeighbours::checkpointInTheWayIsSaid()
     QVERIFY(session);
     LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
     QVERIFY(other.holds());
-    const SqlError error = session->begin({});
+    const SqlError error = errorOf(session->begin({}));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY2(error.sentence.contains(QStringLiteral("copies the log")), qPrintable(error.sentence));
     QVERIFY(!session->inTransaction());
@@ -255,7 +255,7 @@ void TestSqliteNeighbours::everyWriterMindsCheckpoints()
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}));
     LockHolderProcess other({QStringLiteral("checkpoint"), fixture.path()});
     QVERIFY(other.holds());
-    const SqlError error = write(fixture, writer);
+    const SqlError error = errorOf(write(fixture, writer));
     QCOMPARE(error.errorClass, ErrorClass::Busy);
     QVERIFY2(error.sentence.contains(QStringLiteral("copies the log")), qPrintable(error.sentence));
     other.letGo();
@@ -386,7 +386,7 @@ void TestSqliteNeighbours::overwrittenFileIsAChange()
     const QByteArray content = source.readAll();
     QCOMPARE(target.write(content), content.size());
     target.close();
-    const SqlError error = fixture.backend->awaitSafe({1});
+    const SqlError error = errorOf(fixture.backend->awaitSafe({1}));
     QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
     QVERIFY2(error.sentence.contains(QStringLiteral("replaced")), qPrintable(error.sentence));
 }

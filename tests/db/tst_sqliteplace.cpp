@@ -101,7 +101,7 @@ void TestSqlitePlace::notADatabaseFile()
     QVERIFY(make(kind, fixture.path(), fixture.path(QStringLiteral("other"))));
     const QStringList before = filesIn(fixture);
     fixture.reopen(); // Databases resolves links when it gets the project
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY2(error.sentence.contains(fixture.path()), qPrintable(error.sentence));
     QVERIFY(!fixture.backend->openSession(QStringLiteral("a")));
@@ -118,7 +118,7 @@ void TestSqlitePlace::device()
     DatabaseProfile profile = usersProfile();
     profile.sqlite().file = QStringLiteral("/dev/null");
     DbFixture fixture(profile);
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY2(error.sentence.contains(QStringLiteral("/dev/null is a device")), qPrintable(error.sentence));
     QVERIFY(!fixture.backend->query(QStringLiteral("SELECT 1"), false));
@@ -171,7 +171,7 @@ void TestSqlitePlace::companions()
     runSql(fixture.path(), QStringLiteral("CREATE TABLE t(a); PRAGMA journal_mode=wal"));
     QVERIFY(make(kind, fixture.path() + ending, precious));
     const QStringList before = filesIn(fixture);
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY2(error.sentence.contains(fixture.path() + ending), qPrintable(error.sentence));
     QVERIFY(!fixture.backend->query(QStringLiteral("SELECT 1"), false));
@@ -197,7 +197,7 @@ void TestSqlitePlace::lockFiles()
     QVERIFY(make(kind, lockFile, precious));
     const QByteArray lockContent = kind == u"text" ? contentOf(lockFile) : QByteArray();
     const QStringList before = filesIn(fixture);
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY2(error.sentence.contains(lockFile), qPrintable(error.sentence));
     QCOMPARE(contentOf(precious), content);

@@ -109,7 +109,7 @@ void TestSqlitePrepare::notADatabase()
     DbFixture fixture;
     write(fixture.path(), content);
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const SqlError error = fixture.backend->prepare({usersEntity()});
+        const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
         QCOMPARE(error.errorClass, ErrorClass::NotADatabase);
         QVERIFY(error.sentence.contains(fixture.path()));
         const auto reader = fixture.backend->openReader(usersEntity(), QStringLiteral("r"));
@@ -144,7 +144,7 @@ void TestSqlitePrepare::readOnlyFile()
             const ReadOnlyPlace place(fixture.path());
             if (!place.isReadOnly())
                 QSKIP("this file system has no way to keep root from writing");
-            const SqlError error = fixture.backend->prepare({usersEntity()});
+            const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
             QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
             QVERIFY(error.sentence.contains(fixture.path()));
         }
@@ -159,7 +159,7 @@ void TestSqlitePrepare::readOnlyDirectory()
         const ReadOnlyPlace place(fixture.directory.path());
         if (!place.isReadOnly())
             QSKIP("this file system has no way to keep root from writing");
-        const SqlError error = fixture.backend->prepare({usersEntity()});
+        const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
         QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
         QVERIFY(error.sentence.contains(QStringLiteral("directory")));
         QVERIFY(error.sentence.contains(fixture.path()));
@@ -191,7 +191,7 @@ void TestSqlitePrepare::missingDirectory()
     DatabaseProfile profile = usersProfile();
     profile.sqlite().file = QStringLiteral("nowhere/users.db");
     DbFixture fixture(profile);
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY(error.sentence.contains(fixture.path(QStringLiteral("nowhere"))));
     QVERIFY(QDir(fixture.directory.path()).mkdir(QStringLiteral("nowhere")));
@@ -202,7 +202,7 @@ void TestSqlitePrepare::directoryInPlaceOfFile()
 {
     DbFixture fixture;
     QVERIFY(QDir(fixture.directory.path()).mkdir(QStringLiteral("users.db")));
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::CannotOpen);
     QVERIFY(error.sentence.contains(QStringLiteral("is a directory")));
 }
@@ -225,14 +225,14 @@ void TestSqlitePrepare::fullDisk()
     };
     for (const int left : {0, 4, 8, 16, 32, 40, 44, 48}) {
         fill(left);
-        const SqlError error = backend->prepare({usersEntity()});
-        if (error) {
+        const SqlError error = errorOf(backend->prepare({usersEntity()}));
+        if (!error.isNone()) {
             QVERIFY2(error.errorClass == ErrorClass::Full,
                      qPrintable(QString::number(left) + error.sentence));
             QVERIFY(error.sentence.contains(QStringLiteral("full")));
         }
         if (left == 0)
-            QVERIFY(error);
+            QVERIFY(!error.isNone());
         QVERIFY(QFile::remove(filler));
     }
     VERIFY_DONE(backend->prepare({usersEntity()})); // free some space and run again
@@ -259,7 +259,7 @@ void TestSqlitePrepare::diskFullWhileInserting()
     QList<QStringList> rows;
     for (int i = 0; i < 500; ++i)
         rows.append({QString(), QString(1000, u'x'), QString()});
-    const SqlError error = fixture.insertRows(usersEntity(), rows);
+    const SqlError error = errorOf(fixture.insertRows(usersEntity(), rows));
     QVERIFY2(error.errorClass == ErrorClass::Full, qPrintable(error.sentence));
     QVERIFY(error.sentence.contains(fixture.backend->location()));
     QCOMPARE(fixture.count(usersEntity()), 1);
@@ -276,7 +276,7 @@ void TestSqlitePrepare::secondWeir()
     DbFixture fixture;
     LockHolderProcess other({QStringLiteral("weir"), fixture.path()});
     QVERIFY(other.holds());
-    const SqlError error = fixture.backend->prepare({usersEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::InUse);
     QVERIFY(error.sentence.contains(QString::number(other.pid())));
     QVERIFY(error.sentence.contains(fixture.path()));
@@ -292,7 +292,7 @@ void TestSqlitePrepare::secondWeirOfThisProcess()
     Databases others(fixture.directory.path());
     QVERIFY(others.update({usersProfile()}));
     const std::shared_ptr<Backend> other = others.backend(QStringLiteral("users"));
-    const SqlError error = other->prepare({usersEntity()});
+    const SqlError error = errorOf(other->prepare({usersEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::InUse);
     QVERIFY(error.sentence.contains(QString::number(QCoreApplication::applicationPid())));
     // Looking is allowed, and leaves the other's lock alone.
@@ -318,7 +318,7 @@ void TestSqlitePrepare::otherDatabasesGoOn()
     second.sqlite().file = QStringLiteral("second.db");
     QVERIFY(fixture.databases->update({usersProfile(), second}));
     write(fixture.path(), QByteArray(4096, 'x'));
-    QVERIFY(fixture.databases->backend(QStringLiteral("users"))->prepare({usersEntity()}));
+    QVERIFY(!fixture.databases->backend(QStringLiteral("users"))->prepare({usersEntity()}));
     VERIFY_DONE(fixture.databases->backend(QStringLiteral("second"))->prepare({usersEntity()}));
 }
 

@@ -68,10 +68,10 @@ Expected<Receipt, SqlError> TestSqliteSafety::commitDeferred() const
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
     InsertResult result;
-    if (SqlError error = m_session->begin({.durability = Durability::Deferred}))
-        return tl::unexpected(error);
-    if (SqlError error = m_session->insert(usersEntity(), batch, {&row, 1}, &result))
-        return tl::unexpected(error);
+    if (const auto done = m_session->begin({.durability = Durability::Deferred}); !done)
+        return tl::unexpected(done.error());
+    if (const auto done = m_session->insert(usersEntity(), batch, {&row, 1}, &result); !done)
+        return tl::unexpected(done.error());
     return m_session->commit();
 }
 
@@ -117,14 +117,14 @@ void TestSqliteSafety::failedSyncIsNotForgotten()
     const auto receipt = commitDeferred();
     QVERIFY(receipt);
     failSync(1);
-    const SqlError failed = m_fixture->backend->awaitSafe(*receipt);
+    const SqlError failed = errorOf(m_fixture->backend->awaitSafe(*receipt));
     QVERIFY(FaultySystem::hasStruck());
     QCOMPARE(failed.errorClass, ErrorClass::Io);
     QVERIFY(failed.sentence.contains(m_fixture->path()));
-    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).sentence, failed.sentence);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*receipt)).sentence, failed.sentence);
     const auto later = commitDeferred();
     QVERIFY(later);
-    QCOMPARE(m_fixture->backend->awaitSafe(*later).sentence, failed.sentence);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*later)).sentence, failed.sentence);
     QCOMPARE(FaultySystem::calls(), 1L);
     VERIFY_DONE(m_fixture->backend->awaitSafe({})); // waited for at its commit
 }
@@ -134,11 +134,11 @@ void TestSqliteSafety::checkpointMakesUpForIt()
     const auto receipt = commitDeferred();
     QVERIFY(receipt);
     failSync(1);
-    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).errorClass, ErrorClass::Io);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*receipt)).errorClass, ErrorClass::Io);
     failSync(1); // the checkpoint begins with one
-    QCOMPARE(m_fixture->backend->settle().errorClass, ErrorClass::Io);
+    QCOMPARE(errorOf(m_fixture->backend->settle()).errorClass, ErrorClass::Io);
     QVERIFY(FaultySystem::hasStruck());
-    QCOMPARE(m_fixture->backend->awaitSafe(*receipt).errorClass, ErrorClass::Io);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*receipt)).errorClass, ErrorClass::Io);
     VERIFY_DONE(m_fixture->backend->settle());
     VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
     QCOMPARE(m_fixture->count(usersEntity()), 1);
@@ -149,7 +149,7 @@ void TestSqliteSafety::replacedFileMakesItMoot()
     const auto lost = commitDeferred();
     QVERIFY(lost);
     failSync(1);
-    QCOMPARE(m_fixture->backend->awaitSafe(*lost).errorClass, ErrorClass::Io);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*lost)).errorClass, ErrorClass::Io);
     m_session.reset();
     QVERIFY(QFile::remove(m_fixture->path()));
     VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));

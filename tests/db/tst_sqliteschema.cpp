@@ -52,7 +52,7 @@ struct Opened
     qint64 integer(const QString &sql) const
     {
         qint64 value = -1;
-        return readSqliteInteger(handle.get(), sql, {}, &value) ? -1 : value;
+        return !readSqliteInteger(handle.get(), sql, {}, &value) ? -1 : value;
     }
     SqliteHandle handle;
 };
@@ -111,7 +111,7 @@ void TestSqliteSchema::failingMigrationLeavesTheVersionBefore()
     QCOMPARE(opened.integer(QStringLiteral("PRAGMA user_version")), 2);
     QCOMPARE(opened.integer(QStringLiteral("SELECT count(*) FROM sqlite_schema")), 1);
     QCOMPARE(opened.integer(QStringLiteral("SELECT 1")), 1); // no transaction was left open …
-    QVERIFY(!executeSqlite(opened.handle.get(), QStringLiteral("BEGIN IMMEDIATE"), {})); // … or this fails
+    VERIFY_DONE(executeSqlite(opened.handle.get(), QStringLiteral("BEGIN IMMEDIATE"), {})); // … or this fails
 }
 
 void TestSqliteSchema::newerWeirsFileIsRefused()
@@ -119,7 +119,7 @@ void TestSqliteSchema::newerWeirsFileIsRefused()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     runSql(fixture.path(), QStringLiteral("PRAGMA user_version=1000"));
-    const SqlError error = fixture.backend->prepare({usersEntity(), productsEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity(), productsEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::Schema);
     QVERIFY(error.sentence.contains(QStringLiteral("newer Weir")));
     QVERIFY(!fixture.backend->migrate({productsEntity()}));
@@ -192,7 +192,7 @@ void TestSqliteSchema::misfits()
     QFETCH(QString, named);
     DbFixture fixture;
     runSql(fixture.path(), sql);
-    const SqlError error = fixture.backend->prepare({productsEntity()});
+    const SqlError error = errorOf(fixture.backend->prepare({productsEntity()}));
     QCOMPARE(error.errorClass, ErrorClass::Schema);
     QVERIFY2(error.sentence.contains(named), qPrintable(error.sentence));
     QVERIFY(error.sentence.contains(fixture.path()));
@@ -226,7 +226,7 @@ void TestSqliteSchema::fits()
     VERIFY_DONE(fixture.insertRows(
         productsEntity(), {{QString(), QStringLiteral("A"), QStringLiteral("1.5"), QStringLiteral("2")}},
         &results));
-    QVERIFY2(!results.constFirst().error, qPrintable(results.constFirst().error.sentence));
+    QVERIFY2(results.constFirst().error.isNone(), qPrintable(results.constFirst().error.sentence));
     QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT name||price||stock FROM products")),
              QStringLiteral("A1.52"));
 }
@@ -238,7 +238,7 @@ void TestSqliteSchema::migrateAddsTablesAndColumns()
     VERIFY_DONE(fixture.backend->prepare({users}));
     VERIFY_DONE(fixture.insertRows(users, {plainRow(1)}));
     users.fields.append({QStringLiteral("age \"x\""), QStringLiteral("Age"), FieldType::Integer, false, {}});
-    QCOMPARE(fixture.backend->prepare({users}).errorClass, ErrorClass::Schema);
+    QCOMPARE(errorOf(fixture.backend->prepare({users})).errorClass, ErrorClass::Schema);
     const auto done = fixture.backend->migrate({users, productsEntity()});
     QVERIFY(done);
     QCOMPARE(done->size(), 2);
@@ -258,7 +258,7 @@ void TestSqliteSchema::nothingIsWrittenWhenOneTableIsWrong()
 {
     DbFixture fixture;
     runSql(fixture.path(), QStringLiteral("CREATE TABLE products(id INTEGER PRIMARY KEY)"));
-    QVERIFY(fixture.backend->prepare({usersEntity(), productsEntity()}));
+    QVERIFY(!fixture.backend->prepare({usersEntity(), productsEntity()}));
     QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT count(*) FROM sqlite_schema")),
              QStringLiteral("1"));
 }
@@ -303,7 +303,7 @@ void TestSqliteSchema::impossibleNames()
     Entity entity = usersEntity();
     entity.table = table;
     entity.fields[1].name = column;
-    const SqlError error = fixture.backend->prepare({entity});
+    const SqlError error = errorOf(fixture.backend->prepare({entity}));
     QCOMPARE(error.errorClass, ErrorClass::Schema);
     QVERIFY(error.sentence.contains(QStringLiteral("users")));
 }
@@ -343,11 +343,11 @@ void TestSqliteSchema::unsafeFunctionInASchema()
     runSql(fixture.path(),
            QStringLiteral("CREATE TABLE users(id INTEGER PRIMARY KEY, name TEXT, email TEXT "
                           "DEFAULT (load_extension('x')))"));
-    const SqlError error = fixture.backend->prepare({usersEntity()});
-    if (!error) {
+    const SqlError error = errorOf(fixture.backend->prepare({usersEntity()}));
+    if (error.isNone()) {
         QList<RowResult> results;
         VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1)}, &results));
-        QVERIFY(!results.constFirst().error); // the default is never computed: all columns are given
+        QVERIFY(results.constFirst().error.isNone()); // the default is never computed: all columns are given
         return;
     }
     QVERIFY2(error.sentence.contains(QStringLiteral("load_extension")), qPrintable(error.sentence));

@@ -69,7 +69,7 @@ void TestSqliteSession::rowsGetKeysInOrder()
     QList<RowResult> results;
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results));
     for (qint64 i = 0; i < 3; ++i) {
-        QVERIFY(!results.at(i).error);
+        QVERIFY(results.at(i).error.isNone());
         QCOMPARE(results.at(i).key, i + 1);
     }
     QCOMPARE(fixture.count(usersEntity()), 3);
@@ -138,18 +138,18 @@ void TestSqliteSession::beginCommitRollback()
     InsertResult result;
     {
         Transaction transaction(**session);
-        QVERIFY(!transaction.begin({}));
+        VERIFY_DONE(transaction.begin({}));
         QVERIFY((*session)->inTransaction());
-        QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
+        VERIFY_DONE((*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     } // rolls back
     QVERIFY(!(*session)->inTransaction());
     QCOMPARE(fixture.count(usersEntity()), 0);
-    QVERIFY(!(*session)->rollback()); // nothing to do
+    VERIFY_DONE((*session)->rollback()); // nothing to do
 
     Transaction transaction(**session);
-    QVERIFY(!transaction.begin({}));
-    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
-    QVERIFY(!errorOf(transaction.commit()));
+    VERIFY_DONE(transaction.begin({}));
+    VERIFY_DONE((*session)->insert(usersEntity(), batch, {&row, 1}, &result));
+    VERIFY_DONE(transaction.commit());
     QVERIFY(!(*session)->inTransaction());
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
@@ -163,8 +163,8 @@ void TestSqliteSession::insertWithoutTransactionIsRefused()
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
     InsertResult result;
-    const SqlError error = (*session)->insert(usersEntity(), batch, {&row, 1}, &result);
-    QVERIFY(error && !error.concernsRowOnly());
+    const SqlError error = errorOf((*session)->insert(usersEntity(), batch, {&row, 1}, &result));
+    QVERIFY(!error.isNone() && !error.concernsRowOnly());
     QCOMPARE(fixture.count(usersEntity()), 0);
 }
 
@@ -203,7 +203,7 @@ void TestSqliteSession::triggerThatIgnoresFailsItsRow()
                           "BEGIN SELECT RAISE(IGNORE); END"));
     QList<RowResult> results;
     VERIFY_DONE(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results));
-    QVERIFY(!results.at(0).error && !results.at(2).error);
+    QVERIFY(results.at(0).error.isNone() && results.at(2).error.isNone());
     QCOMPARE(results.at(1).error.errorClass, ErrorClass::Constraint);
     QCOMPARE(fixture.count(usersEntity()), 2);
 }
@@ -217,10 +217,11 @@ void TestSqliteSession::triggerThatRollsBackTakesTheTransaction()
                           "BEGIN SELECT RAISE(ROLLBACK, 'no second'); END"));
     QList<RowResult> results;
     const SqlError error =
-        fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results);
+        errorOf(fixture.insertRows(usersEntity(), {plainRow(1), plainRow(2), plainRow(3)}, &results));
     QVERIFY(error.concernsRowOnly()); // one row is to blame …
     QVERIFY(error.sentence.contains(QStringLiteral("no second")));
-    QVERIFY(!results.at(0).error && results.at(1).error && !results.at(2).error); // … and this is the one
+    QVERIFY(results.at(0).error.isNone() && !results.at(1).error.isNone()
+            && results.at(2).error.isNone()); // … and this is the one
     QCOMPARE(fixture.count(usersEntity()), 0);
 }
 
@@ -236,7 +237,7 @@ void TestSqliteSession::expressionErrorFailsItsRow()
                                    {{QString(), QStringLiteral("1"), QStringLiteral("a")},
                                     {QString(), QStringLiteral("-9223372036854775808"), QStringLiteral("b")}},
                                    &results));
-    QVERIFY(!results.at(0).error);
+    QVERIFY(results.at(0).error.isNone());
     QVERIFY(results.at(1).error.concernsRowOnly());
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
@@ -253,7 +254,7 @@ void TestSqliteSession::tooBigFailsItsRow()
         usersEntity(),
         {{QString(), QString(), QStringLiteral("a")}, {QString(), QStringLiteral("xx"), QStringLiteral("b")}},
         &results));
-    QVERIFY(!results.at(0).error);
+    QVERIFY(results.at(0).error.isNone());
     QCOMPARE(results.at(1).error.errorClass, ErrorClass::TooBig);
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
@@ -263,7 +264,7 @@ void TestSqliteSession::droppedTableIsASchemaError()
     DbFixture fixture;
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     runSql(fixture.path(), QStringLiteral("DROP TABLE users"));
-    const SqlError error = fixture.insertRows(usersEntity(), {plainRow(1)});
+    const SqlError error = errorOf(fixture.insertRows(usersEntity(), {plainRow(1)}));
     QCOMPARE(error.errorClass, ErrorClass::Schema);
     QVERIFY(error.sentence.contains(QStringLiteral("users")));
 }
@@ -286,24 +287,24 @@ void TestSqliteSession::nothingCommitsByItself()
     InsertResult result;
     Transaction transaction(**session);
     VERIFY_DONE(transaction.begin({}));
-    QVERIFY((*session)->insert(usersEntity(), batch, rows, &result));
+    QVERIFY(!(*session)->insert(usersEntity(), batch, rows, &result));
     QVERIFY(!(*session)->inTransaction());
 
-    QVERIFY((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
+    QVERIFY(!(*session)->insert(usersEntity(), batch, {&last, 1}, &result));
     LedgerEntry load;
     load.id = QByteArray(16, 'x');
-    const SqlError begun = (*session)->ledger().begin(load);
-    QVERIFY2(begun && !begun.concernsRowOnly(), qPrintable(begun.sentence));
+    const SqlError begun = errorOf((*session)->ledger().begin(load));
+    QVERIFY2(!begun.isNone() && !begun.concernsRowOnly(), qPrintable(begun.sentence));
     QVERIFY2(begun.sentence.contains(QStringLiteral("by itself")), qPrintable(begun.sentence));
     const SqlError committed = errorOf(transaction.commit());
-    QVERIFY2(committed && !committed.concernsRowOnly(), qPrintable(committed.sentence));
+    QVERIFY2(!committed.isNone() && !committed.concernsRowOnly(), qPrintable(committed.sentence));
     QCOMPARE(fixture.count(usersEntity()), 0);
     QCOMPARE(runSql(fixture.path(), QStringLiteral("SELECT count(*) FROM weir_load")), QStringLiteral("0"));
-    QVERIFY(!(*session)->rollback());
+    VERIFY_DONE((*session)->rollback());
 
     VERIFY_DONE(transaction.begin({})); // all is well again
     VERIFY_DONE((*session)->insert(usersEntity(), batch, {&last, 1}, &result));
-    VERIFY_DONE(errorOf(transaction.commit()));
+    VERIFY_DONE(transaction.commit());
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
 
@@ -335,7 +336,7 @@ void TestSqliteSession::exhaustedKeysFailTheirRows()
     {
         Transaction transaction(**session); // SQLite ends it, and one row is to blame
         VERIFY_DONE(transaction.begin({}));
-        const SqlError error = (*session)->insert(usersEntity(), batch, indices, &result);
+        const SqlError error = errorOf((*session)->insert(usersEntity(), batch, indices, &result));
         QVERIFY2(error.concernsRowOnly(), qPrintable(error.sentence));
         QVERIFY2(error.sentence.contains(QStringLiteral("no key left")), qPrintable(error.sentence));
         QCOMPARE(result.failures.back().index, 0);
@@ -343,7 +344,7 @@ void TestSqliteSession::exhaustedKeysFailTheirRows()
     Transaction transaction(**session); // from now on it is known
     VERIFY_DONE(transaction.begin({}));
     VERIFY_DONE((*session)->insert(usersEntity(), batch, indices, &result));
-    VERIFY_DONE(errorOf(transaction.commit()));
+    VERIFY_DONE(transaction.commit());
     QVERIFY(result.accountsFor(indices.size()));
     QCOMPARE(result.keys, std::vector<qint64>{7});
     QCOMPARE(fixture.count(usersEntity()), 2);
@@ -396,13 +397,13 @@ void TestSqliteSession::commitIntoADeletedFileIsRefused()
     const RowBatch batch = batchOf({plainRow(1)});
     const int row = 0;
     InsertResult result;
-    QVERIFY(!(*session)->begin({}));
-    QVERIFY(!(*session)->insert(usersEntity(), batch, {&row, 1}, &result));
+    VERIFY_DONE((*session)->begin({}));
+    VERIFY_DONE((*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     QVERIFY(QFile::remove(fixture.path()));
     const SqlError error = errorOf((*session)->commit());
     QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
     QCOMPARE(error.code, 1032);
-    QVERIFY(!(*session)->rollback());
+    VERIFY_DONE((*session)->rollback());
 }
 
 void TestSqliteSession::checkpointsOnlyWhenAlone()
@@ -420,8 +421,8 @@ void TestSqliteSession::checkpointsOnlyWhenAlone()
         std::iota(rows.begin(), rows.end(), 0);
         InsertResult results;
         VERIFY_DONE((*session)->begin(turn));
-        QVERIFY(!(*session)->insert(usersEntity(), batch, rows, &results));
-        QVERIFY(!errorOf((*session)->commit()));
+        VERIFY_DONE((*session)->insert(usersEntity(), batch, rows, &results));
+        VERIFY_DONE((*session)->commit());
     };
     const qint64 empty = QFileInfo(fixture.path()).size();
     write(false);
@@ -446,9 +447,9 @@ void TestSqliteSession::contendersKeepCheckpointsOut()
     VERIFY_DONE((*session)->begin({.sharing = Turn::Sharing::Contend}));
     VERIFY_DONE((*session)->insert(usersEntity(), batch, {&row, 1}, &result));
     std::atomic<bool> settled{false};
-    SqlError error;
+    Expected<void, SqlError> done;
     std::thread checkpointer([&] {
-        error = fixture.backend->settle();
+        done = fixture.backend->settle();
         settled = true;
     });
     const bool waits = waitsBehindSharers(turnsOf(fixture), settled);
@@ -456,7 +457,7 @@ void TestSqliteSession::contendersKeepCheckpointsOut()
     checkpointer.join();
     QVERIFY(waits);
     QVERIFY(committed);
-    VERIFY_DONE(error);
+    VERIFY_DONE(done);
     QCOMPARE(QFileInfo(fixture.path(QStringLiteral("users.db-wal"))).size(), 0); // and then it was done
     QCOMPARE(fixture.count(usersEntity()), 1);
 }
@@ -475,7 +476,7 @@ void TestSqliteSession::aloneWaitsForTheOther()
     std::vector<Wait> waits;
     std::thread second([&] {
         auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
-        refused = session ? (*session)->begin({.stop = cancel.get_token()}) : session.error();
+        refused = session ? errorOf((*session)->begin({.stop = cancel.get_token()})) : session.error();
         inTransaction = session && (*session)->inTransaction();
         waits = session ? (*session)->takeWaits() : std::vector<Wait>();
         over = true;
@@ -488,7 +489,7 @@ void TestSqliteSession::aloneWaitsForTheOther()
     QVERIFY(!inTransaction);
     QCOMPARE(waits.size(), std::size_t{1});
     QCOMPARE(waits.front().sleeps, 0); // for its turn, not for SQLite's lock
-    VERIFY_DONE(errorOf((*first)->commit()));
+    VERIFY_DONE((*first)->commit());
     VERIFY_DONE((*first)->begin({}));
     QVERIFY(!turnsOf(fixture).tryEnter(FairLock::Mode::Shared));
     VERIFY_DONE((*first)->rollback());
@@ -504,10 +505,10 @@ void TestSqliteSession::turnEndsWithTheTransaction()
         auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
         QVERIFY(session);
         VERIFY_DONE((*session)->begin({}));
-        QCOMPARE((*session)->begin({}).errorClass, ErrorClass::Other); // in one already
+        QCOMPARE(errorOf((*session)->begin({})).errorClass, ErrorClass::Other); // in one already
         QVERIFY((*session)->inTransaction());
         if (round == 0)
-            VERIFY_DONE(errorOf((*session)->commit()));
+            VERIFY_DONE((*session)->commit());
         else if (round == 1)
             VERIFY_DONE((*session)->rollback());
     }
@@ -537,8 +538,8 @@ void TestSqliteSession::deferredCommitsHaveReceipts()
     auto session = fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
     QVERIFY(session);
     const auto commit = [&](Durability durability) -> Expected<Receipt, SqlError> {
-        if (SqlError error = (*session)->begin({.durability = durability}))
-            return tl::make_unexpected(error);
+        if (const auto done = (*session)->begin({.durability = durability}); !done)
+            return tl::make_unexpected(done.error());
         return (*session)->commit();
     };
     const auto deferred = commit(Durability::Deferred);

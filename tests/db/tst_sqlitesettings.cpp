@@ -54,9 +54,9 @@ void TestSqliteSettings::cleanup()
 qint64 TestSqliteSettings::pragma(const SqliteConnection &connection, const char *name)
 {
     qint64 value = -1;
-    const SqlError error = readSqliteInteger(
+    const auto done = readSqliteInteger(
         connection.handle(), QStringLiteral("PRAGMA %1").arg(QString::fromLatin1(name)), {}, &value);
-    return error ? -1 : value;
+    return !done ? -1 : value;
 }
 
 std::unique_ptr<SqliteConnection> TestSqliteSettings::open(const DbFixture &fixture, SqlitePurpose purpose)
@@ -152,7 +152,7 @@ void TestSqliteSettings::readersCannotWrite()
         const auto connection = open(fixture, purpose);
         QVERIFY(connection);
         const SqlError error =
-            executeSqlite(connection->handle(), QStringLiteral("DELETE FROM users"), fixture.path());
+            errorOf(executeSqlite(connection->handle(), QStringLiteral("DELETE FROM users"), fixture.path()));
         QCOMPARE(error.errorClass, ErrorClass::ReadOnly);
     }
 }
@@ -163,9 +163,10 @@ void TestSqliteSettings::schemaCannotBeForged()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto connection = open(fixture, SqlitePurpose::Write);
     QVERIFY(connection);
-    QVERIFY(executeSqlite(connection->handle(),
-                          QStringLiteral("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql='x'"), {}));
-    QVERIFY(executeSqlite(connection->handle(), QStringLiteral("ATTACH ':memory:' AS other"), {}));
+    QVERIFY(!executeSqlite(connection->handle(),
+                           QStringLiteral("PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql='x'"),
+                           {}));
+    QVERIFY(!executeSqlite(connection->handle(), QStringLiteral("ATTACH ':memory:' AS other"), {}));
 }
 
 void TestSqliteSettings::extensionsCannotBeLoaded()
@@ -174,7 +175,7 @@ void TestSqliteSettings::extensionsCannotBeLoaded()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto connection = open(fixture, SqlitePurpose::Write);
     QVERIFY(connection);
-    QVERIFY(executeSqlite(connection->handle(), QStringLiteral("SELECT load_extension('/nowhere.so')"), {}));
+    QVERIFY(!executeSqlite(connection->handle(), QStringLiteral("SELECT load_extension('/nowhere.so')"), {}));
     QVERIFY(QByteArray(sqlite3_errmsg(connection->handle())).contains("not authorized"));
 }
 
@@ -184,7 +185,7 @@ void TestSqliteSettings::doubleQuotedTextIsNoText()
     VERIFY_DONE(fixture.backend->prepare({usersEntity()}));
     const auto connection = open(fixture, SqlitePurpose::Write);
     QVERIFY(connection);
-    QVERIFY(executeSqlite(connection->handle(), QStringLiteral("UPDATE users SET name=\"typo\""), {}));
+    QVERIFY(!executeSqlite(connection->handle(), QStringLiteral("UPDATE users SET name=\"typo\""), {}));
 }
 
 void TestSqliteSettings::noCheckpointByItself()
@@ -236,14 +237,14 @@ void TestSqliteSettings::nothingIsCommittedToAMovedFile()
     const QString path = directory.filePath(QStringLiteral("users.db"));
     const WeirTest::RawDatabase database(path);
     QVERIFY(database.exec("PRAGMA journal_mode=wal; CREATE TABLE users(name)"));
-    const SqlError error = inSqliteTransaction(database.handle(), path, [&] {
-        const SqlError failed =
+    const SqlError error = errorOf(inSqliteTransaction(database.handle(), path, [&] {
+        const auto done =
             executeSqlite(database.handle(), QStringLiteral("INSERT INTO users VALUES('lost')"), path);
         [&] {
             QVERIFY(QFile::rename(path, path + QStringLiteral(".moved")));
         }();
-        return failed;
-    });
+        return done;
+    }));
     QCOMPARE(error.code, SQLITE_READONLY_DBMOVED);
     QVERIFY(error.sentence.contains(path));
     QVERIFY(sqlite3_get_autocommit(database.handle()) != 0);

@@ -133,7 +133,7 @@ void TestSqliteUndo::load(const Entity &entity, const QList<RowBatch> &batches, 
         if (withHashes)
             entry.rowHashes = hashesOf(entity, batch, result);
         VERIFY_DONE(m_session->ledger().add(m_id, entry));
-        VERIFY_DONE(errorOf(transaction.commit()));
+        VERIFY_DONE(transaction.commit());
     }
 }
 
@@ -142,9 +142,9 @@ UndoResult TestSqliteUndo::undo()
     UndoResult sum;
     for (qint64 before = Ledger::AfterAllBatches;;) {
         Transaction transaction(*m_session);
-        const SqlError begun = transaction.begin({});
+        const SqlError begun = errorOf(transaction.begin({}));
         const auto result = m_session->ledger().undoLast(m_id, before);
-        if (begun || !result) {
+        if (!begun.isNone() || !result) {
             qWarning("%s", qPrintable(result ? begun.sentence : result.error().sentence));
             return sum;
         }
@@ -152,8 +152,8 @@ UndoResult TestSqliteUndo::undo()
             return sum;
         sum += (*result)->result;
         before = (*result)->number;
-        if (const SqlError error = errorOf(transaction.commit()))
-            qWarning("%s", qPrintable(error.sentence));
+        if (const auto done = transaction.commit(); !done)
+            qWarning("%s", qPrintable(done.error().sentence));
     }
 }
 
@@ -379,7 +379,7 @@ void TestSqliteUndo::goesOnWhereItStopped()
         const auto first = m_session->ledger().undoLast(m_id);
         QVERIFY(first && *first);
         QCOMPARE((*first)->result.removed, 20);
-        VERIFY_DONE(errorOf(transaction.commit()));
+        VERIFY_DONE(transaction.commit());
     }
     QCOMPARE(value(QStringLiteral("SELECT max(id) FROM users")), QStringLiteral("40"));
     QCOMPARE(m_session->ledger().loads()->constFirst().state, LoadState::Undone);

@@ -302,16 +302,16 @@ void TestFaultPoints::undoOfEmptying()
             if (!ticket || ticket->rows != OldRows)
                 return QStringLiteral("the table is not emptied");
             trouble.begin();
-            const SqlError error = backend->restore(*ticket, never);
+            const SqlError error = errorOf(backend->restore(*ticket, never));
             ticket = tl::unexpected(SqlError{});
             backend.reset();
             trouble.end();
-            if (error && error.sentence.isEmpty())
+            if (!error.isNone() && error.sentence.isEmpty())
                 return QStringLiteral("an error without a sentence");
             const qint64 rows = number(fixture, "SELECT count(*) FROM users");
-            if (rows != (error ? 0 : OldRows))
+            if (rows != (error.isNone() ? OldRows : 0))
                 return QStringLiteral("%1 rows in the table: %2").arg(rows).arg(error.sentence);
-            return error ? QString() : disagreement(fixture);
+            return error.isNone() ? disagreement(fixture) : QString();
         });
 }
 

@@ -58,8 +58,8 @@ public:
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             qWarning("the file cannot be written");
         file.close();
-        if (const SqlError error = m_backend->prepare({m_entity}))
-            qWarning("%s", qUtf8Printable(error.sentence));
+        if (const auto done = m_backend->prepare({m_entity}); !done)
+            qWarning("%s", qUtf8Printable(done.error().sentence));
         m_job = newJob(file.fileName(), text.size());
     }
 

@@ -33,11 +33,11 @@ private:
 bool TestForeignCheckpoints::prepare(LoadFixture &fixture)
 {
     const Entity users = fixture.project.entities.at(fixture.project.entityIndex(QStringLiteral("users")));
-    const bool prepared = !fixture.databases->backend(users.database)->prepare({users});
+    const auto prepared = fixture.databases->backend(users.database)->prepare({users});
     RawDatabase(fixture.path(QStringLiteral("users.db"))).value("CREATE TABLE theirs(a)");
     fixture.reopen();
     fixture.add(users.name, fixture.write(QStringLiteral("users.csv"), usersCsv(Rows)));
-    return prepared;
+    return prepared.has_value();
 }
 
 /// It finishes, or stops with the true reason; in either case what is told is what is there.

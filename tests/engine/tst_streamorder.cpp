@@ -109,7 +109,7 @@ void TestStreamOrder::sameTable()
     jobs[0].entity = tableEntity(one, backend->profile().name);
     jobs[1].entity = tableEntity(other, backend->profile().name);
     orderJobs(&jobs, &targets);
-    QVERIFY2(!targets[0].error, qPrintable(targets[0].error.sentence));
+    QVERIFY2(targets[0].error.isNone(), qPrintable(targets[0].error.sentence));
     QCOMPARE(jobs[1].after, same ? std::vector<int>{0} : std::vector<int>{});
 }
 

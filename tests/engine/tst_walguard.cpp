@@ -59,7 +59,7 @@ void TestWalGuard::gatedLosesNothing()
     for (int i = 0; i < 3; ++i) {
         checkpointers.emplace_back([&, users = databases.backend(QStringLiteral("users"))] {
             while (!stop)
-                ++(users->settle() ? refused : checkpoints);
+                ++(!users->settle() ? refused : checkpoints);
         });
     }
     qint64 runs = 1;

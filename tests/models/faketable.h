@@ -70,17 +70,17 @@ public:
     QString label() const override { return QFileInfo(m_file).fileName(); }
     QStringList files() const override { return {m_file}; }
     Presence presence() const override { return QFile::exists(m_file) ? Presence::There : Presence::Absent; }
-    SqlError prepare(const QList<Entity> &) override { return {}; }
+    Expected<void, SqlError> prepare(const QList<Entity> &) override { return {}; }
     Expected<QStringList, SqlError> migrate(const QList<Entity> &) override { return QStringList(); }
     int generation() const override { return m_table->generation; }
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &, const QString &) override;
-    SqlError settle() override { return {}; }
+    Expected<void, SqlError> settle() override { return {}; }
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &, const std::stop_token &) override
     {
         return EmptyTicket{};
     }
-    SqlError restore(const EmptyTicket &, const std::stop_token &) override { return {}; }
+    Expected<void, SqlError> restore(const EmptyTicket &, const std::stop_token &) override { return {}; }
     void discard(const EmptyTicket &) override {}
     Expected<qint64, SqlError> countRows(const QString &, const std::stop_token &) override { return 0; }
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &) override

@@ -43,13 +43,13 @@ public:
         , m_entity(entity)
     {
         runSql(m_fixture.path(), schema);
-        m_failure = m_fixture.backend->prepare({entity});
+        m_done = m_fixture.backend->prepare({entity});
         auto session = m_fixture.backend->openSession(newConnectionName(QStringLiteral("users")));
         if (session)
             m_session = std::move(*session);
     }
 
-    const SqlError &failure() const { return m_failure; }
+    const Expected<void, SqlError> &done() const { return m_done; }
 
     void insert(const RowBatch &batch, qsizetype piece)
     {
@@ -58,21 +58,20 @@ public:
         const std::size_t keysBefore = m_story.keys.size();
         const std::size_t insertedBefore = m_story.inserted;
         Transaction transaction(*m_session);
-        m_failure = transaction.begin({});
-        for (std::size_t begin = 0; begin < rows.size() && !m_failure;
-             begin += static_cast<std::size_t>(piece)) {
+        m_done = transaction.begin({});
+        for (std::size_t begin = 0; begin < rows.size() && m_done; begin += static_cast<std::size_t>(piece)) {
             const std::size_t count = std::min(rows.size() - begin, static_cast<std::size_t>(piece));
             InsertResult result;
-            m_failure = m_session->insert(m_entity, batch, std::span(rows).subspan(begin, count), &result);
+            m_done = m_session->insert(m_entity, batch, std::span(rows).subspan(begin, count), &result);
             note(static_cast<qsizetype>(begin), result);
         }
-        if (!m_failure)
-            m_failure = errorOf(transaction.commit());
-        if (m_failure) {
-            m_story.failures += lineOf(-1, m_failure, m_fixture.path());
+        if (m_done)
+            m_done = doneOf(transaction.commit());
+        if (!m_done) {
+            m_story.failures += lineOf(-1, m_done.error(), m_fixture.path());
             m_story.keys.resize(keysBefore); // rolled back
             m_story.inserted = insertedBefore;
-            m_failure = {};
+            m_done = {};
         }
     }
 
@@ -99,7 +98,7 @@ private:
 
     void note(qsizetype begin, const InsertResult &result)
     {
-        if (!m_failure) {
+        if (m_done) {
             m_story.keys.insert(m_story.keys.end(), result.keys.begin(), result.keys.end());
             m_story.inserted += result.keys.size() - result.updated.size();
         }
@@ -110,7 +109,7 @@ private:
     DbFixture m_fixture;
     Entity m_entity;
     std::unique_ptr<Session> m_session;
-    SqlError m_failure;
+    Expected<void, SqlError> m_done;
     BatchStory m_story;
 };
 

@@ -27,7 +27,7 @@ QList<RowResult> rowResults(const InsertResult &result, qsizetype rows)
         results[failure.index].error = failure.error;
     auto key = result.keys.begin();
     for (RowResult &row : results) {
-        if (!row.error && key != result.keys.end())
+        if (row.error.isNone() && key != result.keys.end())
             row.key = *key++;
     }
     return results;
@@ -82,13 +82,13 @@ QStringList plainRow(int number)
     return {QString(), QStringLiteral("User %1").arg(number), QStringLiteral("%1@example.com").arg(number)};
 }
 
-SqlError makeLedger(Session &session)
+Expected<void, SqlError> makeLedger(Session &session)
 {
     Transaction transaction(session);
-    SqlError error = transaction.begin({});
-    if (!error)
-        error = session.ledger().makeTables();
-    return error ? error : errorOf(transaction.commit());
+    auto done = transaction.begin({});
+    if (done)
+        done = session.ledger().makeTables();
+    return done ? doneOf(transaction.commit()) : done;
 }
 
 QString runSql(const QString &file, const QString &sql, QString *error)
@@ -132,23 +132,23 @@ void DbFixture::reopen()
     backend = databases->backend(profile.name);
 }
 
-SqlError DbFixture::insertRows(const Entity &entity, const QList<QStringList> &rows,
-                               QList<RowResult> *results)
+Expected<void, SqlError> DbFixture::insertRows(const Entity &entity, const QList<QStringList> &rows,
+                                               QList<RowResult> *results)
 {
     auto session = backend->openSession(newConnectionName(profile.name));
     if (!session)
-        return session.error();
+        return tl::unexpected(session.error());
     const RowBatch batch = batchOf(rows);
     std::vector<int> indices(static_cast<std::size_t>(rows.size()));
     std::iota(indices.begin(), indices.end(), 0);
     InsertResult verdicts;
     Transaction transaction(**session);
-    SqlError error = transaction.begin({});
-    if (!error)
-        error = (*session)->insert(entity, batch, indices, &verdicts);
+    auto done = transaction.begin({});
+    if (done)
+        done = (*session)->insert(entity, batch, indices, &verdicts);
     if (results)
         *results = rowResults(verdicts, rows.size());
-    return error ? error : errorOf(transaction.commit());
+    return done ? doneOf(transaction.commit()) : done;
 }
 
 qint64 DbFixture::count(const Entity &entity)

@@ -10,11 +10,11 @@
 
 #include <memory>
 
-/// For calls that return SqlError: shows its sentence.
+/// For calls that return Expected<T, SqlError>: shows the error's sentence.
 #define VERIFY_DONE(call)                                                                                    \
     do {                                                                                                     \
-        const Weir::SqlError verifiedError = (call);                                                         \
-        QVERIFY2(!verifiedError, qPrintable(verifiedError.sentence));                                        \
+        const auto &verifiedResult = (call);                                                                 \
+        QVERIFY2(verifiedResult, qPrintable(Weir::errorOf(verifiedResult).sentence));                        \
     } while (false)
 
 namespace Weir::Test {
@@ -36,7 +36,7 @@ RowBatch batchOf(const QList<QStringList> &rows);
 QStringList plainRow(int number); // "", "User n", "n@example.com"
 
 /// The ledger's tables, in a transaction of their own.
-[[nodiscard]] SqlError makeLedger(Session &session);
+[[nodiscard]] Expected<void, SqlError> makeLedger(Session &session);
 
 /// One statement through SQLite itself, past Weir: what another program would do. The first column of the
 /// first row; empty with `error` set when it failed.
@@ -55,8 +55,8 @@ public:
     /// Closes everything and starts anew on the same files.
     void reopen();
     /// Begins, inserts, commits on a session of the moment; the first error.
-    SqlError insertRows(const Entity &entity, const QList<QStringList> &rows,
-                        QList<RowResult> *results = nullptr);
+    Expected<void, SqlError> insertRows(const Entity &entity, const QList<QStringList> &rows,
+                                        QList<RowResult> *results = nullptr);
     qint64 count(const Entity &entity);
 
     QTemporaryDir directory;

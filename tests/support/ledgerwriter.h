@@ -30,51 +30,51 @@ public:
     static QByteArray loadId() { return QByteArray(16, 'w'); }
 
     /// Goes on after what the ledger holds; the first error. `committed` counts the commits that succeeded.
-    static SqlError write(Backend &backend, int *committed)
+    static Expected<void, SqlError> write(Backend &backend, int *committed)
     {
-        if (SqlError error = backend.prepare({usersEntity()}))
-            return error;
+        if (const auto done = backend.prepare({usersEntity()}); !done)
+            return done;
         auto session = backend.openSession(newConnectionName(QStringLiteral("users")));
         if (!session)
-            return session.error();
-        if (SqlError error = makeLedger(**session))
-            return error;
+            return tl::unexpected(session.error());
+        if (const auto done = makeLedger(**session); !done)
+            return done;
         const auto known = (*session)->ledger().batches(loadId());
         if (!known)
-            return known.error();
+            return tl::unexpected(known.error());
         for (int number = static_cast<int>(known->size()); number < Batches; ++number) {
-            if (SqlError error = writeBatch(**session, number))
-                return error;
+            if (const auto done = writeBatch(**session, number); !done)
+                return done;
             ++*committed;
             if (number % CheckpointEvery == CheckpointEvery - 1) {
-                if (SqlError error = backend.settle())
-                    return error;
+                if (const auto done = backend.settle(); !done)
+                    return done;
             }
         }
         return {};
     }
 
 private:
-    static SqlError writeBatch(Session &session, int number)
+    static Expected<void, SqlError> writeBatch(Session &session, int number)
     {
         const Entity entity = usersEntity();
         const RowBatch batch = rowsOf(number);
         std::vector<int> rows(Rows);
         std::iota(rows.begin(), rows.end(), 0);
         Transaction transaction(session);
-        if (SqlError error = transaction.begin({}))
-            return error;
+        if (const auto done = transaction.begin({}); !done)
+            return done;
         if (number == 0) {
             LedgerEntry load;
             load.id = loadId();
             load.table = entity.table;
             load.columns = RowHasher::columns(entity);
-            if (SqlError error = session.ledger().begin(load))
-                return error;
+            if (const auto done = session.ledger().begin(load); !done)
+                return done;
         }
         InsertResult result;
-        if (SqlError error = session.insert(entity, batch, rows, &result))
-            return error;
+        if (const auto done = session.insert(entity, batch, rows, &result); !done)
+            return done;
         LedgerBatch entry;
         entry.number = number;
         entry.endOffset = (number + 1) * 10000;
@@ -82,9 +82,9 @@ private:
                         static_cast<qint64>(result.failures.size()), 0};
         entry.keys = encodeKeys(result.keys);
         entry.rowHashes = hashes(entity, batch, result.keys.size());
-        if (SqlError error = session.ledger().add(loadId(), entry))
-            return error;
-        return errorOf(transaction.commit());
+        if (const auto done = session.ledger().add(loadId(), entry); !done)
+            return done;
+        return doneOf(transaction.commit());
     }
 
     static RowBatch rowsOf(int number)

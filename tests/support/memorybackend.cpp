@@ -38,59 +38,60 @@ MemoryBackend::MemoryBackend()
     : MemoryBackend(std::make_shared<MemoryStore>(memoryProfile()))
 {}
 
-SqlError MemoryBackend::prepare(const QList<Entity> &entities)
+Expected<void, SqlError> MemoryBackend::prepare(const QList<Entity> &entities)
 {
-    if (SqlError error = refusal(MemoryCall::Prepare))
-        return error;
-    return transact(std::stop_token(), [&](MemoryContent &content) {
+    if (const auto done = refusal(MemoryCall::Prepare); !done)
+        return done;
+    return transact(std::stop_token(), [&](MemoryContent &content) -> Expected<void, SqlError> {
         for (const Entity &entity : entities) {
             const MemoryTable &table = content.tables.try_emplace(entity.table, entity).first->second;
             if (const QString missing = table.missingField(entity); !missing.isEmpty()) {
-                return m_store->error(
+                return tl::unexpected(m_store->error(
                     ErrorClass::Schema,
-                    QStringLiteral("the table \"%1\" has no column \"%2\"").arg(entity.table, missing));
+                    QStringLiteral("the table \"%1\" has no column \"%2\"").arg(entity.table, missing)));
             }
         }
-        return SqlError{};
+        return {};
     });
 }
 
 Expected<QStringList, SqlError> MemoryBackend::migrate(const QList<Entity> &entities)
 {
-    if (SqlError error = refusal(MemoryCall::Prepare))
-        return tl::unexpected(error);
+    if (const auto allowed = refusal(MemoryCall::Prepare); !allowed)
+        return tl::unexpected(allowed.error());
     QStringList done;
-    const SqlError failed = transact(std::stop_token(), [&](MemoryContent &content) {
-        for (const Entity &entity : entities) {
-            const auto [table, isNew] = content.tables.try_emplace(entity.table, entity);
-            if (isNew)
-                done += m_store->sentence(QStringLiteral("created the table \"%1\"").arg(entity.table));
-            for (const Field &field : entity.fields) {
-                if (table->second.columnIndex(field.name) >= 0)
-                    continue;
-                table->second.addColumn(field);
-                done += m_store->sentence(QStringLiteral("added the column \"%1\"").arg(field.name));
+    const SqlError failed =
+        errorOf(transact(std::stop_token(), [&](MemoryContent &content) -> Expected<void, SqlError> {
+            for (const Entity &entity : entities) {
+                const auto [table, isNew] = content.tables.try_emplace(entity.table, entity);
+                if (isNew)
+                    done += m_store->sentence(QStringLiteral("created the table \"%1\"").arg(entity.table));
+                for (const Field &field : entity.fields) {
+                    if (table->second.columnIndex(field.name) >= 0)
+                        continue;
+                    table->second.addColumn(field);
+                    done += m_store->sentence(QStringLiteral("added the column \"%1\"").arg(field.name));
+                }
             }
-        }
-        return SqlError{};
-    });
-    if (failed)
+            return {};
+        }));
+    if (!failed.isNone())
         return tl::unexpected(failed);
     return done;
 }
 
 Expected<std::unique_ptr<Session>, SqlError> MemoryBackend::openSession(const QString &)
 {
-    if (SqlError error = refusal(MemoryCall::Open))
-        return tl::unexpected(error);
+    if (const auto done = refusal(MemoryCall::Open); !done)
+        return tl::unexpected(done.error());
     return std::make_unique<MemorySession>(m_store);
 }
 
 Expected<std::unique_ptr<TableReader>, SqlError> MemoryBackend::openReader(const Entity &entity,
                                                                            const QString &)
 {
-    if (SqlError error = refusal(MemoryCall::Open))
-        return tl::unexpected(error);
+    if (const auto done = refusal(MemoryCall::Open); !done)
+        return tl::unexpected(done.error());
     const MemoryStore::Content now = m_store->content();
     const auto table = now->tables.find(entity.table);
     if (table == now->tables.end())
@@ -106,45 +107,49 @@ Expected<EmptyTicket, SqlError> MemoryBackend::empty(const QList<Entity> &entiti
 {
     const auto taken = std::make_shared<MemoryTakenRows>(m_store);
     EmptyTicket ticket{0, taken};
-    const SqlError failed = transact(stop, [&](MemoryContent &content) {
+    const SqlError failed = errorOf(transact(stop, [&](MemoryContent &content) -> Expected<void, SqlError> {
         for (const Entity &entity : entities) {
             const auto table = content.tables.find(entity.table);
             if (table == content.tables.end())
-                return m_store->error(ErrorClass::NoTable, QStringLiteral("no \"%1\"").arg(entity.table));
+                return tl::unexpected(
+                    m_store->error(ErrorClass::NoTable, QStringLiteral("no \"%1\"").arg(entity.table)));
             if (!taken->rows.try_emplace(entity.table, table->second.rows()).second)
                 continue; // it was named twice
             ticket.rows += static_cast<qint64>(table->second.rows().size());
             table->second.clear();
         }
         const QString other = content.danglingReference();
-        return other.isEmpty() ? SqlError{}
-                               : m_store->error(ErrorClass::Constraint,
-                                                QStringLiteral("rows of \"%1\" refer to them").arg(other));
-    });
-    if (failed)
+        if (other.isEmpty())
+            return {};
+        return tl::unexpected(m_store->error(ErrorClass::Constraint,
+                                             QStringLiteral("rows of \"%1\" refer to them").arg(other)));
+    }));
+    if (!failed.isNone())
         return tl::unexpected(failed);
     return ticket;
 }
 
-SqlError MemoryBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
+Expected<void, SqlError> MemoryBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
 {
     const auto taken = std::dynamic_pointer_cast<MemoryTakenRows>(ticket.taken);
     if (!taken || taken->store != m_store || taken->discarded)
-        return m_store->error(ErrorClass::Other, QStringLiteral("it has no such rows"));
-    return transact(stop, [&](MemoryContent &content) {
+        return tl::unexpected(m_store->error(ErrorClass::Other, QStringLiteral("it has no such rows")));
+    return transact(stop, [&](MemoryContent &content) -> Expected<void, SqlError> {
         for (const auto &[name, rows] : taken->rows) {
             const auto table = content.tables.find(name);
             if (table == content.tables.end())
-                return m_store->error(ErrorClass::Constraint, QStringLiteral("no \"%1\"").arg(name));
+                return tl::unexpected(
+                    m_store->error(ErrorClass::Constraint, QStringLiteral("no \"%1\"").arg(name)));
             for (const auto &[key, row] : rows) {
                 if (const auto put = table->second.insert(row); !put)
-                    return m_store->error(ErrorClass::Constraint, put.error());
+                    return tl::unexpected(m_store->error(ErrorClass::Constraint, put.error()));
             }
         }
         const QString dangling = content.danglingReference();
-        return dangling.isEmpty()
-            ? SqlError{}
-            : m_store->error(ErrorClass::Constraint, QStringLiteral("\"%1\" refers to none").arg(dangling));
+        if (dangling.isEmpty())
+            return {};
+        return tl::unexpected(
+            m_store->error(ErrorClass::Constraint, QStringLiteral("\"%1\" refers to none").arg(dangling)));
     });
 }
 
@@ -156,8 +161,8 @@ void MemoryBackend::discard(const EmptyTicket &ticket)
 
 Expected<qint64, SqlError> MemoryBackend::countRows(const QString &table, const std::stop_token &stop)
 {
-    if (SqlError error = refusal(MemoryCall::Read))
-        return tl::unexpected(error);
+    if (const auto done = refusal(MemoryCall::Read); !done)
+        return tl::unexpected(done.error());
     if (stop.stop_requested())
         return tl::unexpected(
             m_store->error(ErrorClass::Interrupted, QStringLiteral("the counting was stopped")));
@@ -171,8 +176,8 @@ Expected<qint64, SqlError> MemoryBackend::countRows(const QString &table, const 
 
 Expected<QList<TableReference>, SqlError> MemoryBackend::references(const QList<Entity> &entities)
 {
-    if (SqlError error = refusal(MemoryCall::Read))
-        return tl::unexpected(error);
+    if (const auto done = refusal(MemoryCall::Read); !done)
+        return tl::unexpected(done.error());
     const MemoryStore::Content now = m_store->content();
     QList<TableReference> references;
     for (int from = 0; from < entities.size(); ++from) {
@@ -195,35 +200,38 @@ Expected<QueryResult, SqlError> MemoryBackend::query(const QString &, bool)
     return tl::unexpected(m_store->error(ErrorClass::Other, QStringLiteral("it knows no SQL")));
 }
 
-SqlError MemoryBackend::refusal(MemoryCall call) const
+Expected<void, SqlError> MemoryBackend::refusal(MemoryCall call) const
 {
     const MemoryTrouble trouble = m_store->troubleAt(call);
     switch (trouble.kind) {
     case MemoryTrouble::Kind::None:
         return {};
     case MemoryTrouble::Kind::Refused:
-        return trouble.error;
+        return tl::unexpected(trouble.error);
     default:
-        return m_store->error(ErrorClass::Io, QStringLiteral("the connection is lost"));
+        return tl::unexpected(m_store->error(ErrorClass::Io, QStringLiteral("the connection is lost")));
     }
 }
 
-SqlError MemoryBackend::transact(const std::stop_token &stop,
-                                 const std::function<SqlError(MemoryContent &)> &work)
+Expected<void, SqlError>
+MemoryBackend::transact(const std::stop_token &stop,
+                        const std::function<Expected<void, SqlError>(MemoryContent &)> &work)
 {
     const FairLockGuard alone(m_store->turns, FairLock::Mode::Exclusive, stop);
     if (!alone.entered())
-        return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
+        return tl::unexpected(
+            m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped")));
     if (!m_store->takeWriter(this))
-        return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
+        return tl::unexpected(m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it")));
     MemoryContent draft = *m_store->content();
-    SqlError error = work(draft);
-    if (!error && stop.stop_requested())
-        error = m_store->error(ErrorClass::Interrupted, QStringLiteral("the work was stopped"));
-    if (!error)
+    auto done = work(draft);
+    if (done && stop.stop_requested())
+        done =
+            tl::unexpected(m_store->error(ErrorClass::Interrupted, QStringLiteral("the work was stopped")));
+    if (done)
         m_store->publish(std::move(draft));
     m_store->leaveWriter(this);
-    return error;
+    return done;
 }
 
 } // namespace Weir::Test

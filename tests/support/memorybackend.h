@@ -28,26 +28,27 @@ public:
     QString label() const override { return location(); }
     QStringList files() const override { return {}; }
     Presence presence() const override { return Presence::There; }
-    SqlError prepare(const QList<Entity> &entities) override;
+    Expected<void, SqlError> prepare(const QList<Entity> &entities) override;
     Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) override;
     int generation() const override { return m_store->generation(); }
     Expected<std::unique_ptr<Session>, SqlError> openSession(const QString &connectionName) override;
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                 const QString &connectionName) override;
-    SqlError awaitSafe(const Receipt &) override { return refusal(MemoryCall::AwaitSafe); }
-    SqlError settle() override { return refusal(MemoryCall::Settle); }
+    Expected<void, SqlError> awaitSafe(const Receipt &) override { return refusal(MemoryCall::AwaitSafe); }
+    Expected<void, SqlError> settle() override { return refusal(MemoryCall::Settle); }
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
                                           const std::stop_token &stop) override;
-    SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
+    Expected<void, SqlError> restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
     void discard(const EmptyTicket &ticket) override;
     Expected<qint64, SqlError> countRows(const QString &table, const std::stop_token &stop) override;
     Expected<QList<TableReference>, SqlError> references(const QList<Entity> &entities) override;
     Expected<QueryResult, SqlError> query(const QString &sql, bool writable) override;
 
 private:
-    SqlError refusal(MemoryCall call) const;
+    Expected<void, SqlError> refusal(MemoryCall call) const;
     /// Does it to a copy, which is the content afterwards unless there was an error.
-    SqlError transact(const std::stop_token &stop, const std::function<SqlError(MemoryContent &)> &work);
+    Expected<void, SqlError> transact(const std::stop_token &stop,
+                                      const std::function<Expected<void, SqlError>(MemoryContent &)> &work);
 
     std::shared_ptr<MemoryStore> m_store;
 };

@@ -81,98 +81,101 @@ private:
 
 } // namespace
 
-SqlError MemoryLedger::makeTables()
+Expected<void, SqlError> MemoryLedger::makeTables()
 {
-    if (SqlError error = m_session.refusal(MemoryCall::Ledger))
-        return error;
+    if (const auto done = m_session.refusal(MemoryCall::Ledger); !done)
+        return done;
     MemoryContent *draft = m_session.draft();
     if (!draft)
-        return error(QStringLiteral("there is no transaction to make the ledger in"));
+        return tl::unexpected(error(QStringLiteral("there is no transaction to make the ledger in")));
     draft->hasLedger = true;
     return {};
 }
 
-SqlError MemoryLedger::begin(const LedgerEntry &load)
+Expected<void, SqlError> MemoryLedger::begin(const LedgerEntry &load)
 {
-    return change([&](MemoryContent &content) {
+    return change([&](MemoryContent &content) -> Expected<void, SqlError> {
         if (findLoad(content, load.id))
-            return error(QStringLiteral("the ledger has this load already"));
+            return tl::unexpected(error(QStringLiteral("the ledger has this load already")));
         content.loads.push_back({load, {}});
-        return SqlError{};
+        return {};
     });
 }
 
-SqlError MemoryLedger::revise(const LedgerEntry &load)
+Expected<void, SqlError> MemoryLedger::revise(const LedgerEntry &load)
 {
-    return changeLoad(load.id, [&](MemoryLoad &known) {
+    return changeLoad(load.id, [&](MemoryLoad &known) -> Expected<void, SqlError> {
         known.load.plan = load.plan;
         known.load.rejectedFile = load.rejectedFile;
         known.load.reasonsFile = load.reasonsFile;
-        return SqlError{};
+        return {};
     });
 }
 
-SqlError MemoryLedger::reopen(const QByteArray &loadId)
+Expected<void, SqlError> MemoryLedger::reopen(const QByteArray &loadId)
 {
-    return changeLoad(loadId, [](MemoryLoad &known) {
+    return changeLoad(loadId, [](MemoryLoad &known) -> Expected<void, SqlError> {
         known.load.contentHash.clear();
         known.load.finished = {};
         known.load.state = LoadState::Running;
-        return SqlError{};
+        return {};
     });
 }
 
-SqlError MemoryLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
+Expected<void, SqlError> MemoryLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
 {
-    return changeLoad(loadId, [&](MemoryLoad &known) {
+    return changeLoad(loadId, [&](MemoryLoad &known) -> Expected<void, SqlError> {
         const bool isThere =
             std::any_of(known.batches.begin(), known.batches.end(),
                         [&](const MemoryLoad::Batch &other) { return other.entry.number == batch.number; });
         if (isThere)
-            return error(QStringLiteral("the ledger has this batch already"));
+            return tl::unexpected(error(QStringLiteral("the ledger has this batch already")));
         known.batches.push_back({batch, false});
-        return SqlError{};
+        return {};
     });
 }
 
-SqlError MemoryLedger::finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when)
+Expected<void, SqlError> MemoryLedger::finish(const QByteArray &loadId, const QByteArray &contentHash,
+                                              const QDateTime &when)
 {
-    return changeLoad(loadId, [&](MemoryLoad &known) {
+    return changeLoad(loadId, [&](MemoryLoad &known) -> Expected<void, SqlError> {
         known.load.contentHash = contentHash;
         known.load.finished = when;
         known.load.state = LoadState::Finished;
-        return SqlError{};
+        return {};
     });
 }
 
-SqlError MemoryLedger::drop(const QByteArray &loadId)
+Expected<void, SqlError> MemoryLedger::drop(const QByteArray &loadId)
 {
-    return change([&](MemoryContent &content) {
+    return change([&](MemoryContent &content) -> Expected<void, SqlError> {
         const auto dropped =
             std::erase_if(content.loads, [&](const MemoryLoad &load) { return load.load.id == loadId; });
-        return dropped == 1 ? SqlError{} : error(QStringLiteral("the ledger does not know this load"));
+        if (dropped == 1)
+            return {};
+        return tl::unexpected(error(QStringLiteral("the ledger does not know this load")));
     });
 }
 
 Expected<std::optional<UndoneBatch>, SqlError> MemoryLedger::undoLast(const QByteArray &loadId, qint64 before)
 {
     std::optional<UndoneBatch> undone;
-    const SqlError failed = change([&](MemoryContent &content) {
+    const SqlError failed = errorOf(change([&](MemoryContent &content) -> Expected<void, SqlError> {
         MemoryLoad *load = findLoad(content, loadId);
         if (!load)
-            return error(QStringLiteral("the ledger does not know this load"));
+            return tl::unexpected(error(QStringLiteral("the ledger does not know this load")));
         const auto batch = std::find_if(load->batches.rbegin(), load->batches.rend(), [&](const auto &one) {
             return !one.undone && one.entry.number < before;
         });
         if (batch == load->batches.rend())
-            return SqlError{};
+            return {};
         auto result = takeBack(content, *load, *batch);
         if (!result)
-            return result.error();
+            return tl::unexpected(result.error());
         undone = UndoneBatch{batch->entry.number, std::move(*result)};
-        return SqlError{};
-    });
-    if (failed)
+        return {};
+    }));
+    if (!failed.isNone())
         return tl::unexpected(failed);
     return undone;
 }
@@ -233,30 +236,35 @@ Expected<QList<LedgerBatch>, SqlError> MemoryLedger::batches(const QByteArray &l
     return batches;
 }
 
-SqlError MemoryLedger::change(const std::function<SqlError(MemoryContent &)> &work)
+Expected<void, SqlError>
+MemoryLedger::change(const std::function<Expected<void, SqlError>(MemoryContent &)> &work)
 {
-    if (SqlError error = m_session.refusal(MemoryCall::Ledger))
-        return error;
+    if (const auto done = m_session.refusal(MemoryCall::Ledger); !done)
+        return done;
     MemoryContent *draft = m_session.draft();
     if (!draft)
-        return error(QStringLiteral("there is no transaction to write the ledger in"));
+        return tl::unexpected(error(QStringLiteral("there is no transaction to write the ledger in")));
     if (!draft->hasLedger)
-        return m_session.store().error(ErrorClass::NoTable, QStringLiteral("the ledger was not made"));
+        return tl::unexpected(
+            m_session.store().error(ErrorClass::NoTable, QStringLiteral("the ledger was not made")));
     return work(*draft);
 }
 
-SqlError MemoryLedger::changeLoad(const QByteArray &loadId, const std::function<SqlError(MemoryLoad &)> &work)
+Expected<void, SqlError>
+MemoryLedger::changeLoad(const QByteArray &loadId,
+                         const std::function<Expected<void, SqlError>(MemoryLoad &)> &work)
 {
     return change([&](MemoryContent &content) {
         MemoryLoad *load = findLoad(content, loadId);
-        return load ? work(*load) : error(QStringLiteral("the ledger does not know this load"));
+        return load ? work(*load)
+                    : tl::unexpected(error(QStringLiteral("the ledger does not know this load")));
     });
 }
 
 Expected<MemoryContent, SqlError> MemoryLedger::content()
 {
-    if (SqlError error = m_session.refusal(MemoryCall::Read))
-        return tl::unexpected(error);
+    if (const auto done = m_session.refusal(MemoryCall::Read); !done)
+        return tl::unexpected(done.error());
     const MemoryContent *draft = m_session.draft();
     return draft ? *draft : *m_session.store().content();
 }

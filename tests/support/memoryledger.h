@@ -18,20 +18,22 @@ public:
         : m_session(session)
     {}
 
-    SqlError makeTables() override;
-    SqlError begin(const LedgerEntry &load) override;
-    SqlError revise(const LedgerEntry &load) override;
-    SqlError reopen(const QByteArray &loadId) override;
-    SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
-    SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
-    SqlError drop(const QByteArray &loadId) override;
+    Expected<void, SqlError> makeTables() override;
+    Expected<void, SqlError> begin(const LedgerEntry &load) override;
+    Expected<void, SqlError> revise(const LedgerEntry &load) override;
+    Expected<void, SqlError> reopen(const QByteArray &loadId) override;
+    Expected<void, SqlError> add(const QByteArray &loadId, const LedgerBatch &batch) override;
+    Expected<void, SqlError> finish(const QByteArray &loadId, const QByteArray &contentHash,
+                                    const QDateTime &when) override;
+    Expected<void, SqlError> drop(const QByteArray &loadId) override;
     Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId, qint64 before) override;
     Expected<QList<LedgerEntry>, SqlError> loads() override;
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
 
 private:
-    SqlError change(const std::function<SqlError(MemoryContent &)> &work);
-    SqlError changeLoad(const QByteArray &loadId, const std::function<SqlError(MemoryLoad &)> &work);
+    Expected<void, SqlError> change(const std::function<Expected<void, SqlError>(MemoryContent &)> &work);
+    Expected<void, SqlError> changeLoad(const QByteArray &loadId,
+                                        const std::function<Expected<void, SqlError>(MemoryLoad &)> &work);
     Expected<MemoryContent, SqlError> content();
     Expected<UndoResult, SqlError> takeBack(MemoryContent &content, MemoryLoad &load,
                                             MemoryLoad::Batch &batch);

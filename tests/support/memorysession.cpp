@@ -25,20 +25,21 @@ MemorySession::~MemorySession()
     m_store->leaveWriter(this);
 }
 
-SqlError MemorySession::begin(const Turn &turn)
+Expected<void, SqlError> MemorySession::begin(const Turn &turn)
 {
     ++m_store->begins;
-    if (SqlError error = refusal(MemoryCall::Begin))
-        return error;
+    if (const auto done = refusal(MemoryCall::Begin); !done)
+        return done;
     if (m_state != State::Idle)
-        return m_store->error(ErrorClass::Other, QStringLiteral("a transaction is under way"));
+        return tl::unexpected(
+            m_store->error(ErrorClass::Other, QStringLiteral("a transaction is under way")));
     m_turn = turn;
-    SqlError error = takeTurn();
-    if (!error)
-        error = awaitWriter();
-    if (error) {
+    auto done = takeTurn();
+    if (done)
+        done = awaitWriter();
+    if (!done) {
         m_holdsTurn.reset();
-        return error;
+        return done;
     }
     m_draft = *m_store->content();
     m_state = State::Open;
@@ -47,72 +48,76 @@ SqlError MemorySession::begin(const Turn &turn)
 
 Expected<Receipt, SqlError> MemorySession::commit()
 {
-    if (SqlError error = commitNow())
-        return tl::make_unexpected(error);
+    if (const auto done = commitNow(); !done)
+        return tl::make_unexpected(done.error());
     m_holdsTurn.reset();
     return m_turn.durability == Durability::Deferred ? m_store->newReceipt() : Receipt{};
 }
 
-SqlError MemorySession::commitNow()
+Expected<void, SqlError> MemorySession::commitNow()
 {
     loseIfReplaced();
     if (m_state == State::Lost)
-        return lost();
+        return tl::unexpected(lost());
     if (m_state != State::Open)
-        return m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to commit"));
+        return tl::unexpected(
+            m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to commit")));
     const MemoryTrouble trouble = m_store->troubleAt(MemoryCall::Commit);
     if (trouble.kind == Kind::UnknownWritten || trouble.kind == Kind::UnknownUnwritten)
-        return commitUnknown(trouble.kind == Kind::UnknownWritten);
-    if (SqlError error = suffer(trouble))
-        return error;
+        return tl::unexpected(commitUnknown(trouble.kind == Kind::UnknownWritten));
+    if (const auto done = suffer(trouble); !done)
+        return done;
     endIfDue();
     if (m_state != State::Open)
-        return m_store->error(ErrorClass::Io, QStringLiteral("the transaction ended by itself"));
+        return tl::unexpected(
+            m_store->error(ErrorClass::Io, QStringLiteral("the transaction ended by itself")));
     ++m_store->commits;
     m_store->publish(std::move(m_draft));
     endTransaction(State::Idle);
     return {};
 }
 
-SqlError MemorySession::rollback()
+Expected<void, SqlError> MemorySession::rollback()
 {
     ++m_store->rollbacks;
     m_holdsTurn.reset();
     if (m_state == State::Lost)
-        return lost();
+        return tl::unexpected(lost());
     endTransaction(State::Idle);
     return {};
 }
 
-SqlError MemorySession::insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                               InsertResult *result)
+Expected<void, SqlError> MemorySession::insert(const Entity &entity, const RowBatch &batch,
+                                               std::span<const int> rows, InsertResult *result)
 {
     result->clear();
     if (m_state == State::Idle || m_state == State::Ended)
-        return m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to insert in"));
+        return tl::unexpected(
+            m_store->error(ErrorClass::Other, QStringLiteral("there is no transaction to insert in")));
     const auto table = m_draft.tables.find(entity.table);
     if (m_state == State::Open
         && (table == m_draft.tables.end() || !table->second.missingField(entity).isEmpty()))
-        return m_store->error(ErrorClass::Schema,
-                              QStringLiteral("the table \"%1\" changed").arg(entity.table));
-    if (SqlError error = refusal(MemoryCall::Insert))
-        return error;
-    SqlError error;
-    for (std::size_t i = 0; i < rows.size() && !error; ++i)
-        error = insertRow(entity, batch.row(rows[i]), static_cast<int>(i), result);
-    if (m_store->onResult && (!error || error.concernsRowOnly()))
+        return tl::unexpected(
+            m_store->error(ErrorClass::Schema, QStringLiteral("the table \"%1\" changed").arg(entity.table)));
+    if (const auto done = refusal(MemoryCall::Insert); !done)
+        return done;
+    Expected<void, SqlError> done;
+    for (std::size_t i = 0; i < rows.size() && done; ++i)
+        done = insertRow(entity, batch.row(rows[i]), static_cast<int>(i), result);
+    if (m_store->onResult && (done || done.error().concernsRowOnly()))
         m_store->onResult(result, rows.size());
     endIfDue();
-    return error;
+    return done;
 }
 
 /// Error: the transaction cannot go on.
-SqlError MemorySession::insertRow(const Entity &entity, RowView row, int index, InsertResult *result)
+Expected<void, SqlError> MemorySession::insertRow(const Entity &entity, RowView row, int index,
+                                                  InsertResult *result)
 {
-    SqlError error = m_store->onRow ? suffer(m_store->onRow(std::string(row[0]))) : SqlError{};
-    if (error && !error.concernsRowOnly())
-        return error;
-    if (!error) {
+    SqlError error = m_store->onRow ? errorOf(suffer(m_store->onRow(std::string(row[0])))) : SqlError{};
+    if (!error.isNone() && !error.concernsRowOnly())
+        return tl::unexpected(error);
+    if (error.isNone()) {
         const auto key = m_draft.insert(entity, row);
         if (key) {
             result->keys.push_back(*key);
@@ -124,18 +129,18 @@ SqlError MemorySession::insertRow(const Entity &entity, RowView row, int index, 
     if (m_store->costsTransaction != error.errorClass)
         return {};
     endTransaction(State::Ended);
-    return error;
+    return tl::unexpected(error);
 }
 
 /// The connection can be lost and the transaction end: what is left to do is the caller's to see.
-SqlError MemorySession::suffer(const MemoryTrouble &trouble)
+Expected<void, SqlError> MemorySession::suffer(const MemoryTrouble &trouble)
 {
     switch (trouble.kind) {
     case Kind::Refused:
-        return trouble.error;
+        return tl::unexpected(trouble.error);
     case Kind::ConnectionLost:
         endTransaction(State::Lost);
-        return lost();
+        return tl::unexpected(lost());
     case Kind::TransactionEnded:
         m_isEndDue = true;
         return {};
@@ -147,15 +152,15 @@ SqlError MemorySession::suffer(const MemoryTrouble &trouble)
     return {};
 }
 
-SqlError MemorySession::refusal(MemoryCall call)
+Expected<void, SqlError> MemorySession::refusal(MemoryCall call)
 {
     loseIfReplaced();
     if (m_state == State::Lost)
-        return lost();
-    SqlError error = suffer(m_store->troubleAt(call));
+        return tl::unexpected(lost());
+    auto suffered = suffer(m_store->troubleAt(call));
     if (call != MemoryCall::Insert) // which tells what it has done all the same
         endIfDue();
-    return error;
+    return suffered;
 }
 
 void MemorySession::endIfDue()
@@ -170,24 +175,26 @@ void MemorySession::loseIfReplaced()
         endTransaction(State::Lost);
 }
 
-SqlError MemorySession::takeTurn()
+Expected<void, SqlError> MemorySession::takeTurn()
 {
     const bool isAlone = m_turn.sharing == Turn::Sharing::Alone;
     m_holdsTurn.emplace(m_store->turns, isAlone ? FairLock::Mode::Exclusive : FairLock::Mode::Shared,
                         m_turn.stop);
     if (m_holdsTurn->entered())
         return {};
-    return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
+    return tl::unexpected(m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped")));
 }
 
-SqlError MemorySession::awaitWriter()
+Expected<void, SqlError> MemorySession::awaitWriter()
 {
     const auto end = std::chrono::steady_clock::now() + m_store->profile().patience;
     while (!m_store->takeWriter(this)) {
         if (m_turn.stop.stop_requested())
-            return m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped"));
+            return tl::unexpected(
+                m_store->error(ErrorClass::Interrupted, QStringLiteral("the waiting was stopped")));
         if (std::chrono::steady_clock::now() >= end)
-            return m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it"));
+            return tl::unexpected(
+                m_store->error(ErrorClass::Busy, QStringLiteral("somebody else writes to it")));
         const qint64 begin = monotonicNow();
         static_cast<void>(stoppableSleep(1ms, m_turn.stop));
         m_waits.push_back({begin, monotonicNow(), 1, {}});

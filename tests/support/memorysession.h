@@ -20,12 +20,12 @@ public:
 
     std::vector<Wait> takeWaits() override { return std::exchange(m_waits, {}); }
 
-    SqlError begin(const Turn &turn) override;
+    Expected<void, SqlError> begin(const Turn &turn) override;
     Expected<Receipt, SqlError> commit() override;
-    SqlError rollback() override;
+    Expected<void, SqlError> rollback() override;
     bool inTransaction() const override { return m_state == State::Open; }
-    SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                    InsertResult *result) override;
+    Expected<void, SqlError> insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                                    InsertResult *result) override;
     // It knows no SQL.
     Expected<std::unique_ptr<Cursor>, SqlError> query(const Statement &) override;
     Expected<qint64, SqlError> execute(const Statement &) override;
@@ -38,7 +38,7 @@ public:
     /// Of the transaction; nullptr: there is none.
     MemoryContent *draft() { return inTransaction() ? &m_draft : nullptr; }
     /// What a call is refused with, before it does anything; the trouble may change the session.
-    SqlError refusal(MemoryCall call);
+    Expected<void, SqlError> refusal(MemoryCall call);
 
 private:
     enum class State {
@@ -50,13 +50,13 @@ private:
 
     void loseIfReplaced();
     void endIfDue();
-    SqlError takeTurn();
-    SqlError awaitWriter();
-    SqlError commitNow();
-    SqlError suffer(const MemoryTrouble &trouble);
+    Expected<void, SqlError> takeTurn();
+    Expected<void, SqlError> awaitWriter();
+    Expected<void, SqlError> commitNow();
+    Expected<void, SqlError> suffer(const MemoryTrouble &trouble);
     void endTransaction(State state);
     SqlError commitUnknown(bool written);
-    SqlError insertRow(const Entity &entity, RowView row, int index, InsertResult *result);
+    Expected<void, SqlError> insertRow(const Entity &entity, RowView row, int index, InsertResult *result);
     SqlError noSql() const;
     SqlError lost() const;
 

@@ -66,7 +66,7 @@ struct MemoryTrouble
         : kind(what)
     {}
     MemoryTrouble(SqlError refusal) // NOLINT(google-explicit-constructor): the same
-        : kind(refusal ? Kind::Refused : Kind::None)
+        : kind(refusal.isNone() ? Kind::None : Kind::Refused)
         , error(std::move(refusal))
     {}
 

@@ -32,8 +32,8 @@ struct WriteScene
         : context{cancel.get_token(), RetryPolicy(maxAttempts)}
         , gate(WriteGate::make(strategy, context))
     {
-        if (const SqlError error = backend->prepare({wordEntity()}))
-            qWarning("%s", qUtf8Printable(error.sentence));
+        if (const auto done = backend->prepare({wordEntity()}); !done)
+            qWarning("%s", qUtf8Printable(done.error().sentence));
     }
 
     MemoryStore &store() { return backend->store(); }

@@ -18,8 +18,8 @@ Expected<UndoResult, SqlError> BatchUndo::remove(std::vector<qint64> *keys, QByt
     for (std::size_t i = keys->size(); i-- > 0;) {
         const char *const hash = rowHashes->constData() + i * sizeof(quint32);
         const qint64 stayingBefore = m_result.refused + m_result.changed;
-        if (SqlError error = removeRow(keys->at(i), qFromLittleEndian<quint32>(hash)))
-            return tl::unexpected(error);
+        if (const auto done = removeRow(keys->at(i), qFromLittleEndian<quint32>(hash)); !done)
+            return tl::unexpected(done.error());
         if (m_result.refused + m_result.changed > stayingBefore) {
             stayingKeys.push_back(keys->at(i));
             stayingHashes.prepend(hash, sizeof(quint32));
@@ -30,11 +30,11 @@ Expected<UndoResult, SqlError> BatchUndo::remove(std::vector<qint64> *keys, QByt
     return m_result;
 }
 
-SqlError BatchUndo::removeRow(qint64 key, quint32 hash)
+Expected<void, SqlError> BatchUndo::removeRow(qint64 key, quint32 hash)
 {
     const auto found = find(key, hash);
     if (!found)
-        return found.error();
+        return tl::unexpected(found.error());
     if (*found == Found::Gone) {
         ++m_result.gone;
         return {};
@@ -54,7 +54,7 @@ SqlError BatchUndo::removeRow(qint64 key, quint32 hash)
     }
     const auto reason = m_target.remover->remove(key);
     if (!reason)
-        return reason.error();
+        return tl::unexpected(reason.error());
     if (reason->isEmpty()) {
         ++m_result.removed;
     } else {
@@ -73,7 +73,7 @@ Expected<BatchUndo::Found, SqlError> BatchUndo::find(qint64 key, quint32 hash)
         return tl::unexpected(rows.error());
     if (!(*rows)->next()) {
         const SqlError error = (*rows)->error();
-        return error ? Expected<Found, SqlError>(tl::unexpected(error)) : Found::Gone;
+        return error.isNone() ? Expected<Found, SqlError>(Found::Gone) : tl::unexpected(error);
     }
     RowHash now;
     for (int column = 0; column < m_target.hashed; ++column)

@@ -25,7 +25,7 @@ public:
 private:
     enum class Found { Gone, AsItWas, Changed };
 
-    SqlError removeRow(qint64 key, quint32 hash);
+    Expected<void, SqlError> removeRow(qint64 key, quint32 hash);
     Expected<Found, SqlError> find(qint64 key, quint32 hash);
     void keep(qint64 *count, const QString &sentence);
 

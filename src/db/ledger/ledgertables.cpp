@@ -136,16 +136,16 @@ QString isNoState(const Dialect &dialect)
         .arg(dialect.identifier(QStringLiteral("state")), names.join(u','));
 }
 
-SqlError makeMissing(Session &session, const TableDefinition &table, const TableFit &fit)
+Expected<void, SqlError> makeMissing(Session &session, const TableDefinition &table, const TableFit &fit)
 {
     const Dialect &dialect = session.dialect();
     if (!fit.exists)
-        return errorOf(session.execute({dialect.createTable(table), {}}));
+        return doneOf(session.execute({dialect.createTable(table), {}}));
     for (const Column &column : table.columns) {
         if (fit.has(column.name))
             continue;
-        if (SqlError error = errorOf(session.execute({dialect.addColumn(table.name, column), {}})))
-            return error;
+        if (const auto done = session.execute({dialect.addColumn(table.name, column), {}}); !done)
+            return tl::unexpected(done.error());
     }
     return {};
 }
@@ -178,25 +178,25 @@ bool LedgerTables::areComplete() const
     return exist() && m_loads.missing.isEmpty() && m_batches.missing.isEmpty();
 }
 
-SqlError LedgerTables::complete(Session &session) const
+Expected<void, SqlError> LedgerTables::complete(Session &session) const
 {
-    if (SqlError error = makeMissing(session, loadDefinition(), m_loads))
-        return error;
+    if (const auto done = makeMissing(session, loadDefinition(), m_loads); !done)
+        return done;
     return makeMissing(session, batchDefinition(), m_batches);
 }
 
-SqlError LedgerTables::checkContent(Session &session, const QString &location) const
+Expected<void, SqlError> LedgerTables::checkContent(Session &session, const QString &location) const
 {
     const Dialect &dialect = session.dialect();
     for (const QString &sql : {findBad(dialect, loadDefinition(), m_loads, isNoState(dialect)),
                                findBad(dialect, batchDefinition(), m_batches)}) {
         const auto bad = session.query({sql, {}});
         if (!bad)
-            return bad.error();
+            return tl::unexpected(bad.error());
         if ((*bad)->next())
-            return damaged(location);
-        if (SqlError error = (*bad)->error())
-            return error;
+            return tl::unexpected(damaged(location));
+        if (SqlError error = (*bad)->error(); !error.isNone())
+            return tl::unexpected(error);
     }
     return {};
 }

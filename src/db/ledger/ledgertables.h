@@ -18,9 +18,9 @@ public:
     /// As this Weir would make them.
     bool areComplete() const;
     /// Makes what is missing. Inside a transaction.
-    [[nodiscard]] SqlError complete(Session &session) const;
+    [[nodiscard]] Expected<void, SqlError> complete(Session &session) const;
     /// Error: the content is not what Weir writes there.
-    [[nodiscard]] SqlError checkContent(Session &session, const QString &location) const;
+    [[nodiscard]] Expected<void, SqlError> checkContent(Session &session, const QString &location) const;
 
     /// A column that older tables may lack, as an expression: NULL then.
     QString loadColumn(const QString &name) const;

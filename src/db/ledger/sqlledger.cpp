@@ -37,20 +37,22 @@ struct SqlLedger::Removable
     QByteArray rowHashes;
 };
 
-SqlError SqlLedger::makeTables()
+Expected<void, SqlError> SqlLedger::makeTables()
 {
     const auto tables = LedgerTables::find(m_session, m_location);
     if (!tables)
-        return tables.error();
-    return tables->areComplete() ? SqlError{} : tables->complete(m_session);
+        return tl::unexpected(tables.error());
+    if (tables->areComplete())
+        return {};
+    return tables->complete(m_session);
 }
 
-SqlError SqlLedger::begin(const LedgerEntry &load)
+Expected<void, SqlError> SqlLedger::begin(const LedgerEntry &load)
 {
     m_recorded.remove(load.id);
     auto definition = m_loadedTables.describe(load.table, load.columns);
     if (!definition)
-        return definition.error();
+        return tl::unexpected(definition.error());
     if (definition->size() > LedgerTables::LongestList) // like a load of an older Weir
         *definition = QString();
     const QString sql =
@@ -59,7 +61,7 @@ SqlError SqlLedger::begin(const LedgerEntry &load)
             R"("columns", "plan", "rejected_file", "reasons_file", "started", "finished", )"
             R"("state", "definition", "version") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))")
             .arg(LedgerTables::loads(m_session.dialect()));
-    return errorOf(m_session.execute(
+    return doneOf(m_session.execute(
         {sql,
          {load.id, load.file, load.size, bytesValue(load.contentHash), load.entity, load.table,
           ledgerColumnsText(load.columns), bytesValue(load.plan), load.rejectedFile, load.reasonsFile,
@@ -67,30 +69,31 @@ SqlError SqlLedger::begin(const LedgerEntry &load)
           textValue(*definition), LedgerTables::Version}}));
 }
 
-SqlError SqlLedger::revise(const LedgerEntry &load)
+Expected<void, SqlError> SqlLedger::revise(const LedgerEntry &load)
 {
     return changeLoad(QStringLiteral(R"("plan"=?, "rejected_file"=?, "reasons_file"=?)"),
                       {bytesValue(load.plan), load.rejectedFile, load.reasonsFile}, load.id);
 }
 
-SqlError SqlLedger::reopen(const QByteArray &loadId)
+Expected<void, SqlError> SqlLedger::reopen(const QByteArray &loadId)
 {
     return changeLoad(QStringLiteral(R"("content_hash"=NULL, "finished"=NULL, "state"=?)"),
                       {ledgerStateName(LoadState::Running)}, loadId);
 }
 
-SqlError SqlLedger::finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when)
+Expected<void, SqlError> SqlLedger::finish(const QByteArray &loadId, const QByteArray &contentHash,
+                                           const QDateTime &when)
 {
     return changeLoad(QStringLiteral(R"("content_hash"=?, "finished"=?, "state"=?)"),
                       {bytesValue(contentHash), ledgerTimeText(when), ledgerStateName(LoadState::Finished)},
                       loadId);
 }
 
-SqlError SqlLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
+Expected<void, SqlError> SqlLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
 {
     const auto standing = standingHashes(loadId, batch);
     if (!standing)
-        return standing.error();
+        return tl::unexpected(standing.error());
     const QString sql =
         QStringLiteral(R"(INSERT INTO %1("load", "number", "end_offset", "hash", "inserted", "rejected", )"
                        R"("failed", "cancelled", "rejected_bytes", "reasons_bytes", "keys", "row_hashes", )"
@@ -106,15 +109,15 @@ SqlError SqlLedger::add(const QByteArray &loadId, const LedgerBatch &batch)
           *standing ? SqlValue(qint64{1}) : SqlValue(), loadId}});
 }
 
-SqlError SqlLedger::drop(const QByteArray &loadId)
+Expected<void, SqlError> SqlLedger::drop(const QByteArray &loadId)
 {
     m_recorded.remove(loadId);
     const QString loads = LedgerTables::loads(m_session.dialect());
     const QString batches =
         QStringLiteral(R"(DELETE FROM %1 WHERE "load"=(SELECT "number" FROM %2 WHERE "id"=?))")
             .arg(LedgerTables::batches(m_session.dialect()), loads);
-    if (SqlError error = errorOf(m_session.execute({batches, {loadId}})))
-        return error;
+    if (const auto done = m_session.execute({batches, {loadId}}); !done)
+        return tl::unexpected(done.error());
     return changeOne({QStringLiteral(R"(DELETE FROM %1 WHERE "id"=?)").arg(loads), {loadId}});
 }
 
@@ -140,11 +143,11 @@ Expected<std::optional<UndoneBatch>, SqlError> SqlLedger::undoLast(const QByteAr
     if (!result)
         return tl::unexpected(result.error());
     batch.keys = encodeKeys(*keys);
-    SqlError error = keepStaying(batch);
-    if (!error && result->refused + result->changed < rows) // or all of it is as it was
-        error = changeLoad(QStringLiteral(R"("state"=?)"), {ledgerStateName(LoadState::Undone)}, loadId);
-    if (error)
-        return tl::unexpected(error);
+    auto done = keepStaying(batch);
+    if (done && result->refused + result->changed < rows) // or all of it is as it was
+        done = changeLoad(QStringLiteral(R"("state"=?)"), {ledgerStateName(LoadState::Undone)}, loadId);
+    if (!done)
+        return tl::unexpected(done.error());
     return UndoneBatch{batch.number, std::move(*result)};
 }
 
@@ -156,8 +159,8 @@ Expected<QList<LedgerEntry>, SqlError> SqlLedger::loads()
     QList<LedgerEntry> loads;
     if (!tables->exist())
         return loads;
-    if (SqlError error = tables->checkContent(m_session, m_location))
-        return tl::unexpected(error);
+    if (const auto done = tables->checkContent(m_session, m_location); !done)
+        return tl::unexpected(done.error());
     const QString sql =
         QStringLiteral(
             R"(SELECT "id", "file", "size", "content_hash", "entity", "table_name", "columns", "plan", )"
@@ -173,7 +176,7 @@ Expected<QList<LedgerEntry>, SqlError> SqlLedger::loads()
         return tl::unexpected(rows.error());
     while ((*rows)->next())
         loads += ledgerLoadOf(**rows);
-    if (const SqlError error = (*rows)->error())
+    if (const SqlError error = (*rows)->error(); !error.isNone())
         return tl::unexpected(error);
     return loads;
 }
@@ -207,13 +210,13 @@ Expected<QList<LedgerBatch>, SqlError> SqlLedger::batches(const QByteArray &load
             return tl::unexpected(LedgerTables::damaged(m_location));
         batches += batch;
     }
-    if (const SqlError error = (*rows)->error())
+    if (const SqlError error = (*rows)->error(); !error.isNone())
         return tl::unexpected(error);
     return batches;
 }
 
-SqlError SqlLedger::changeLoad(const QString &assignments, std::vector<SqlValue> values,
-                               const QByteArray &loadId)
+Expected<void, SqlError> SqlLedger::changeLoad(const QString &assignments, std::vector<SqlValue> values,
+                                               const QByteArray &loadId)
 {
     values.emplace_back(loadId);
     return changeOne({QStringLiteral(R"(UPDATE %1 SET %2 WHERE "id"=?)")
@@ -221,12 +224,14 @@ SqlError SqlLedger::changeLoad(const QString &assignments, std::vector<SqlValue>
                       std::move(values)});
 }
 
-SqlError SqlLedger::changeOne(const Statement &statement)
+Expected<void, SqlError> SqlLedger::changeOne(const Statement &statement)
 {
     const auto changed = m_session.execute(statement);
     if (!changed)
-        return changed.error();
-    return *changed == 1 ? SqlError{} : unknownLoad();
+        return tl::unexpected(changed.error());
+    if (*changed == 1)
+        return {};
+    return tl::unexpected(unknownLoad());
 }
 
 Expected<std::optional<QByteArray>, SqlError> SqlLedger::standingHashes(const QByteArray &loadId,
@@ -254,7 +259,7 @@ Expected<RecordedTable, SqlError> SqlLedger::tableOf(const QByteArray &loadId)
         return *m_recorded.insert(loadId, table);
     }
     const SqlError error = (*rows)->error();
-    return tl::unexpected(error ? error : unknownLoad());
+    return tl::unexpected(error.isNone() ? unknownLoad() : error);
 }
 
 Expected<std::optional<SqlLedger::Removable>, SqlError> SqlLedger::lastBatch(const QByteArray &loadId,
@@ -281,7 +286,7 @@ Expected<std::optional<SqlLedger::Removable>, SqlError> SqlLedger::lastBatch(con
         return tl::unexpected(rows.error());
     const Cursor &row = **rows;
     if (!(*rows)->next())
-        return tl::unexpected(row.error() ? row.error() : unknownLoad());
+        return tl::unexpected(row.error().isNone() ? unknownLoad() : row.error());
     if (row.integer(9) > LedgerTables::Version)
         return tl::unexpected(newerThanThis());
     if (row.isNull(4))
@@ -296,16 +301,15 @@ Expected<std::optional<SqlLedger::Removable>, SqlError> SqlLedger::lastBatch(con
         row.bytes(6),   row.bytes(7)};
 }
 
-SqlError SqlLedger::keepStaying(const Removable &batch)
+Expected<void, SqlError> SqlLedger::keepStaying(const Removable &batch)
 {
     const QString sql = QStringLiteral(R"(UPDATE %1 SET "keys"=?, "row_hashes"=?, "undone"=? )"
                                        R"(WHERE "load"=? AND "number"=?)")
                             .arg(LedgerTables::batches(m_session.dialect()));
     const bool isGone = batch.keys.isEmpty();
-    return errorOf(
-        m_session.execute({sql,
-                           {bytesValue(batch.keys), bytesValue(batch.rowHashes),
-                            isGone ? SqlValue(qint64{1}) : SqlValue(), batch.load, batch.number}}));
+    return doneOf(m_session.execute({sql,
+                                     {bytesValue(batch.keys), bytesValue(batch.rowHashes),
+                                      isGone ? SqlValue(qint64{1}) : SqlValue(), batch.load, batch.number}}));
 }
 
 SqlError SqlLedger::notRemovable() const

@@ -19,13 +19,14 @@ public:
         , m_location(std::move(location))
     {}
 
-    SqlError makeTables() override;
-    SqlError begin(const LedgerEntry &load) override;
-    SqlError revise(const LedgerEntry &load) override;
-    SqlError reopen(const QByteArray &loadId) override;
-    SqlError add(const QByteArray &loadId, const LedgerBatch &batch) override;
-    SqlError finish(const QByteArray &loadId, const QByteArray &contentHash, const QDateTime &when) override;
-    SqlError drop(const QByteArray &loadId) override;
+    Expected<void, SqlError> makeTables() override;
+    Expected<void, SqlError> begin(const LedgerEntry &load) override;
+    Expected<void, SqlError> revise(const LedgerEntry &load) override;
+    Expected<void, SqlError> reopen(const QByteArray &loadId) override;
+    Expected<void, SqlError> add(const QByteArray &loadId, const LedgerBatch &batch) override;
+    Expected<void, SqlError> finish(const QByteArray &loadId, const QByteArray &contentHash,
+                                    const QDateTime &when) override;
+    Expected<void, SqlError> drop(const QByteArray &loadId) override;
     Expected<std::optional<UndoneBatch>, SqlError> undoLast(const QByteArray &loadId, qint64 before) override;
     Expected<QList<LedgerEntry>, SqlError> loads() override;
     Expected<QList<LedgerBatch>, SqlError> batches(const QByteArray &loadId) override;
@@ -33,13 +34,14 @@ public:
 private:
     struct Removable;
 
-    SqlError changeLoad(const QString &assignments, std::vector<SqlValue> values, const QByteArray &loadId);
-    SqlError changeOne(const Statement &statement);
+    Expected<void, SqlError> changeLoad(const QString &assignments, std::vector<SqlValue> values,
+                                        const QByteArray &loadId);
+    Expected<void, SqlError> changeOne(const Statement &statement);
     Expected<std::optional<QByteArray>, SqlError> standingHashes(const QByteArray &loadId,
                                                                  const LedgerBatch &batch);
     Expected<RecordedTable, SqlError> tableOf(const QByteArray &loadId);
     Expected<std::optional<Removable>, SqlError> lastBatch(const QByteArray &loadId, qint64 before);
-    SqlError keepStaying(const Removable &batch);
+    Expected<void, SqlError> keepStaying(const Removable &batch);
     SqlError notRemovable() const;
     SqlError newerThanThis() const;
     SqlError unknownLoad() const;

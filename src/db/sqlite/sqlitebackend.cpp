@@ -68,25 +68,24 @@ QString SqliteBackend::note() const
     return sentences.join(u' ');
 }
 
-SqlError SqliteBackend::prepare(const QList<Entity> &entities)
+Expected<void, SqlError> SqliteBackend::prepare(const QList<Entity> &entities)
 {
     const SqliteAlone alone(*m_file);
-    if (SqlError error = m_file->ensureWritable(m_profile))
-        return error;
+    if (const auto done = m_file->ensureWritable(m_profile); !done)
+        return done;
     Prepared now{entities, generation(), -1};
-    if (SqlError error = readSchemaVersion(&now.schemaVersion))
-        return error;
+    if (const auto done = readSchemaVersion(&now.schemaVersion); !done)
+        return done;
     if (now == m_prepared)
         return {};
-    const auto applied = applySchema(entities, SqliteSchema::AddColumns::No);
-    return applied ? SqlError{} : applied.error();
+    return doneOf(applySchema(entities, SqliteSchema::AddColumns::No));
 }
 
 Expected<QStringList, SqlError> SqliteBackend::migrate(const QList<Entity> &entities)
 {
     const SqliteAlone alone(*m_file);
-    if (SqlError error = m_file->ensureWritable(m_profile))
-        return tl::unexpected(error);
+    if (const auto done = m_file->ensureWritable(m_profile); !done)
+        return tl::unexpected(done.error());
     return applySchema(entities, SqliteSchema::AddColumns::Yes);
 }
 
@@ -94,8 +93,8 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QS
 {
     if (!m_file->isSetFor(m_profile)) {
         const SqliteAlone alone(*m_file);
-        if (SqlError error = m_file->ensureWritable(m_profile, false))
-            return tl::unexpected(error);
+        if (const auto done = m_file->ensureWritable(m_profile, false); !done)
+            return tl::unexpected(done.error());
     }
     return SqliteSession::open(m_file, m_profile, connectionName);
 }
@@ -103,12 +102,12 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteBackend::openSession(const QS
 Expected<std::unique_ptr<TableReader>, SqlError> SqliteBackend::openReader(const Entity &entity,
                                                                            const QString &connectionName)
 {
-    if (SqlError error = openForReading())
-        return tl::unexpected(error);
+    if (const auto done = openForReading(); !done)
+        return tl::unexpected(done.error());
     return SqliteTableReader::open(m_file, entity, m_profile, connectionName);
 }
 
-SqlError SqliteBackend::settle()
+Expected<void, SqlError> SqliteBackend::settle()
 {
     const SqliteAlone alone(*m_file);
     return m_file->checkpoint(std::min(m_profile.patience, LongestCheckpointWait));
@@ -120,28 +119,28 @@ Expected<EmptyTicket, SqlError> SqliteBackend::empty(const QList<Entity> &entiti
     const SqliteAlone alone(*m_file, stop);
     if (!alone.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
-    if (SqlError error = m_file->ensureWritable(m_profile, false))
-        return tl::unexpected(error);
+    if (const auto done = m_file->ensureWritable(m_profile, false); !done)
+        return tl::unexpected(done.error());
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
-    if (SqlError error = m_file->guardLog())
-        return tl::unexpected(error);
+    if (const auto done = m_file->guardLog(); !done)
+        return tl::unexpected(done.error());
     auto ticket = emptySqliteTables(m_file->keeper(), location(), entities, m_keptFiles, stop);
     static_cast<void>(m_file->checkpoint(LongestCheckpointWait)); // the log can wait
     return ticket;
 }
 
-SqlError SqliteBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
+Expected<void, SqlError> SqliteBackend::restore(const EmptyTicket &ticket, const std::stop_token &stop)
 {
     const SqliteAlone alone(*m_file, stop);
     if (!alone.entered())
-        return sqliteError(SQLITE_INTERRUPT, {}, location());
-    if (SqlError error = m_file->ensureWritable(m_profile, false))
-        return error;
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
+    if (const auto done = m_file->ensureWritable(m_profile, false); !done)
+        return done;
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
-    if (SqlError error = m_file->guardLog())
-        return error;
-    if (SqlError error = restoreSqliteRows(m_file->keeper(), location(), ticket, stop))
-        return error;
+    if (const auto done = m_file->guardLog(); !done)
+        return done;
+    if (const auto done = restoreSqliteRows(m_file->keeper(), location(), ticket, stop); !done)
+        return done;
     static_cast<void>(m_file->checkpoint(LongestCheckpointWait)); // the log can wait
     return {};
 }
@@ -164,8 +163,8 @@ Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const 
     (*connection)->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, stop);
     qint64 count = 0;
     const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(table);
-    if (SqlError error = readSqliteInteger((*connection)->handle(), sql, location(), &count))
-        return tl::unexpected(error);
+    if (const auto done = readSqliteInteger((*connection)->handle(), sql, location(), &count); !done)
+        return tl::unexpected(done.error());
     return count;
 }
 
@@ -196,8 +195,8 @@ Expected<QueryResult, SqlError> SqliteBackend::queryUntil(const QString &sql, bo
     if (!alone.entered())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
-    if (SqlError error = m_file->guardLog(busy))
-        return tl::unexpected(error);
+    if (const auto done = m_file->guardLog(busy); !done)
+        return tl::unexpected(done.error());
     return SqliteQuery::run((*connection)->handle(), sql, true, location());
 }
 
@@ -206,36 +205,37 @@ Expected<QStringList, SqlError> SqliteBackend::applySchema(const QList<Entity> &
 {
     m_prepared = {};
     const SqliteFile::User user(m_file, SqliteFile::Use::Session);
-    if (SqlError error = m_file->guardLog())
-        return tl::unexpected(error);
+    if (const auto guarded = m_file->guardLog(); !guarded)
+        return tl::unexpected(guarded.error());
     SqliteSchema schema(m_file->keeper(), location());
     auto done = schema.apply(entities, addColumns);
     if (!done)
         return done;
     Prepared now{entities, generation(), -1};
-    if (SqlError error = readSchemaVersion(&now.schemaVersion))
-        return tl::unexpected(error);
+    if (const auto read = readSchemaVersion(&now.schemaVersion); !read)
+        return tl::unexpected(read.error());
     m_file->rememberState();
     m_prepared = now;
     return done;
 }
 
-SqlError SqliteBackend::readSchemaVersion(qint64 *version) const
+Expected<void, SqlError> SqliteBackend::readSchemaVersion(qint64 *version) const
 {
     return readSqliteInteger(m_file->keeper(), QStringLiteral("PRAGMA main.schema_version"), location(),
                              version);
 }
 
-SqlError SqliteBackend::openForReading()
+Expected<void, SqlError> SqliteBackend::openForReading()
 {
     if (m_file->isOpen())
         return {};
     const SqliteAlone alone(*m_file);
-    SqlError error = m_file->ensureOpen(false);
+    auto done = m_file->ensureOpen(false);
     // What may only be read, or is open in another Weir, is read without a keeper.
-    if (error.errorClass == ErrorClass::ReadOnly || error.errorClass == ErrorClass::InUse)
+    if (!done
+        && (done.error().errorClass == ErrorClass::ReadOnly || done.error().errorClass == ErrorClass::InUse))
         return {};
-    return error;
+    return done;
 }
 
 Expected<std::unique_ptr<SqliteConnection>, SqlError>
@@ -245,10 +245,10 @@ SqliteBackend::openConnection(SqlitePurpose purpose, const std::stop_token &stop
         const SqliteAlone alone(*m_file, stop);
         if (!alone.entered())
             return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
-        if (SqlError error = m_file->ensureWritable(m_profile, false))
-            return tl::unexpected(error);
-    } else if (SqlError error = openForReading()) {
-        return tl::unexpected(error);
+        if (const auto done = m_file->ensureWritable(m_profile, false); !done)
+            return tl::unexpected(done.error());
+    } else if (const auto done = openForReading(); !done) {
+        return tl::unexpected(done.error());
     }
     return SqliteConnection::open(location(), newConnectionName(m_profile.name), m_file->applied(m_profile),
                                   purpose);

@@ -26,7 +26,7 @@ public:
     QString note() const override;
     const std::shared_ptr<SqliteFile> &file() const { return m_file; }
 
-    SqlError prepare(const QList<Entity> &entities) override;
+    Expected<void, SqlError> prepare(const QList<Entity> &entities) override;
     Expected<QStringList, SqlError> migrate(const QList<Entity> &entities) override;
     int generation() const override { return m_file->generation(); }
 
@@ -34,11 +34,11 @@ public:
     Expected<std::unique_ptr<TableReader>, SqlError> openReader(const Entity &entity,
                                                                 const QString &connectionName) override;
 
-    SqlError awaitSafe(const Receipt &receipt) override { return m_file->awaitSafe(receipt); }
-    SqlError settle() override;
+    Expected<void, SqlError> awaitSafe(const Receipt &receipt) override { return m_file->awaitSafe(receipt); }
+    Expected<void, SqlError> settle() override;
     Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
                                           const std::stop_token &stop) override;
-    SqlError restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
+    Expected<void, SqlError> restore(const EmptyTicket &ticket, const std::stop_token &stop) override;
     void discard(const EmptyTicket &ticket) override;
     Expected<qint64, SqlError> countRows(const QString &table, const std::stop_token &stop) override;
     bool isSameTable(const QString &one, const QString &other) const override;
@@ -62,8 +62,8 @@ private:
 
     Expected<QStringList, SqlError> applySchema(const QList<Entity> &entities,
                                                 SqliteSchema::AddColumns addColumns);
-    SqlError readSchemaVersion(qint64 *version) const;
-    SqlError openForReading();
+    Expected<void, SqlError> readSchemaVersion(qint64 *version) const;
+    Expected<void, SqlError> openForReading();
     Expected<std::unique_ptr<SqliteConnection>, SqlError> openConnection(SqlitePurpose purpose,
                                                                          const std::stop_token &stop = {});
 

@@ -24,8 +24,8 @@ Expected<std::unique_ptr<Session>, SqlError> SqliteSession::open(const std::shar
     if (!connection)
         return tl::unexpected(std::move(connection).error());
     std::unique_ptr<SqliteSession> session(new SqliteSession(file, applied, std::move(*connection)));
-    if (SqlError error = session->prepareStatements())
-        return tl::unexpected(error);
+    if (const auto done = session->prepareStatements(); !done)
+        return tl::unexpected(done.error());
     return session;
 }
 
@@ -52,36 +52,36 @@ SqliteSession::~SqliteSession()
     sqlite3_commit_hook(m_connection->handle(), nullptr, nullptr);
 }
 
-SqlError SqliteSession::begin(const Turn &turn)
+Expected<void, SqlError> SqliteSession::begin(const Turn &turn)
 {
     if (m_turn) // SQLite says it, as long as it has not ended the transaction by itself
-        return inTransaction() ? run(m_begin) : sqliteTransactionEnded(m_file->path());
+        return inTransaction() ? run(m_begin) : tl::unexpected(sqliteTransactionEnded(m_file->path()));
     SqliteBusyHandler &busy = m_connection->busyHandler();
     m_turn.emplace(*m_file, turn, busy);
     if (!m_turn->entered()) {
         m_turn.reset();
-        return sqliteError(SQLITE_INTERRUPT, {}, m_file->path());
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, m_file->path()));
     }
     busy.setWaiting(turn.sharing == Turn::Sharing::Alone ? SqliteBusyHandler::Delays::Random
                                                          : SqliteBusyHandler::Delays::OfSqlite,
                     turn.stop);
     auto giveTurnBack = qScopeGuard([this] { endTurn(); }); // without memory it is not even an error
-    SqlError error = beginInTurn(turn);
-    if (!error)
+    auto done = beginInTurn(turn);
+    if (done)
         giveTurnBack.dismiss();
-    return error;
+    return done;
 }
 
-SqlError SqliteSession::beginInTurn(const Turn &turn)
+Expected<void, SqlError> SqliteSession::beginInTurn(const Turn &turn)
 {
-    if (SqlError error = m_file->guardLog(m_connection->busyHandler()))
-        return error;
-    if (SqlError error = m_failedCommit.restore())
-        return error;
-    if (SqlError error = setDurability(turn.durability))
-        return error;
-    if (SqlError error = run(m_begin))
-        return error;
+    if (const auto done = m_file->guardLog(m_connection->busyHandler()); !done)
+        return done;
+    if (const auto done = m_failedCommit.restore(); !done)
+        return done;
+    if (const auto done = setDurability(turn.durability); !done)
+        return done;
+    if (const auto done = run(m_begin); !done)
+        return done;
     m_isPromised = true;
     m_failedCommit.remember();
     return {};
@@ -93,7 +93,7 @@ void SqliteSession::endTurn()
     m_turn.reset();
 }
 
-SqlError SqliteSession::setDurability(Durability durability)
+Expected<void, SqlError> SqliteSession::setDurability(Durability durability)
 {
     // Else there is no commit to wait for, or no log that could be synced later.
     const bool mayDefer = m_profile.sqlite().journalMode == JournalMode::Wal
@@ -102,12 +102,14 @@ SqlError SqliteSession::setDurability(Durability durability)
         return {};
     const bool defers = durability == Durability::Deferred;
     const Synchronous synchronous = defers ? Synchronous::Normal : m_profile.sqlite().synchronous;
-    SqlError error = executeSqlite(
-        m_connection->handle(),
-        QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)), m_file->path());
-    if (!error)
+    auto done = executeSqlite(m_connection->handle(),
+                              QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(synchronous)),
+                              m_file->path());
+    if (done)
         m_durability = durability;
-    return defers ? SqlError{} : error;
+    if (defers)
+        return {};
+    return done;
 }
 
 std::vector<Wait> SqliteSession::takeWaits()
@@ -123,41 +125,41 @@ Expected<Receipt, SqlError> SqliteSession::commit()
     if (isSqliteFileMoved(m_connection->handle()))
         return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_file->path()));
     const SqliteCommitting committing(*m_file);
-    if (SqlError error = commitInTurn())
-        return tl::unexpected(error);
+    if (const auto done = commitInTurn(); !done)
+        return tl::unexpected(done.error());
     const Receipt receipt = m_durability == Durability::Deferred ? m_file->deferred() : Receipt{};
     checkpointIfDue();
     endTurn();
     return receipt;
 }
 
-SqlError SqliteSession::commitInTurn()
+Expected<void, SqlError> SqliteSession::commitInTurn()
 {
     m_isPromised = false;
-    SqlError error = runCommit();
-    if (error && inTransaction())
+    auto done = runCommit();
+    if (!done && inTransaction())
         m_isPromised = true;
-    return error;
+    return done;
 }
 
-SqlError SqliteSession::runCommit()
+Expected<void, SqlError> SqliteSession::runCommit()
 {
     try {
-        SqlError error = run(m_commit);
-        return error && !inTransaction() ? m_failedCommit.settle(error) : error;
+        auto done = run(m_commit);
+        return !done && !inTransaction() ? m_failedCommit.settle(done.error()) : done;
     } catch (const std::bad_alloc &) {
         if (inTransaction())
             throw;
-        return m_unknown;
+        return tl::unexpected(m_unknown);
     }
 }
 
-SqlError SqliteSession::rollback()
+Expected<void, SqlError> SqliteSession::rollback()
 {
-    SqlError error = inTransaction() ? run(m_rollback) : SqlError{};
+    auto done = inTransaction() ? run(m_rollback) : Expected<void, SqlError>();
     m_isPromised = m_isPromised && inTransaction();
     endTurn();
-    return error;
+    return done;
 }
 
 bool SqliteSession::inTransaction() const
@@ -165,14 +167,16 @@ bool SqliteSession::inTransaction() const
     return sqlite3_get_autocommit(m_connection->handle()) == 0;
 }
 
-SqlError SqliteSession::insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                               InsertResult *result)
+Expected<void, SqlError> SqliteSession::insert(const Entity &entity, const RowBatch &batch,
+                                               std::span<const int> rows, InsertResult *result)
 {
     result->clear();
     if (!inTransaction()) // every row would commit by itself
-        return sqliteTransactionEnded(m_file->path());
+        return tl::unexpected(sqliteTransactionEnded(m_file->path()));
     const auto inserter = inserterFor(entity);
-    return inserter ? (*inserter)->insert(batch, rows, result) : inserter.error();
+    if (!inserter)
+        return tl::unexpected(inserter.error());
+    return (*inserter)->insert(batch, rows, result);
 }
 
 Expected<std::unique_ptr<Cursor>, SqlError> SqliteSession::query(const Statement &statement)
@@ -211,7 +215,7 @@ int SqliteSession::logGrew(void *session, sqlite3 *, const char *, int pages) no
     return SQLITE_OK;
 }
 
-SqlError SqliteSession::prepareStatements()
+Expected<void, SqlError> SqliteSession::prepareStatements()
 {
     const auto prepare = [this](const QString &sql) {
         return SqliteStatement(m_connection->handle(), sql, SqliteStatement::Lifetime::Kept);
@@ -221,20 +225,22 @@ SqlError SqliteSession::prepareStatements()
     m_rollback = prepare(QStringLiteral("ROLLBACK"));
     for (const SqliteStatement *statement : {&m_begin, &m_commit, &m_rollback}) {
         if (!statement->isValid())
-            return m_connection->errorOf(statement->code());
+            return tl::unexpected(m_connection->errorOf(statement->code()));
     }
     qint64 pageSize = 0;
-    SqlError error = readSqliteInteger(m_connection->handle(), QStringLiteral("PRAGMA main.page_size"),
-                                       m_file->path(), &pageSize);
+    auto done = readSqliteInteger(m_connection->handle(), QStringLiteral("PRAGMA main.page_size"),
+                                  m_file->path(), &pageSize);
     m_pageSize = static_cast<int>(pageSize);
-    return error;
+    return done;
 }
 
-SqlError SqliteSession::run(SqliteStatement &statement)
+Expected<void, SqlError> SqliteSession::run(SqliteStatement &statement)
 {
     const SqliteReset reset(statement);
     const int code = statement.step();
-    return code == SQLITE_DONE ? SqlError{} : m_connection->errorOf(code);
+    if (code == SQLITE_DONE)
+        return {};
+    return tl::unexpected(m_connection->errorOf(code));
 }
 
 Expected<SqliteInserter *, SqlError> SqliteSession::inserterFor(const Entity &entity)

@@ -34,13 +34,13 @@ public:
     open(const std::shared_ptr<SqliteFile> &file, const DatabaseProfile &profile, const QString &name);
     ~SqliteSession() override;
 
-    SqlError begin(const Turn &turn) override;
+    Expected<void, SqlError> begin(const Turn &turn) override;
     Expected<Receipt, SqlError> commit() override;
-    SqlError rollback() override;
+    Expected<void, SqlError> rollback() override;
     std::vector<Wait> takeWaits() override;
     bool inTransaction() const override;
-    SqlError insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
-                    InsertResult *result) override;
+    Expected<void, SqlError> insert(const Entity &entity, const RowBatch &batch, std::span<const int> rows,
+                                    InsertResult *result) override;
     Expected<std::unique_ptr<Cursor>, SqlError> query(const Statement &statement) override;
     Expected<qint64, SqlError> execute(const Statement &statement) override;
     const Dialect &dialect() const override { return m_dialect; }
@@ -53,13 +53,13 @@ private:
 
     static int logGrew(void *session, sqlite3 *db, const char *schema, int pages) noexcept;
     static int mayCommit(void *session) noexcept;
-    SqlError prepareStatements();
-    SqlError beginInTurn(const Turn &turn);
+    Expected<void, SqlError> prepareStatements();
+    Expected<void, SqlError> beginInTurn(const Turn &turn);
     void endTurn();
-    SqlError setDurability(Durability durability);
-    SqlError run(SqliteStatement &statement);
-    SqlError commitInTurn();
-    SqlError runCommit();
+    Expected<void, SqlError> setDurability(Durability durability);
+    Expected<void, SqlError> run(SqliteStatement &statement);
+    Expected<void, SqlError> commitInTurn();
+    Expected<void, SqlError> runCommit();
     Expected<SqliteInserter *, SqlError> inserterFor(const Entity &entity);
     void checkpointIfDue();
 

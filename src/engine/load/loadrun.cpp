@@ -65,7 +65,7 @@ void LoadRun::makeWriters(const std::vector<LoadTarget> &targets)
                                  < std::pair(other->job().followsStream, other->job().turn);
                          });
         const LoadTarget &target = targets[static_cast<std::size_t>(number)];
-        if (!target.error && !target.orderNote.isEmpty())
+        if (target.error.isNone() && !target.orderNote.isEmpty())
             m_orderNotes += target.orderNote;
         m_writers.emplace_back(number, target.backend, target.error, std::move(files));
         m_shelves.push_back(std::move(shelf));
@@ -238,8 +238,8 @@ LoadResult LoadRun::makeResult() const
         if (!writer.wasUsable())
             continue;
         if (m_plan.settings.dropLedger && allFinished) {
-            if (const SqlError error = writer.dropLedger())
-                result.notes += error.sentence;
+            if (const auto done = writer.dropLedger(); !done)
+                result.notes += done.error().sentence;
         }
         result.notes += writer.notes();
         result.settled.push_back(writer.settled());

@@ -17,18 +17,18 @@ Expected<UndoResult> LoadUndo::run()
     report(FileState::Loading);
     while (!m_isComplete) {
         m_monitor.awaitResume();
-        const SqlError error = undoLast(**session);
+        const auto done = undoLast(**session);
         // What may have been committed is not to be hidden by a cancellation.
-        if (error && stop.stop_requested() && error.errorClass != ErrorClass::CommitUnknown) {
+        if (!done && stop.stop_requested() && done.error().errorClass != ErrorClass::CommitUnknown) {
             m_result.stopped = true;
             m_result.addExample(QCoreApplication::translate(
                 "Weir::LoadUndo", "Stopped before all rows were looked at: undo again to go on."));
             report(FileState::Cancelled);
             return m_result;
         }
-        if (error) {
+        if (!done) {
             report(FileState::Failed);
-            return failure(error.sentence + removedBefore());
+            return failure(done.error().sentence + removedBefore());
         }
         report(m_isComplete ? FileState::Finished : FileState::Loading);
     }
@@ -37,19 +37,19 @@ Expected<UndoResult> LoadUndo::run()
     return m_result;
 }
 
-SqlError LoadUndo::undoLast(Session &session)
+Expected<void, SqlError> LoadUndo::undoLast(Session &session)
 {
     std::optional<UndoneBatch> batch;
-    const auto work = [&](int) {
+    const auto work = [&](int) -> Expected<void, SqlError> {
         auto undone = session.ledger().undoLast(m_load.id, m_before);
         if (!undone)
-            return undone.error();
+            return tl::unexpected(undone.error());
         batch = std::move(*undone);
-        return SqlError{};
+        return {};
     };
     const auto committed = Transactor(session, m_retry, m_monitor.stopToken()).run({}, work);
     if (!committed)
-        return committed.error();
+        return tl::unexpected(committed.error());
     m_isComplete = !batch;
     if (batch) {
         m_result += batch->result;

@@ -23,7 +23,7 @@ public:
     Expected<UndoResult> run();
 
 private:
-    SqlError undoLast(Session &session);
+    Expected<void, SqlError> undoLast(Session &session);
     QString removedBefore() const;
     void report(FileState state);
 

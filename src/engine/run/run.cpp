@@ -63,7 +63,7 @@ Expected<void> Run::addTargets(const Databases &databases)
             return failure(
                 QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
                     .arg(profile.name));
-        target.error = target.backend->prepare(entities);
+        target.error = errorOf(target.backend->prepare(entities));
         target.gate = WriteGate::make(m_plan.project.run.strategy, m_context);
         m_targets.push_back(std::move(target));
     }
@@ -158,7 +158,7 @@ std::optional<Run::Taken> Run::takeTask(const Worker &worker)
 void Run::connect(Taken &taken, Connections &connections) const
 {
     try {
-        if (taken.target->error)
+        if (!taken.target->error.isNone())
             taken.session = tl::make_unexpected(taken.target->error);
         else
             taken.session = connections.session(taken.target->backend);
@@ -229,7 +229,7 @@ FinishedRun Run::finish()
     collectReports();
     FinishedRun finished{makeResult(), {}, {}};
     for (const Target &target : m_targets) {
-        if (!target.error)
+        if (target.error.isNone())
             finished.settled.push_back(settle(target, &finished.result.notes));
     }
     for (TaskReport &report : m_reports)
@@ -242,10 +242,10 @@ SettledTrace Run::settle(const Target &target, QStringList *notes) const
     TaskTrace trace;
     trace.enter(Phase::Settling, monotonicNow());
     // A reader that still needs the log keeps nothing from being durable: the next settle() does it.
-    const SqlError error = target.backend->settle();
+    const auto done = target.backend->settle();
     trace.finish(monotonicNow());
-    if (error && error.errorClass != ErrorClass::Busy)
-        notes->append(error.sentence);
+    if (!done && done.error().errorClass != ErrorClass::Busy)
+        notes->append(done.error().sentence);
     if (const QString note = target.backend->note(); !note.isEmpty())
         notes->append(note);
     return {target.name, trace.relativeTo(m_opened)};

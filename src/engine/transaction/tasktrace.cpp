@@ -43,7 +43,7 @@ void TaskTrace::endAttempt(const SqlError &error, const std::vector<Wait> &waits
     if (!m_isAttemptKept)
         return;
     Attempt &attempt = m_attempts.back();
-    attempt.isCommitted = !error;
+    attempt.isCommitted = error.isNone();
     attempt.error = error.errorClass;
     attempt.code = error.code;
     try {

@@ -20,28 +20,28 @@ Expected<Receipt, SqlError> Transactor::run(Turn turn, const Work &work, Transac
         const auto committed = attempt(turn, number, work, observer);
         if (committed)
             receipt = *committed;
-        return errorOf(committed);
+        return doneOf(committed);
     };
-    if (SqlError error = repeat(once))
-        return tl::unexpected(error);
+    if (const auto done = repeat(once); !done)
+        return tl::unexpected(done.error());
     return receipt;
 }
 
-SqlError Transactor::repeat(const Work &work)
+Expected<void, SqlError> Transactor::repeat(const Work &work)
 {
     for (int number = 1;; ++number) {
         if (isCancelled())
-            return interruptedError();
-        SqlError error = work(number);
-        if (!error)
+            return tl::unexpected(interruptedError());
+        auto done = work(number);
+        if (done)
             return {};
-        if (error.errorClass == ErrorClass::CommitUnknown) // not to be hidden by a cancellation
-            return error;
+        if (done.error().errorClass == ErrorClass::CommitUnknown) // not to be hidden by a cancellation
+            return done;
         if (isCancelled())
-            return interruptedError();
-        if (!m_retry.retries(error.errorClass, number))
-            return error;
-        pause(error, number);
+            return tl::unexpected(interruptedError());
+        if (!m_retry.retries(done.error().errorClass, number))
+            return done;
+        pause(done.error(), number);
     }
 }
 
@@ -67,11 +67,11 @@ Expected<Receipt, SqlError> Transactor::inTransaction(const Turn &turn, int numb
                                                       TransactionObserver &told)
 {
     Transaction transaction(m_session);
-    if (SqlError error = transaction.begin(turn))
-        return tl::unexpected(error);
+    if (const auto done = transaction.begin(turn); !done)
+        return tl::unexpected(done.error());
     told.entered(Phase::Writing);
-    if (SqlError error = work(number))
-        return tl::unexpected(error);
+    if (const auto done = work(number); !done)
+        return tl::unexpected(done.error());
     told.entered(Phase::Committing);
     return transaction.commit();
 }

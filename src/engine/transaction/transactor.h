@@ -28,7 +28,7 @@ class Transactor
 {
 public:
     /// Between begin and commit; `attempt` counts from 1. Error: the transaction is taken back.
-    using Work = std::function<SqlError(int attempt)>;
+    using Work = std::function<Expected<void, SqlError>(int attempt)>;
 
     /// `stop`: ends the tries, and the waiting within them.
     Transactor(Session &session, RetryPolicy retry, const std::stop_token &stop = {})
@@ -40,7 +40,7 @@ public:
     /// Error: nothing of it is in the database, or CommitUnknown; Interrupted: it was cancelled.
     Expected<Receipt, SqlError> run(Turn turn, const Work &work, TransactionObserver *observer = nullptr);
     /// Calls `work`, which has transactions of its own, until it succeeds or is not worth another call.
-    [[nodiscard]] SqlError repeat(const Work &work);
+    [[nodiscard]] Expected<void, SqlError> repeat(const Work &work);
     /// A single try of run().
     Expected<Receipt, SqlError> attempt(Turn turn, int number, const Work &work,
                                         TransactionObserver *observer = nullptr);

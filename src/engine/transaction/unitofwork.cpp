@@ -29,7 +29,7 @@ public:
     void entered(Phase phase) override { enter(m_unit, phase); }
     void attemptEnded(const SqlError &error, const std::vector<Wait> &waits) override
     {
-        enter(m_unit, error ? Phase::Pausing : Phase::Reporting);
+        enter(m_unit, error.isNone() ? Phase::Reporting : Phase::Pausing);
         for (const Part &part : m_unit)
             part.task->trace().endAttempt(error, waits);
         if (const qint64 sleeps = sleepsOf(waits); sleeps > 0)
@@ -70,13 +70,13 @@ void UnitOfWork::writeUnit(Unit unit)
     writeUnit(std::move(second));
 }
 
-SqlError UnitOfWork::insert(Unit &unit)
+Expected<void, SqlError> UnitOfWork::insert(Unit &unit)
 {
     for (Part &part : unit) {
-        SqlError error = insertChecked(m_session, part.task->entity().entity, part.task->batch(), part.rows,
-                                       part.task->entity().entity.database, &part.result);
-        if (error)
-            return error;
+        auto done = insertChecked(m_session, part.task->entity().entity, part.task->batch(), part.rows,
+                                  part.task->entity().entity.database, &part.result);
+        if (!done)
+            return done;
     }
     return {};
 }

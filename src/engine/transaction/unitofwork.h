@@ -37,7 +37,7 @@ private:
     class Observer;
 
     void writeUnit(Unit unit);
-    SqlError insert(Unit &unit);
+    Expected<void, SqlError> insert(Unit &unit);
     void settle(const Unit &unit);
     static void settle(const Part &part);
     static void failAll(const Unit &unit, const SqlError &error);

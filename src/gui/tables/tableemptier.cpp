@@ -82,8 +82,8 @@ void restoreInto(Restoring *restoring, const Databases &databases, const QList<E
             restoring->errors.append(
                 TableEmptier::tr("The project has no database %1 any more, so its rows were not put back.")
                     .arg(QDir::toNativeSeparators(emptied.location)));
-        } else if (const SqlError error = backend->restore(emptied.ticket, never)) {
-            restoring->errors.append(error.sentence);
+        } else if (const auto restored = backend->restore(emptied.ticket, never); !restored) {
+            restoring->errors.append(restored.error().sentence);
         } else {
             restoring->done.append(i);
             backend->discard(emptied.ticket);

@@ -28,7 +28,7 @@ TableReader::Result<bool> isDenseFrom(TableReader &reader, qint64 from)
     return page->keys.isEmpty() || keyDistance(from, page->keys.constLast()) < 2 * Sample;
 }
 
-SqlError lookAround(TableReader &reader, RangeReply &reply)
+Expected<void, SqlError> lookAround(TableReader &reader, RangeReply &reply)
 {
     const qint64 first = reply.range.first;
     const qint64 middle = std::midpoint(first, reply.range.last);
@@ -38,42 +38,42 @@ SqlError lookAround(TableReader &reader, RangeReply &reply)
     for (const qint64 place : places) {
         const auto dense = isDenseFrom(reader, place);
         if (!dense)
-            return dense.error();
+            return tl::unexpected(dense.error());
         reply.looksDense = reply.looksDense && *dense;
     }
     return {};
 }
 
-SqlError readRangeWith(TableReader &reader, RangeReply &reply)
+Expected<void, SqlError> readRangeWith(TableReader &reader, RangeReply &reply)
 {
     const auto range = reader.keyRange();
     if (!range)
-        return range.error();
+        return tl::unexpected(range.error());
     reply.range = *range;
     if (range->empty)
         return {};
     const auto first = reader.page(range->first, 0, RangeReply::FirstRows);
     if (!first)
-        return first.error();
+        return tl::unexpected(first.error());
     reply.firstRows = presentRows(*first);
     return lookAround(reader, reply);
 }
 
 /// The rows of a slice's positions; those that are gone are said to be.
-SqlError readByPosition(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
+Expected<void, SqlError> readByPosition(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
 {
     const auto page = reader.page(slice.from, slice.skip, slice.limit);
     if (!page)
-        return page.error();
+        return tl::unexpected(page.error());
     rows = slice.arrange(presentRows(*page));
     return {};
 }
 
-SqlError readByKey(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
+Expected<void, SqlError> readByKey(TableReader &reader, const RowSlice &slice, QList<TableRow> &rows)
 {
     const auto page = reader.rows(slice.keys);
     if (!page)
-        return page.error();
+        return tl::unexpected(page.error());
     rows += presentRows(*page);
     // The key, too, is null: the row was deleted.
     for (TableRow &row : rows) {
@@ -95,9 +95,8 @@ void TablePager::readRange(const RangeRequest &request)
 {
     RangeReply reply;
     reply.token = request.token;
-    const SqlError error =
-        read(request.token, [&](TableReader &reader) { return readRangeWith(reader, reply); });
-    reply.error = error.sentence;
+    const auto done = read(request.token, [&](TableReader &reader) { return readRangeWith(reader, reply); });
+    reply.error = errorOf(done).sentence;
     m_replies.range(std::move(reply));
 }
 
@@ -108,15 +107,15 @@ void TablePager::readPage(const PageRequest &request)
     PageReply reply;
     reply.token = request.token;
     reply.page = request.page;
-    const SqlError error = read(request.token, [&](TableReader &reader) {
-        SqlError failed;
+    const auto read = TableWorker::read(request.token, [&](TableReader &reader) {
+        Expected<void, SqlError> done;
         if (request.slice.limit > 0)
-            failed = readByPosition(reader, request.slice, reply.rows);
-        if (!failed && !request.slice.keys.empty())
-            failed = readByKey(reader, request.slice, reply.rows);
-        return failed;
+            done = readByPosition(reader, request.slice, reply.rows);
+        if (done && !request.slice.keys.empty())
+            done = readByKey(reader, request.slice, reply.rows);
+        return done;
     });
-    reply.error = error.sentence;
+    reply.error = errorOf(read).sentence;
     // What could not be read is not asked for again until something changes.
     const qsizetype known = reply.rows.size();
     reply.rows.resize(request.slice.size());

@@ -104,16 +104,16 @@ void TableScanner::scan(const ScanRequest &request)
         m_report(std::move(report));
         return true;
     });
-    const SqlError error = read(request.token, [&](TableReader &reader) {
+    const auto done = read(request.token, [&](TableReader &reader) -> Expected<void, SqlError> {
         // Asked again now that the reader can be interrupted: from here on nothing is missed.
         if (!isWanted(request.token))
-            return SqlError();
+            return {};
         const auto rows = reader.scanKeys(request.view, [&](std::span<const qint64> keys) {
             return isWanted(request.token) && collector.take(keys);
         });
-        return rows ? SqlError() : rows.error();
+        return doneOf(rows);
     });
-    collector.finish(error);
+    collector.finish(errorOf(done));
 }
 
 } // namespace Weir

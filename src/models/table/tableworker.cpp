@@ -27,7 +27,7 @@ bool TableWorker::fileIsAbsent() const
     return m_backend->presence() == Presence::Absent;
 }
 
-SqlError TableWorker::open()
+Expected<void, SqlError> TableWorker::open()
 {
     if (m_reader && m_generation == m_backend->generation())
         return {};
@@ -35,21 +35,23 @@ SqlError TableWorker::open()
     m_generation = m_backend->generation();
     auto opened = m_backend->openReader(m_entity, newConnectionName(m_backend->profile().name));
     if (!opened)
-        return opened.error();
+        return tl::unexpected(opened.error());
     m_reader = std::move(*opened);
     return {};
 }
 
-SqlError TableWorker::withinMemory(const std::function<SqlError(TableReader &)> &work)
+Expected<void, SqlError>
+TableWorker::withinMemory(const std::function<Expected<void, SqlError>(TableReader &)> &work)
 {
     try {
         return work(*m_reader);
     } catch (const std::bad_alloc &) {
-        return {ErrorClass::Other, 0, noMemoryText()};
+        return tl::unexpected(SqlError{ErrorClass::Other, 0, noMemoryText()});
     }
 }
 
-SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableReader &)> &work)
+Expected<void, SqlError> TableWorker::read(quint64 token,
+                                           const std::function<Expected<void, SqlError>(TableReader &)> &work)
 {
     if (!m_backend)
         return {};
@@ -57,16 +59,19 @@ SqlError TableWorker::read(quint64 token, const std::function<SqlError(TableRead
         m_reader.reset();
         return {};
     }
-    if (const SqlError error = open())
-        return error.errorClass == ErrorClass::NoTable ? SqlError() : error;
+    if (const auto opened = open(); !opened) {
+        if (opened.error().errorClass == ErrorClass::NoTable)
+            return {};
+        return opened;
+    }
     m_handle->begin(m_reader.get(), token);
-    const SqlError error = withinMemory(work);
+    const auto done = withinMemory(work);
     m_handle->end();
-    const bool broken =
-        error && error.errorClass != ErrorClass::Interrupted && error.errorClass != ErrorClass::Busy;
+    const bool broken = !done && done.error().errorClass != ErrorClass::Interrupted
+        && done.error().errorClass != ErrorClass::Busy;
     if (broken)
         m_reader.reset();
-    return error;
+    return done;
 }
 
 } // namespace Weir

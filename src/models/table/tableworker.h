@@ -26,11 +26,13 @@ protected:
     bool isWanted(quint64 token) const { return m_handle->isWanted(token); }
     /// Opens the reader where needed and lets `work` read. No error and no work when the file or the
     /// table is not there yet.
-    [[nodiscard]] SqlError read(quint64 token, const std::function<SqlError(TableReader &)> &work);
+    [[nodiscard]] Expected<void, SqlError>
+    read(quint64 token, const std::function<Expected<void, SqlError>(TableReader &)> &work);
 
 private:
-    [[nodiscard]] SqlError open();
-    [[nodiscard]] SqlError withinMemory(const std::function<SqlError(TableReader &)> &work);
+    [[nodiscard]] Expected<void, SqlError> open();
+    [[nodiscard]] Expected<void, SqlError>
+    withinMemory(const std::function<Expected<void, SqlError>(TableReader &)> &work);
     bool fileIsAbsent() const;
 
     std::shared_ptr<ReaderHandle> m_handle;

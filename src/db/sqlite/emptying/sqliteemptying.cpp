@@ -102,16 +102,16 @@ public:
     {}
 
     /// Each once, parents before children.
-    SqlError readTables(const QList<Entity> &entities);
+    Expected<void, SqlError> readTables(const QList<Entity> &entities);
     const std::vector<SqliteTakenTable> &tables() const { return m_tables; }
-    SqlError deleteRows() const;
+    Expected<void, SqlError> deleteRows() const;
 
 private:
-    SqlError sortTables();
+    Expected<void, SqlError> sortTables();
     Expected<QStringList, SqlError> parentsOf(const QString &table) const;
-    SqlError deleteRowsOf(const SqliteTakenTable &table) const;
-    SqlError checkEmpty(const SqliteTakenTable &table) const;
-    SqlError checkReferences() const;
+    Expected<void, SqlError> deleteRowsOf(const SqliteTakenTable &table) const;
+    Expected<void, SqlError> checkEmpty(const SqliteTakenTable &table) const;
+    Expected<void, SqlError> checkReferences() const;
     SqlError refusal(const QString &sentence, const QString &table, const QString &other) const;
     SqlError referred(const QString &table) const;
 
@@ -120,28 +120,28 @@ private:
     std::vector<SqliteTakenTable> m_tables;
 };
 
-SqlError Emptying::readTables(const QList<Entity> &entities)
+Expected<void, SqlError> Emptying::readTables(const QList<Entity> &entities)
 {
     for (const Entity &entity : entities) {
         if (hasTable(m_tables, entity.table))
             continue;
         auto table = SqliteTakenTable::read(m_db, entity.table, m_location);
         if (!table)
-            return table.error();
+            return tl::unexpected(table.error());
         m_tables.push_back(std::move(*table));
     }
     return sortTables();
 }
 
 // Tables that refer to each other stay in some order: foreign keys are looked at with the commit.
-SqlError Emptying::sortTables()
+Expected<void, SqlError> Emptying::sortTables()
 {
     std::vector<SqliteTakenTable> sorted;
     std::vector<std::pair<SqliteTakenTable, QStringList>> left;
     for (SqliteTakenTable &table : m_tables) {
         auto parents = parentsOf(table.name);
         if (!parents)
-            return parents.error();
+            return tl::unexpected(parents.error());
         left.emplace_back(std::move(table), std::move(*parents));
     }
     while (!left.empty()) {
@@ -172,20 +172,20 @@ Expected<QStringList, SqlError> Emptying::parentsOf(const QString &table) const
     return parents;
 }
 
-SqlError Emptying::deleteRows() const
+Expected<void, SqlError> Emptying::deleteRows() const
 {
     for (auto table = m_tables.rbegin(); table != m_tables.rend(); ++table) {
-        if (SqlError error = deleteRowsOf(*table))
-            return error;
+        if (const auto done = deleteRowsOf(*table); !done)
+            return done;
     }
     for (const SqliteTakenTable &table : m_tables) {
-        if (SqlError error = checkEmpty(table))
-            return error;
+        if (const auto done = checkEmpty(table); !done)
+            return done;
     }
     return checkReferences();
 }
 
-SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
+Expected<void, SqlError> Emptying::deleteRowsOf(const SqliteTakenTable &table) const
 {
     SideEffects effects;
     SqliteStatement statement;
@@ -194,16 +194,17 @@ SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
         statement = SqliteStatement(m_db, QStringLiteral("DELETE FROM main.") + sqliteIdentifier(table.name));
     }
     if (!statement.isValid())
-        return sqliteError(m_db, m_location);
+        return tl::unexpected(sqliteError(m_db, m_location));
     if (effects.isIncomplete)
-        return sqliteError(SQLITE_NOMEM, {}, m_location);
+        return tl::unexpected(sqliteError(SQLITE_NOMEM, {}, m_location));
     if (!effects.triggers.isEmpty()) {
-        return refusal(QCoreApplication::translate(
-                           "SqliteEmptying",
-                           "Deleting the rows of \"%1\" in the database %2 would start the trigger \"%3\", "
-                           "whose work could not be undone, so nothing was deleted there: drop the trigger "
-                           "first, or delete the rows with another program."),
-                       table.name, effects.triggers.constFirst());
+        return tl::unexpected(
+            refusal(QCoreApplication::translate(
+                        "SqliteEmptying",
+                        "Deleting the rows of \"%1\" in the database %2 would start the trigger \"%3\", "
+                        "whose work could not be undone, so nothing was deleted there: drop the trigger "
+                        "first, or delete the rows with another program."),
+                    table.name, effects.triggers.constFirst()));
     }
     // The hook makes SQLite delete row by row, which it does anyway where foreign keys have actions.
     const bool mayChangeOthers =
@@ -214,37 +215,38 @@ SqlError Emptying::deleteRowsOf(const SqliteTakenTable &table) const
         changes.emplace(m_db, m_tables);
     if (const int code = statement.step(); code != SQLITE_DONE) {
         SqlError error = sqliteError(m_db, code, m_location);
-        return error.errorClass == ErrorClass::Constraint ? referred(table.name) : error;
+        return tl::unexpected(error.errorClass == ErrorClass::Constraint ? referred(table.name) : error);
     }
     if (changes && changes->isIncomplete())
-        return sqliteError(SQLITE_NOMEM, {}, m_location);
+        return tl::unexpected(sqliteError(SQLITE_NOMEM, {}, m_location));
     if (!changes || changes->table().isEmpty())
         return {};
-    return refusal(
+    return tl::unexpected(refusal(
         QCoreApplication::translate(
             "SqliteEmptying",
             "Deleting the rows of \"%1\" in the database %2 would also change rows of \"%3\", which refer to "
             "them, so nothing was deleted there: empty that table as well, or change its rows first."),
-        table.name, changes->table());
+        table.name, changes->table()));
 }
 
-SqlError Emptying::checkEmpty(const SqliteTakenTable &table) const
+Expected<void, SqlError> Emptying::checkEmpty(const SqliteTakenTable &table) const
 {
     qint64 left = 0;
     const QString sql =
         QStringLiteral("SELECT EXISTS (SELECT 1 FROM main.%1)").arg(sqliteIdentifier(table.name));
-    if (SqlError error = readSqliteInteger(m_db, sql, m_location, &left))
-        return error;
+    if (const auto done = readSqliteInteger(m_db, sql, m_location, &left); !done)
+        return done;
     if (left == 0)
         return {};
-    return {ErrorClass::Other, 0,
-            QCoreApplication::translate("SqliteEmptying",
-                                        "Not all rows of \"%1\" in the database %2 can be deleted, so none "
-                                        "was: check the database with PRAGMA integrity_check.")
-                .arg(printableText(table.name), m_location)};
+    return tl::unexpected(SqlError{
+        ErrorClass::Other, 0,
+        QCoreApplication::translate("SqliteEmptying",
+                                    "Not all rows of \"%1\" in the database %2 can be deleted, so none "
+                                    "was: check the database with PRAGMA integrity_check.")
+            .arg(printableText(table.name), m_location)});
 }
 
-SqlError Emptying::checkReferences() const
+Expected<void, SqlError> Emptying::checkReferences() const
 {
     if (!hasOpenForeignKeys(m_db))
         return {};
@@ -255,14 +257,15 @@ SqlError Emptying::checkReferences() const
         return !orphan;
     });
     if (code != SQLITE_OK)
-        return sqliteError(m_db, code, m_location);
+        return tl::unexpected(sqliteError(m_db, code, m_location));
     if (!orphan)
-        return referred(m_tables.front().name);
-    return refusal(QCoreApplication::translate(
-                       "SqliteEmptying",
-                       "Rows of \"%3\" in the database %2 refer to rows of \"%1\" (FOREIGN KEY), so nothing "
-                       "was deleted there: empty that table as well, or delete those rows first."),
-                   orphan->parent, orphan->table);
+        return tl::unexpected(referred(m_tables.front().name));
+    return tl::unexpected(
+        refusal(QCoreApplication::translate(
+                    "SqliteEmptying",
+                    "Rows of \"%3\" in the database %2 refer to rows of \"%1\" (FOREIGN KEY), so nothing "
+                    "was deleted there: empty that table as well, or delete those rows first."),
+                orphan->parent, orphan->table));
 }
 
 SqlError Emptying::refusal(const QString &sentence, const QString &table, const QString &other) const
@@ -298,25 +301,25 @@ Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &lo
                 .arg(folder, file.error().sentence)});
     }
     const auto taken = std::make_shared<SqliteTakenRows>(location, std::move(*file));
-    const SqlError failed = inSqliteTransaction(db, location, [&] {
+    const auto emptied = inSqliteTransaction(db, location, [&] {
         const SqliteStop stopSource(db, stop);
         Emptying emptying(db, location);
-        SqlError error = executeSqlite(db, QStringLiteral("PRAGMA defer_foreign_keys=ON"), location);
-        if (!error)
-            error = emptying.readTables(entities);
-        if (!error)
-            error = taken->take(db, emptying.tables(), stop);
-        if (!error)
-            error = emptying.deleteRows();
-        return error;
+        auto done = executeSqlite(db, QStringLiteral("PRAGMA defer_foreign_keys=ON"), location);
+        if (done)
+            done = emptying.readTables(entities);
+        if (done)
+            done = taken->take(db, emptying.tables(), stop);
+        if (done)
+            done = emptying.deleteRows();
+        return done;
     });
-    if (!failed)
+    if (emptied)
         return EmptyTicket{taken->rows(), taken};
-    if (failed.errorClass != ErrorClass::CommitUnknown)
-        return tl::unexpected(failed);
+    if (emptied.error().errorClass != ErrorClass::CommitUnknown)
+        return tl::unexpected(emptied.error());
     // The rows may be gone from the database: else none is, and the copy goes.
     taken->leave();
-    SqlError uncertain = failed;
+    SqlError uncertain = emptied.error();
     uncertain.sentence +=
         QCoreApplication::translate("SqliteEmptying", " A copy of the rows is in %1.").arg(taken->place());
     return tl::unexpected(uncertain);

@@ -25,7 +25,8 @@ namespace Weir {
 
 /// Puts these rows back, all or none: rows that came since stay, and are never replaced. No triggers start.
 /// `location`: the database that `db` is open on.
-[[nodiscard]] SqlError restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTicket &ticket,
-                                         const std::stop_token &stop);
+[[nodiscard]] Expected<void, SqlError> restoreSqliteRows(sqlite3 *db, const QString &location,
+                                                         const EmptyTicket &ticket,
+                                                         const std::stop_token &stop);
 
 } // namespace Weir

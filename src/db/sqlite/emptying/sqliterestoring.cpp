@@ -50,15 +50,15 @@ public:
         , m_taken(taken)
     {}
 
-    SqlError open();
-    SqlError insertAll() const;
+    Expected<void, SqlError> open();
+    Expected<void, SqlError> insertAll() const;
     sqlite3 *copy() const { return m_copy.get(); }
 
 private:
-    SqlError insertRowsOf(const SqliteTakenTable &stored) const;
+    Expected<void, SqlError> insertRowsOf(const SqliteTakenTable &stored) const;
     Expected<SqliteTakenTable, SqlError> targetFor(const SqliteTakenTable &stored) const;
-    SqlError insertInto(const SqliteTakenTable &target, const SqliteTakenTable &stored) const;
-    SqlError checkReferences() const;
+    Expected<void, SqlError> insertInto(const SqliteTakenTable &target, const SqliteTakenTable &stored) const;
+    Expected<void, SqlError> checkReferences() const;
     SqlError notPutBack(const QString &reason) const;
     SqlError damaged() const;
 
@@ -67,43 +67,48 @@ private:
     SqliteHandle m_copy;
 };
 
-SqlError Restoring::open()
+Expected<void, SqlError> Restoring::open()
 {
     if (!m_taken.file().isInPlace())
-        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_taken.place());
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_taken.place()));
     auto copy = SqliteHandle::open(m_taken.place(), SqliteHandle::Access::ReadOnly);
     if (!copy)
-        return copy.error();
+        return tl::unexpected(copy.error());
     m_copy = std::move(*copy);
-    if (SqlError error = hardenSqlite(m_copy.get(), DatabaseProfile{}, SqlitePurpose::Read, m_taken.place()))
-        return error;
+    if (const auto done = hardenSqlite(m_copy.get(), DatabaseProfile{}, SqlitePurpose::Read, m_taken.place());
+        !done)
+        return done;
     qint64 id = 0;
-    if (SqlError error =
-            readSqliteInteger(m_copy.get(), QStringLiteral("PRAGMA application_id"), m_taken.place(), &id))
-        return error;
-    return id == SqliteKeptFile::ApplicationId ? SqlError{} : damaged();
+    if (const auto done =
+            readSqliteInteger(m_copy.get(), QStringLiteral("PRAGMA application_id"), m_taken.place(), &id);
+        !done)
+        return done;
+    if (id == SqliteKeptFile::ApplicationId)
+        return {};
+    return tl::unexpected(damaged());
 }
 
-SqlError Restoring::insertAll() const
+Expected<void, SqlError> Restoring::insertAll() const
 {
     for (const SqliteTakenTable &stored : m_taken.tables()) {
-        if (SqlError error = insertRowsOf(stored))
-            return error;
+        if (const auto done = insertRowsOf(stored); !done)
+            return done;
     }
     return checkReferences();
 }
 
-SqlError Restoring::insertRowsOf(const SqliteTakenTable &stored) const
+Expected<void, SqlError> Restoring::insertRowsOf(const SqliteTakenTable &stored) const
 {
     const auto target = targetFor(stored);
     if (!target)
-        return target.error();
+        return tl::unexpected(target.error());
     // Rows that break the table's own checks were there before; checks that were added since count.
     const bool isUnchanged = target->definition == stored.definition;
     const QString checks = isUnchanged ? QStringLiteral("ON") : QStringLiteral("OFF");
-    if (SqlError error = executeSqlite(m_db, QStringLiteral("PRAGMA ignore_check_constraints=%1").arg(checks),
-                                       m_taken.location()))
-        return error;
+    if (const auto done = executeSqlite(
+            m_db, QStringLiteral("PRAGMA ignore_check_constraints=%1").arg(checks), m_taken.location());
+        !done)
+        return done;
     SqliteTakenTable source = stored;
     if (target->rowId.isEmpty())
         source.rowId.clear();
@@ -138,33 +143,36 @@ Expected<SqliteTakenTable, SqlError> Restoring::targetFor(const SqliteTakenTable
     return now;
 }
 
-SqlError Restoring::insertInto(const SqliteTakenTable &target, const SqliteTakenTable &stored) const
+Expected<void, SqlError> Restoring::insertInto(const SqliteTakenTable &target,
+                                               const SqliteTakenTable &stored) const
 {
     SqliteStatement from(m_copy.get(), stored.selectSql());
     if (!from.isValid())
-        return sqliteError(m_copy.get(), m_taken.place());
+        return tl::unexpected(sqliteError(m_copy.get(), m_taken.place()));
     SqliteStatement to(m_db, target.insertSql());
     if (!to.isValid())
-        return sqliteError(m_db, m_taken.location());
+        return tl::unexpected(sqliteError(m_db, m_taken.location()));
     qint64 rows = 0;
     switch (copySqliteRows(from, to, &rows)) {
     case SqliteCopyEnd::Complete:
-        return rows == stored.rows ? SqlError{} : damaged();
+        if (rows != stored.rows)
+            return tl::unexpected(damaged());
+        return {};
     case SqliteCopyEnd::ReadFailed:
-        return sqliteError(m_copy.get(), m_taken.place());
+        return tl::unexpected(sqliteError(m_copy.get(), m_taken.place()));
     case SqliteCopyEnd::WriteFailed:
         break;
     }
     const SqlError error = sqliteError(m_db, m_taken.location());
     if (!error.concernsRowOnly())
-        return error;
-    return notPutBack(
+        return tl::unexpected(error);
+    return tl::unexpected(notPutBack(
         QCoreApplication::translate("SqliteEmptying", "there is no place for the row %2 of \"%1\": %3")
             .arg(printableText(target.name), stored.keyText(from),
-                 printableText(QString::fromUtf8(sqlite3_errmsg(m_db)))));
+                 printableText(QString::fromUtf8(sqlite3_errmsg(m_db))))));
 }
 
-SqlError Restoring::checkReferences() const
+Expected<void, SqlError> Restoring::checkReferences() const
 {
     if (!hasOpenForeignKeys(m_db))
         return {};
@@ -175,18 +183,19 @@ SqlError Restoring::checkReferences() const
             return false;
         });
         if (code != SQLITE_OK)
-            return sqliteError(m_db, code, m_taken.location());
+            return tl::unexpected(sqliteError(m_db, code, m_taken.location()));
         if (!first)
             continue;
-        return notPutBack(QCoreApplication::translate("SqliteEmptying",
-                                                      "rows of \"%1\" (the first has the row id %2) refer to "
-                                                      "rows of \"%3\" that are not there")
-                              .arg(printableText(table.name),
-                                   first->rowId ? QString::number(*first->rowId) : QStringLiteral("–"),
-                                   printableText(first->parent)));
+        return tl::unexpected(
+            notPutBack(QCoreApplication::translate("SqliteEmptying",
+                                                   "rows of \"%1\" (the first has the row id %2) refer to "
+                                                   "rows of \"%3\" that are not there")
+                           .arg(printableText(table.name),
+                                first->rowId ? QString::number(*first->rowId) : QStringLiteral("–"),
+                                printableText(first->parent))));
     }
-    return notPutBack(
-        QCoreApplication::translate("SqliteEmptying", "rows refer to others that are not there"));
+    return tl::unexpected(
+        notPutBack(QCoreApplication::translate("SqliteEmptying", "rows refer to others that are not there")));
 }
 
 SqlError Restoring::notPutBack(const QString &reason) const
@@ -212,29 +221,30 @@ SqlError Restoring::damaged() const
 
 } // namespace
 
-SqlError restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTicket &ticket,
-                           const std::stop_token &stop)
+Expected<void, SqlError> restoreSqliteRows(sqlite3 *db, const QString &location, const EmptyTicket &ticket,
+                                           const std::stop_token &stop)
 {
     const auto taken = std::dynamic_pointer_cast<const SqliteTakenRows>(ticket.taken);
     if (!taken || taken->location() != location) {
-        return {ErrorClass::Other, SQLITE_MISUSE,
-                QCoreApplication::translate("SqliteEmptying",
-                                            "The rows were taken out of another database than %1, so none "
-                                            "was put back: give this database its former file again, then "
-                                            "undo once more.")
-                    .arg(location)};
+        return tl::unexpected(SqlError{
+            ErrorClass::Other, SQLITE_MISUSE,
+            QCoreApplication::translate("SqliteEmptying",
+                                        "The rows were taken out of another database than %1, so none "
+                                        "was put back: give this database its former file again, then "
+                                        "undo once more.")
+                .arg(location)});
     }
     Restoring restoring(db, *taken);
-    if (SqlError error = restoring.open())
-        return error;
+    if (const auto done = restoring.open(); !done)
+        return done;
     const WithoutTriggers without(db);
     if (without.code() != SQLITE_OK)
-        return sqliteError(db, without.code(), location);
+        return tl::unexpected(sqliteError(db, without.code(), location));
     return inSqliteTransaction(db, location, [&] {
         const SqliteStop stopTarget(db, stop);
         const SqliteStop stopCopy(restoring.copy(), stop);
-        SqlError error = executeSqlite(db, QStringLiteral("PRAGMA defer_foreign_keys=ON"), location);
-        return error ? error : restoring.insertAll();
+        const auto done = executeSqlite(db, QStringLiteral("PRAGMA defer_foreign_keys=ON"), location);
+        return done ? restoring.insertAll() : done;
     });
 }
 

@@ -28,11 +28,11 @@ SqlError cannotCopy(const QString &file, const QString &reason)
                 .arg(file, reason)};
 }
 
-SqlError readEncoding(sqlite3 *db, const QString &location, QString *encoding)
+Expected<void, SqlError> readEncoding(sqlite3 *db, const QString &location, QString *encoding)
 {
     SqliteStatement statement(db, QStringLiteral("PRAGMA main.encoding"));
     if (!statement.isValid() || statement.step() != SQLITE_ROW)
-        return sqliteError(db, location);
+        return tl::unexpected(sqliteError(db, location));
     *encoding = statement.text(0);
     return {};
 }
@@ -44,61 +44,62 @@ SqliteTakenRows::SqliteTakenRows(QString location, std::unique_ptr<SqliteKeptFil
     , m_file(std::move(file))
 {}
 
-SqlError SqliteTakenRows::take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
-                               const std::stop_token &stop)
+Expected<void, SqlError> SqliteTakenRows::take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
+                                               const std::stop_token &stop)
 {
     QString encoding;
-    if (SqlError error = readEncoding(source, m_location, &encoding))
-        return error;
+    if (const auto done = readEncoding(source, m_location, &encoding); !done)
+        return done;
     auto target = SqliteHandle::open(place(), SqliteHandle::Access::ReadWrite);
     if (!target)
-        return target.error();
+        return tl::unexpected(target.error());
     const SqliteStop stopTarget(target->get(), stop);
     // No journal: what fails is thrown away as a whole.
     const QString settings = QStringLiteral("PRAGMA journal_mode=OFF; PRAGMA locking_mode=EXCLUSIVE; "
                                             "PRAGMA synchronous=FULL; PRAGMA encoding='%1'; BEGIN; "
                                             "PRAGMA application_id=%2")
                                  .arg(encoding, QString::number(SqliteKeptFile::ApplicationId));
-    if (SqlError error = executeSqlite(target->get(), settings, place()))
-        return error;
+    if (const auto done = executeSqlite(target->get(), settings, place()); !done)
+        return done;
     for (SqliteTakenTable &table : tables) {
-        if (SqlError error = takeTable(source, target->get(), &table))
-            return error;
+        if (const auto done = takeTable(source, target->get(), &table); !done)
+            return done;
     }
-    if (SqlError error = executeSqlite(target->get(), QStringLiteral("COMMIT"), place()))
-        return error;
+    if (const auto done = executeSqlite(target->get(), QStringLiteral("COMMIT"), place()); !done)
+        return done;
     if (const auto synced = m_file->syncFolder(); !synced)
-        return cannotCopy(place(), synced.error().sentence);
+        return tl::unexpected(cannotCopy(place(), synced.error().sentence));
     if (!m_file->isInPlace())
-        return sqliteError(SQLITE_READONLY_DBMOVED, {}, place());
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, place()));
     m_tables = std::move(tables);
     return {};
 }
 
-SqlError SqliteTakenRows::takeTable(sqlite3 *source, sqlite3 *target, SqliteTakenTable *table) const
+Expected<void, SqlError> SqliteTakenRows::takeTable(sqlite3 *source, sqlite3 *target,
+                                                    SqliteTakenTable *table) const
 {
     QStringList columns;
     for (const QString &column : std::as_const(table->columns))
         columns += sqliteIdentifier(column);
     const QString create = QStringLiteral("CREATE TABLE main.%1 (").arg(sqliteIdentifier(table->name))
         + columns.join(u',') + u')';
-    if (SqlError error = executeSqlite(target, create, place()))
-        return error;
+    if (const auto done = executeSqlite(target, create, place()); !done)
+        return done;
     SqliteStatement from(source, table->selectSql());
     if (!from.isValid())
-        return sqliteError(source, m_location);
+        return tl::unexpected(sqliteError(source, m_location));
     SqliteStatement to(target, table->insertSql());
     if (!to.isValid())
-        return sqliteError(target, place());
+        return tl::unexpected(sqliteError(target, place()));
     switch (copySqliteRows(from, to, &table->rows)) {
     case SqliteCopyEnd::Complete:
         return {};
     case SqliteCopyEnd::ReadFailed:
-        return sqliteError(source, m_location);
+        return tl::unexpected(sqliteError(source, m_location));
     case SqliteCopyEnd::WriteFailed:
         break;
     }
-    return sqliteError(target, place());
+    return tl::unexpected(sqliteError(target, place()));
 }
 
 qint64 SqliteTakenRows::rows() const

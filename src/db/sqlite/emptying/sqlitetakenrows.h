@@ -24,8 +24,8 @@ public:
     const std::vector<SqliteTakenTable> &tables() const { return m_tables; } // parents before children
 
     /// Copies these tables' rows; they are on the disk when it returns. Inside a transaction of `source`.
-    [[nodiscard]] SqlError take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
-                                const std::stop_token &stop);
+    [[nodiscard]] Expected<void, SqlError> take(sqlite3 *source, std::vector<SqliteTakenTable> tables,
+                                                const std::stop_token &stop);
     qint64 rows() const;
 
     void remove() { m_file->remove(); }
@@ -33,7 +33,7 @@ public:
     void leave() { m_file->leave(); }
 
 private:
-    SqlError takeTable(sqlite3 *source, sqlite3 *target, SqliteTakenTable *table) const;
+    Expected<void, SqlError> takeTable(sqlite3 *source, sqlite3 *target, SqliteTakenTable *table) const;
 
     const QString m_location;
     const std::unique_ptr<SqliteKeptFile> m_file;

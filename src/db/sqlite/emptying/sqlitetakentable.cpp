@@ -29,16 +29,18 @@ SqlError notOrdinary(const QString &table, const QString &location, const QStrin
             sentence.arg(printableText(table), location)};
 }
 
-SqlError readDefinition(sqlite3 *db, const QString &location, SqliteTakenTable *table)
+Expected<void, SqlError> readDefinition(sqlite3 *db, const QString &location, SqliteTakenTable *table)
 {
     SqliteStatement statement(
         db, QStringLiteral("SELECT sql FROM main.sqlite_schema WHERE type='table' AND name=?1"));
     if (!statement.isValid() || statement.bind(1, table->name) != SQLITE_OK)
-        return sqliteError(db, location);
+        return tl::unexpected(sqliteError(db, location));
     const int code = statement.step();
     if (code == SQLITE_ROW)
         table->definition = statement.text(0);
-    return code == SQLITE_ROW || code == SQLITE_DONE ? SqlError{} : sqliteError(db, code, location);
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return {};
+    return tl::unexpected(sqliteError(db, code, location));
 }
 
 /// A name of the row id that no column has. It may be that of a key as well, which then is written twice.
@@ -64,8 +66,8 @@ Expected<SqliteTakenTable, SqlError> SqliteTakenTable::read(sqlite3 *db, const Q
         return tl::unexpected(notOrdinary(table, location, now->type()));
     SqliteTakenTable result;
     result.name = now->name();
-    if (SqlError error = readDefinition(db, location, &result))
-        return tl::unexpected(error);
+    if (const auto done = readDefinition(db, location, &result); !done)
+        return tl::unexpected(done.error());
     QStringList all;
     for (const SqliteTable::Column &column : now->columns()) {
         all += column.name;

@@ -33,13 +33,13 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteConnection::open(con
                                                                              SqlitePurpose purpose)
 {
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(file, name, profile.patience));
-    SqlError error = connection->openDriver();
-    if (!error)
-        error = connection->takeHandle();
-    if (!error)
-        error = connection->setUp(profile, purpose);
-    if (error)
-        return tl::unexpected(error);
+    auto done = connection->openDriver();
+    if (done)
+        done = connection->takeHandle();
+    if (done)
+        done = connection->setUp(profile, purpose);
+    if (!done)
+        return tl::unexpected(done.error());
     return connection;
 }
 
@@ -72,10 +72,10 @@ SqlError SqliteConnection::errorOf(int code) const
     return sqliteError(m_handle, code, m_file);
 }
 
-SqlError SqliteConnection::openDriver()
+Expected<void, SqlError> SqliteConnection::openDriver()
 {
-    if (SqlError error = checkSqliteDriver(m_file))
-        return error;
+    if (const auto done = checkSqliteDriver(m_file); !done)
+        return done;
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=0"));
     database.setDatabaseName(existingFileUri(m_file));
@@ -85,25 +85,27 @@ SqlError SqliteConnection::openDriver()
     const int systemError = errno; // the driver does not tell it
     const QSqlError error = database.lastError();
     const int code = error.nativeErrorCode().toInt();
-    return sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file, systemError);
+    return tl::unexpected(
+        sqliteError(code == SQLITE_OK ? SQLITE_CANTOPEN : code, error.databaseText(), m_file, systemError));
 }
 
-SqlError SqliteConnection::takeHandle()
+Expected<void, SqlError> SqliteConnection::takeHandle()
 {
     const QSqlDatabase database = QSqlDatabase::database(m_name, false);
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return sqliteError(SQLITE_MISUSE, QStringLiteral("Qt's SQLite driver gives no handle"), m_file);
+        return tl::unexpected(
+            sqliteError(SQLITE_MISUSE, QStringLiteral("Qt's SQLite driver gives no handle"), m_file));
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     return {};
 }
 
-SqlError SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose purpose)
+Expected<void, SqlError> SqliteConnection::setUp(const DatabaseProfile &profile, SqlitePurpose purpose)
 {
     sqlite3_extended_result_codes(m_handle, 1);
     m_busy.install(m_handle);
-    if (SqlError error = hardenSqlite(m_handle, profile, purpose, m_file))
-        return error;
+    if (const auto done = hardenSqlite(m_handle, profile, purpose, m_file); !done)
+        return done;
     if (purpose != SqlitePurpose::Write)
         return {};
     return setSqliteJournalMode(m_handle, profile.sqlite().journalMode, m_busy, m_file);

@@ -34,9 +34,9 @@ public:
 private:
     SqliteConnection(QString file, QString name, std::chrono::milliseconds patience);
 
-    SqlError openDriver();
-    SqlError takeHandle();
-    SqlError setUp(const DatabaseProfile &profile, SqlitePurpose purpose);
+    Expected<void, SqlError> openDriver();
+    Expected<void, SqlError> takeHandle();
+    Expected<void, SqlError> setUp(const DatabaseProfile &profile, SqlitePurpose purpose);
 
     QString m_file;
     QString m_name;

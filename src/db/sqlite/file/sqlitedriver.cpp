@@ -44,24 +44,25 @@ Driver examineDriver()
 } // namespace
 
 /// Two copies of SQLite in one process must not touch each other's connections.
-SqlError checkSqliteDriver(const QString &location)
+Expected<void, SqlError> checkSqliteDriver(const QString &location)
 {
     static const Driver driver = examineDriver();
     if (!driver.isThere) {
-        return {
+        return tl::unexpected(SqlError{
             ErrorClass::CannotOpen, 0,
             QCoreApplication::translate("SqliteConnection",
                                         "The database %1 cannot be opened because Qt's SQLite driver is not "
                                         "installed: install it (Debian: libqt6sql6-sqlite).")
-                .arg(location)};
+                .arg(location)});
     }
     if (driver.source == QLatin1String(sqlite3_sourceid()))
         return {};
-    return {ErrorClass::Other, 0,
-            QCoreApplication::translate("SqliteConnection",
-                                        "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
-                                        "uses (%2): install a Qt that uses the system's SQLite.")
-                .arg(driver.source, QLatin1String(sqlite3_sourceid()))};
+    return tl::unexpected(SqlError{
+        ErrorClass::Other, 0,
+        QCoreApplication::translate("SqliteConnection",
+                                    "Qt's SQLite driver has a SQLite of its own (%1), not the one Weir "
+                                    "uses (%2): install a Qt that uses the system's SQLite.")
+            .arg(driver.source, QLatin1String(sqlite3_sourceid()))});
 }
 
 } // namespace Weir

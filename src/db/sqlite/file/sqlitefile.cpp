@@ -74,46 +74,46 @@ bool SqliteFile::isSetFor(const DatabaseProfile &profile) const
     return m_open && m_settings == effective(profile);
 }
 
-SqlError SqliteFile::ensureOpen(bool create)
+Expected<void, SqlError> SqliteFile::ensureOpen(bool create)
 {
     if (m_keeper && isChanged())
         retire();
     if (m_keeper)
         return {};
-    SqlError error = open(create);
-    if (error) {
+    auto done = open(create);
+    if (!done) {
         m_keeper.close();
         m_lock.unlock();
     }
-    m_open.store(!error);
-    return error;
+    m_open.store(done.has_value());
+    return done;
 }
 
-SqlError SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
+Expected<void, SqlError> SqliteFile::ensureWritable(const DatabaseProfile &profile, bool create)
 {
     m_busy.setTimeout(profile.patience);
-    if (SqlError error = ensureOpen(create))
-        return error;
-    if (SqlError error = checkWritable())
-        return error;
+    if (const auto done = ensureOpen(create); !done)
+        return done;
+    if (const auto done = checkWritable(); !done)
+        return done;
     const DatabaseProfile settings = effective(profile);
     if (m_settings == settings && !m_modeStays)
         return {};
-    if (SqlError error = hardenSqlite(m_keeper.get(), settings, SqlitePurpose::Write, m_path))
-        return error;
-    SqlError error = setJournalMode(settings.sqlite().journalMode);
+    if (const auto done = hardenSqlite(m_keeper.get(), settings, SqlitePurpose::Write, m_path); !done)
+        return done;
+    auto done = setJournalMode(settings.sqlite().journalMode);
     m_busy.setTimeout(profile.patience);
-    const bool modeStays = error.errorClass == ErrorClass::Busy && m_readers > 0;
-    if (error && !modeStays) {
+    const bool modeStays = !done && done.error().errorClass == ErrorClass::Busy && m_readers > 0;
+    if (!done && !modeStays) {
         setSettings(std::nullopt, false);
-        return error;
+        return done;
     }
     setSettings(settings, modeStays);
     rememberState();
     return {};
 }
 
-SqlError SqliteFile::setJournalMode(JournalMode mode)
+Expected<void, SqlError> SqliteFile::setJournalMode(JournalMode mode)
 {
     const bool leavesWal = m_wal && mode != JournalMode::Wal;
     if (leavesWal) {
@@ -121,21 +121,21 @@ SqlError SqliteFile::setJournalMode(JournalMode mode)
         if (m_readers > 0)
             m_busy.setTimeout(LongestWaitForReaders);
     }
-    SqlError error = setSqliteJournalMode(m_keeper.get(), mode, m_busy, m_path);
+    auto set = setSqliteJournalMode(m_keeper.get(), mode, m_busy, m_path);
     qint64 version = 0;
-    if (!error) // SQLite opens the log with the first that is read
-        error =
+    if (set) // SQLite opens the log with the first that is read
+        set =
             readSqliteInteger(m_keeper.get(), QStringLiteral("PRAGMA main.schema_version"), m_path, &version);
-    if (!error)
+    if (set)
         m_wal = mode == JournalMode::Wal;
-    if (error.errorClass == ErrorClass::Busy && leavesWal && m_sessions > 0) {
-        error.sentence =
+    if (!set && set.error().errorClass == ErrorClass::Busy && leavesWal && m_sessions > 0) {
+        set.error().sentence =
             QCoreApplication::translate("SqliteFile",
                                         "The database %1 cannot leave journal mode \"wal\" while Weir itself "
                                         "is writing to it: wait until that is done, then try again.")
                 .arg(m_path);
     }
-    return error;
+    return set;
 }
 
 void SqliteFile::setSettings(const std::optional<DatabaseProfile> &settings, bool modeStays)
@@ -151,94 +151,98 @@ void SqliteFile::rememberState()
         m_state.remember(m_keeper, m_wal);
 }
 
-SqlError SqliteFile::open(bool create)
+Expected<void, SqlError> SqliteFile::open(bool create)
 {
-    if (SqlError error = checkSqlitePlace(m_path, create))
-        return error;
-    if (SqlError error = lock())
-        return error;
-    if (SqlError error = openKeeper(create))
-        return error;
-    if (SqlError error = readJournalMode())
-        return error;
+    if (const auto done = checkSqlitePlace(m_path, create); !done)
+        return done;
+    if (const auto done = lock(); !done)
+        return done;
+    if (const auto done = openKeeper(create); !done)
+        return done;
+    if (const auto done = readJournalMode(); !done)
+        return done;
     rememberState();
     return {};
 }
 
-SqlError SqliteFile::lock()
+Expected<void, SqlError> SqliteFile::lock()
 {
     switch (m_lock.tryLock()) {
     case ProcessLock::Outcome::Locked:
         return {};
     case ProcessLock::Outcome::Taken:
-        return {ErrorClass::InUse, 0,
-                QCoreApplication::translate("SqliteFile",
-                                            "Another Weir (process %1) uses the database %2: close it, or "
-                                            "choose another file.")
-                    .arg(QString::number(m_lock.holder()), m_path)};
+        return tl::unexpected(SqlError{
+            ErrorClass::InUse, 0,
+            QCoreApplication::translate("SqliteFile",
+                                        "Another Weir (process %1) uses the database %2: close it, or "
+                                        "choose another file.")
+                .arg(QString::number(m_lock.holder()), m_path)});
     case ProcessLock::Outcome::NotPermitted:
-        return sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path);
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DIRECTORY, {}, m_path));
     case ProcessLock::Outcome::NoSpace:
-        return sqliteError(SQLITE_FULL, {}, m_path);
+        return tl::unexpected(sqliteError(SQLITE_FULL, {}, m_path));
     case ProcessLock::Outcome::NotALockFile:
-        return {
+        return tl::unexpected(SqlError{
             ErrorClass::CannotOpen, 0,
             QCoreApplication::translate("SqliteFile",
                                         "%1 is not the lock file that Weir keeps beside a database, but a "
                                         "link or a file of something else: move it away.")
-                .arg(sqliteLockFileOf(m_path))};
+                .arg(sqliteLockFileOf(m_path))});
     case ProcessLock::Outcome::Failed:
         break;
     }
-    return sqliteError(SQLITE_CANTOPEN, {}, m_path);
+    return tl::unexpected(sqliteError(SQLITE_CANTOPEN, {}, m_path));
 }
 
-SqlError SqliteFile::openKeeper(bool create)
+Expected<void, SqlError> SqliteFile::openKeeper(bool create)
 {
     m_state.removeStaleCompanions();
     auto opened =
         SqliteHandle::open(m_path, create ? SqliteHandle::Access::Create : SqliteHandle::Access::ReadWrite);
     if (!opened)
-        return opened.error();
+        return tl::unexpected(opened.error());
     m_keeper = std::move(*opened);
     m_busy.install(m_keeper.get());
-    SqlError error = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path);
-    if (!error && SqliteFileState::isEmpty(m_path))
-        error = executeSqlite(m_keeper.get(), QStringLiteral("PRAGMA page_size=%1").arg(PageSize), m_path);
+    auto done = hardenSqlite(m_keeper.get(), DatabaseProfile{}, SqlitePurpose::Write, m_path);
+    if (done && SqliteFileState::isEmpty(m_path))
+        done = executeSqlite(m_keeper.get(), QStringLiteral("PRAGMA page_size=%1").arg(PageSize), m_path);
     qint64 tables = 0;
-    if (!error) {
-        error = readSqliteInteger(m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"),
-                                  m_path, &tables);
+    if (done) {
+        done = readSqliteInteger(m_keeper.get(), QStringLiteral("SELECT count(*) FROM sqlite_schema"), m_path,
+                                 &tables);
     }
     if (!m_state.isHeaderGood(m_keeper)) // whatever SQLite says of it: a log beside it may hide it
-        return sqliteError(SQLITE_NOTADB, {}, m_path);
+        return tl::unexpected(sqliteError(SQLITE_NOTADB, {}, m_path));
     if (m_state.contradictsLogIndex(m_keeper)) {
         // Connections of ours that are not closed yet keep the log's index alive, and with it the number of
         // pages that the file had before.
-        return {ErrorClass::Corrupt, SQLITE_CORRUPT,
-                QCoreApplication::translate(
-                    "SqliteFile",
-                    "The database file %1 was overwritten while Weir had it open: close Weir "
-                    "and start it again.")
-                    .arg(m_path)};
+        return tl::unexpected(
+            SqlError{ErrorClass::Corrupt, SQLITE_CORRUPT,
+                     QCoreApplication::translate(
+                         "SqliteFile",
+                         "The database file %1 was overwritten while Weir had it open: close Weir "
+                         "and start it again.")
+                         .arg(m_path)});
     }
-    if (error)
-        return error;
-    return isSqliteFileMoved(m_keeper.get()) ? sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path) : SqlError{};
+    if (!done)
+        return done;
+    if (isSqliteFileMoved(m_keeper.get()))
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path));
+    return {};
 }
 
-SqlError SqliteFile::checkWritable() const
+Expected<void, SqlError> SqliteFile::checkWritable() const
 {
     if (sqlite3_db_readonly(m_keeper.get(), "main") == 1)
-        return sqliteError(SQLITE_READONLY, {}, m_path);
+        return tl::unexpected(sqliteError(SQLITE_READONLY, {}, m_path));
     return checkSqliteWritable(m_path);
 }
 
-SqlError SqliteFile::readJournalMode()
+Expected<void, SqlError> SqliteFile::readJournalMode()
 {
     SqliteStatement statement(m_keeper.get(), QStringLiteral("PRAGMA main.journal_mode"));
     if (!statement.isValid() || statement.step() != SQLITE_ROW)
-        return sqliteError(m_keeper.get(), m_path);
+        return tl::unexpected(sqliteError(m_keeper.get(), m_path));
     m_wal = statement.text(0) == QLatin1String("wal");
     return {};
 }

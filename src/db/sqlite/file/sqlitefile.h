@@ -53,30 +53,30 @@ public:
 
     /// Alone. Opens the keeper, or opens it anew if the file is not what it was; otherwise costs a few system
     /// calls. Missing files are made only if `create`.
-    [[nodiscard]] SqlError ensureOpen(bool create);
+    [[nodiscard]] Expected<void, SqlError> ensureOpen(bool create);
     /// Alone. ensureOpen(), for writing in this journal mode.
-    [[nodiscard]] SqlError ensureWritable(const DatabaseProfile &profile, bool create = true);
+    [[nodiscard]] Expected<void, SqlError> ensureWritable(const DatabaseProfile &profile, bool create = true);
     /// Alone, after ensureOpen().
     sqlite3 *keeper() const { return m_keeper.get(); }
 
     /// Alone, at the end of the work. Copies the log into the file and empties it; nothing to do unless open
     /// and in WAL mode. Busy: a reader still needs the log, or keepsLog(); nothing is lost.
-    [[nodiscard]] SqlError checkpoint(std::chrono::milliseconds patience);
+    [[nodiscard]] Expected<void, SqlError> checkpoint(std::chrono::milliseconds patience);
     /// With an SQLite that loses rows by it, the log is not copied while other programs have the database
     /// open. Any thread.
     bool keepsLog();
     /// Before a transaction begins: if keepsLog(), nobody else may copy the log from now on either, until
     /// checkpoint() or until the last User of a session goes: whoever calls this is one. Busy: another
     /// program does not stop copying it. Any thread.
-    [[nodiscard]] SqlError guardLog(SqliteBusyHandler &busy);
+    [[nodiscard]] Expected<void, SqlError> guardLog(SqliteBusyHandler &busy);
     /// Alone, after ensureWritable(). The same for a transaction of the keeper's.
-    [[nodiscard]] SqlError guardLog() { return guardLog(m_busy); }
+    [[nodiscard]] Expected<void, SqlError> guardLog() { return guardLog(m_busy); }
     /// While committing: the receipt of what is not safe on the disk yet.
     Receipt deferred() { return {m_deferred.fetch_add(1) + 1}; }
     /// Makes safe on the disk what was committed to the log without waiting for that, up to this receipt at
     /// least, and copies the log into the file. Once the disk has refused that, it stays an error until
     /// checkpoint() has succeeded. Any thread; whoever wants to commit waits meanwhile.
-    [[nodiscard]] SqlError awaitSafe(const Receipt &receipt);
+    [[nodiscard]] Expected<void, SqlError> awaitSafe(const Receipt &receipt);
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
 
@@ -99,16 +99,16 @@ public:
     };
 
 private:
-    SqlError flush();
-    SqlError open(bool create);
-    SqlError lock();
-    SqlError openKeeper(bool create);
-    SqlError checkWritable() const;
-    SqlError readJournalMode();
-    SqlError setJournalMode(JournalMode mode);
+    Expected<void, SqlError> flush();
+    Expected<void, SqlError> open(bool create);
+    Expected<void, SqlError> lock();
+    Expected<void, SqlError> openKeeper(bool create);
+    Expected<void, SqlError> checkWritable() const;
+    Expected<void, SqlError> readJournalMode();
+    Expected<void, SqlError> setJournalMode(JournalMode mode);
     void setSettings(const std::optional<DatabaseProfile> &settings, bool modeStays);
     bool isChanged() { return m_state.isReplaced(m_keeper, m_wal, m_neighbours); }
-    SqlError openBar();
+    Expected<void, SqlError> openBar();
     Expected<bool, SqlError> raiseBar();
     void giveUpBar();
     void lowerBar();

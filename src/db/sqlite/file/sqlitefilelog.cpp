@@ -11,7 +11,7 @@
 
 namespace Weir {
 
-SqlError SqliteFile::checkpoint(std::chrono::milliseconds patience)
+Expected<void, SqlError> SqliteFile::checkpoint(std::chrono::milliseconds patience)
 {
     m_keptLog = 0;
     if (!m_keeper || !m_wal || isChanged())
@@ -19,42 +19,44 @@ SqlError SqliteFile::checkpoint(std::chrono::milliseconds patience)
     lowerBar();
     if (keepsLog()) {
         m_keptLog = SqliteFileState::sizeOf(m_path + QStringLiteral("-wal")).value_or(0);
-        return m_keptLog > 0 ? SqlError{ErrorClass::Busy, SQLITE_BUSY, note()} : SqlError{};
+        if (m_keptLog > 0)
+            return tl::unexpected(SqlError{ErrorClass::Busy, SQLITE_BUSY, note()});
+        return {};
     }
     m_busy.setTimeout(patience);
     const int code =
         sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     rememberState();
     if (code != SQLITE_OK)
-        return sqliteError(m_keeper.get(), code, m_path);
+        return tl::unexpected(sqliteError(m_keeper.get(), code, m_path));
     m_unsafe = {}; // all of it is in the file, which was synced
     return {};
 }
 
-SqlError SqliteFile::awaitSafe(const Receipt &receipt)
+Expected<void, SqlError> SqliteFile::awaitSafe(const Receipt &receipt)
 {
     const std::lock_guard lock(m_commits);
     if (receipt.number <= m_safe)
         return {};
-    if (m_unsafe)
-        return m_unsafe;
-    SqlError error = flush();
-    if (!error)
+    if (!m_unsafe.isNone())
+        return tl::unexpected(m_unsafe);
+    auto done = flush();
+    if (done)
         m_safe = m_deferred;
-    return error;
+    return done;
 }
 
-SqlError SqliteFile::flush()
+Expected<void, SqlError> SqliteFile::flush()
 {
     if (!m_keeper || isChanged()) // its log is not the one that was written to
-        return sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path);
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path));
     if (!m_wal)
         return {}; // every commit was waited for
     // Whatever the settings are by now: those of the transaction left it to this.
     if (const int code = m_keeper.syncLog(); code != SQLITE_OK) {
         // The system reports it once: the next sync succeeds without what was dropped.
         m_unsafe = sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
-        return m_unsafe;
+        return tl::unexpected(m_unsafe);
     }
     if (keepsLog())
         return {};
@@ -72,7 +74,7 @@ bool SqliteFile::keepsLog()
     return m_barred || m_neighbours.areThere();
 }
 
-SqlError SqliteFile::guardLog(SqliteBusyHandler &busy)
+Expected<void, SqlError> SqliteFile::guardLog(SqliteBusyHandler &busy)
 {
     if (m_barred || !keepsLog())
         return {};
@@ -80,7 +82,7 @@ SqlError SqliteFile::guardLog(SqliteBusyHandler &busy)
     for (int count = 0;; ++count) {
         const auto raised = raiseBar();
         if (!raised)
-            return raised.error();
+            return tl::unexpected(raised.error());
         if (*raised)
             return {};
         if (!busy.wait(count))
@@ -88,13 +90,14 @@ SqlError SqliteFile::guardLog(SqliteBusyHandler &busy)
     }
     giveUpBar();
     if (busy.wasStopped())
-        return sqliteError(SQLITE_INTERRUPT, {}, m_path);
-    return {ErrorClass::Busy, SQLITE_BUSY,
-            QCoreApplication::translate("SqliteFile",
-                                        "Another program copies the log of the database %1 without end, "
-                                        "and with this version of SQLite (%2) rows written meanwhile may "
-                                        "be lost: close that program, then run again.")
-                .arg(m_path, QLatin1String(sqlite3_libversion()))};
+        return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, m_path));
+    return tl::unexpected(SqlError{
+        ErrorClass::Busy, SQLITE_BUSY,
+        QCoreApplication::translate("SqliteFile",
+                                    "Another program copies the log of the database %1 without end, "
+                                    "and with this version of SQLite (%2) rows written meanwhile may "
+                                    "be lost: close that program, then run again.")
+            .arg(m_path, QLatin1String(sqlite3_libversion()))});
 }
 
 /// False: somebody copies the log just now.
@@ -102,8 +105,8 @@ Expected<bool, SqlError> SqliteFile::raiseBar()
 {
     const std::lock_guard lock(m_mutex);
     if (!m_bar) {
-        if (SqlError error = openBar())
-            return tl::unexpected(error);
+        if (const auto done = openBar(); !done)
+            return tl::unexpected(done.error());
     }
     if (!m_barred)
         m_barred = m_bar.barCheckpoints();
@@ -118,21 +121,22 @@ void SqliteFile::giveUpBar()
 }
 
 /// A connection of its own: the keeper and the sessions have locks of theirs to take while this one holds.
-SqlError SqliteFile::openBar()
+Expected<void, SqlError> SqliteFile::openBar()
 {
     auto opened = SqliteHandle::open(m_path, SqliteHandle::Access::ReadWrite);
     if (!opened)
-        return opened.error();
+        return tl::unexpected(opened.error());
     m_bar = std::move(*opened);
-    SqlError error = hardenSqlite(m_bar.get(), DatabaseProfile{}, SqlitePurpose::Read, m_path);
+    auto done = hardenSqlite(m_bar.get(), DatabaseProfile{}, SqlitePurpose::Read, m_path);
     qint64 version = 0;
-    if (!error)
-        error = readSqliteInteger(m_bar.get(), QStringLiteral("PRAGMA schema_version"), m_path, &version);
-    if (!error && !m_bar.logIndex())
-        error = sqliteError(SQLITE_PROTOCOL, QString::fromUtf8(sqlite3_errstr(SQLITE_PROTOCOL)), m_path);
-    if (error)
+    if (done)
+        done = readSqliteInteger(m_bar.get(), QStringLiteral("PRAGMA schema_version"), m_path, &version);
+    if (done && !m_bar.logIndex())
+        done = tl::unexpected(
+            sqliteError(SQLITE_PROTOCOL, QString::fromUtf8(sqlite3_errstr(SQLITE_PROTOCOL)), m_path));
+    if (!done)
         m_bar.close();
-    return error;
+    return done;
 }
 
 void SqliteFile::lowerBar()

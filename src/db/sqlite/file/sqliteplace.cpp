@@ -42,12 +42,12 @@ std::optional<struct stat> statusOf(const QString &path)
     return status;
 }
 
-SqlError cannotOpen(const QString &sentence, int code = SQLITE_CANTOPEN)
+tl::unexpected<SqlError> cannotOpen(const QString &sentence, int code = SQLITE_CANTOPEN)
 {
-    return {ErrorClass::CannotOpen, code, sentence};
+    return tl::unexpected(SqlError{ErrorClass::CannotOpen, code, sentence});
 }
 
-SqlError checkKind(const QString &path, const struct stat &status)
+Expected<void, SqlError> checkKind(const QString &path, const struct stat &status)
 {
     if (S_ISREG(status.st_mode))
         return {};
@@ -73,7 +73,7 @@ SqlError checkKind(const QString &path, const struct stat &status)
 }
 
 /// SQLite writes to these and deletes them, whatever they are.
-SqlError checkCompanions(const QString &path)
+Expected<void, SqlError> checkCompanions(const QString &path)
 {
     for (const char *ending : Endings) {
         const QString companion = path + QLatin1String(ending);
@@ -91,7 +91,7 @@ SqlError checkCompanions(const QString &path)
 
 } // namespace
 
-SqlError checkSqlitePlace(const QString &path, bool create)
+Expected<void, SqlError> checkSqlitePlace(const QString &path, bool create)
 {
     const QString directory = directoryOf(path);
     if (!QFileInfo(directory).isDir()) {
@@ -103,28 +103,31 @@ SqlError checkSqlitePlace(const QString &path, bool create)
     }
     const std::optional<struct stat> status = statusOf(path);
     if (!status && errno != ENOENT)
-        return sqliteError(SQLITE_CANTOPEN, {}, path);
+        return tl::unexpected(sqliteError(SQLITE_CANTOPEN, {}, path));
     if (!status && !create) {
         return cannotOpen(QCoreApplication::translate(
                               "SqliteFile", "The database file %1 does not exist yet: a run creates it.")
                               .arg(path));
     }
     if (status) {
-        if (SqlError error = checkKind(path, *status))
-            return error;
+        if (const auto done = checkKind(path, *status); !done)
+            return done;
     }
-    if (SqlError error = checkCompanions(path))
-        return error;
-    return status ? checkSqliteWritable(path)
-                  : (isWritable(directory) ? SqlError{} : sqliteError(SQLITE_READONLY_DIRECTORY, {}, path));
+    if (const auto done = checkCompanions(path); !done)
+        return done;
+    if (status)
+        return checkSqliteWritable(path);
+    if (!isWritable(directory))
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DIRECTORY, {}, path));
+    return {};
 }
 
-SqlError checkSqliteWritable(const QString &path)
+Expected<void, SqlError> checkSqliteWritable(const QString &path)
 {
     if (!isWritable(path))
-        return sqliteError(SQLITE_READONLY, {}, path);
+        return tl::unexpected(sqliteError(SQLITE_READONLY, {}, path));
     if (!isWritable(directoryOf(path)))
-        return sqliteError(SQLITE_READONLY_DIRECTORY, {}, path);
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DIRECTORY, {}, path));
     return {};
 }
 

@@ -10,9 +10,9 @@ namespace Weir {
 
 /// May a database be opened (`create`: or made) here? Refuses what is no regular file, a symbolic link, a
 /// journal or log that is another file's second name, and places that cannot be written. Opens nothing.
-[[nodiscard]] SqlError checkSqlitePlace(const QString &path, bool create);
+[[nodiscard]] Expected<void, SqlError> checkSqlitePlace(const QString &path, bool create);
 /// Can file and directory be written? Without looking at what they are.
-[[nodiscard]] SqlError checkSqliteWritable(const QString &path);
+[[nodiscard]] Expected<void, SqlError> checkSqliteWritable(const QString &path);
 
 /// The file, and those that SQLite and Weir keep beside it.
 QStringList sqliteFilesOf(const QString &path);

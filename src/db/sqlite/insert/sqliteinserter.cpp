@@ -26,28 +26,28 @@ int SqliteInserter::code() const
     return m_one.isValid() ? m_savepoint.code() : m_one.code();
 }
 
-SqlError SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result)
+Expected<void, SqlError> SqliteInserter::insert(const RowBatch &batch, std::span<const int> rows,
+                                                InsertResult *result)
 {
     if (const int code = m_rules.update(); code != SQLITE_OK)
-        return m_connection.errorOf(code);
+        return tl::unexpected(m_connection.errorOf(code));
     m_replacements.begin();
     m_keysExhausted = m_keysExhausted && m_rules.areKeysExhausted();
     bool together = false;
-    if (SqlError error = prepareMany(rows.size(), &together))
-        return error;
-    SqlError error =
-        together ? insertMany(batch, rows, result) : insertEach(batch, rows, 0, rows.size(), result);
+    if (const auto done = prepareMany(rows.size(), &together); !done)
+        return done;
+    auto done = together ? insertMany(batch, rows, result) : insertEach(batch, rows, 0, rows.size(), result);
     m_one.clear();
     SqliteReplacements::finish(result);
-    if (!error && hasOpenForeignKeys(m_connection.handle()))
-        error = settleForeignKeys(result);
+    if (done && hasOpenForeignKeys(m_connection.handle()))
+        done = settleForeignKeys(result);
     // Nothing may be told as inserted that is not there any more.
-    if (!error && sqlite3_get_autocommit(m_connection.handle()) != 0)
-        error = sqliteTransactionEnded(m_connection.file());
-    return error;
+    if (done && sqlite3_get_autocommit(m_connection.handle()) != 0)
+        done = tl::unexpected(sqliteTransactionEnded(m_connection.file()));
+    return done;
 }
 
-SqlError SqliteInserter::prepareMany(std::size_t rows, bool *together)
+Expected<void, SqlError> SqliteInserter::prepareMany(std::size_t rows, bool *together)
 {
     if (rows < BulkRows || !m_rules.takesRowsTogether() || m_keysExhausted)
         return {};
@@ -59,10 +59,11 @@ SqlError SqliteInserter::prepareMany(std::size_t rows, bool *together)
     if (*together || (code & 0xff) == SQLITE_ERROR)
         return {};
     m_many.reset();
-    return m_connection.errorOf(code);
+    return tl::unexpected(m_connection.errorOf(code));
 }
 
-SqlError SqliteInserter::insertMany(const RowBatch &batch, std::span<const int> rows, InsertResult *result)
+Expected<void, SqlError> SqliteInserter::insertMany(const RowBatch &batch, std::span<const int> rows,
+                                                    InsertResult *result)
 {
     result->keys.reserve(rows.size());
     for (std::size_t done = 0; done < rows.size();) {
@@ -71,43 +72,44 @@ SqlError SqliteInserter::insertMany(const RowBatch &batch, std::span<const int> 
             SqlError error = outcomeOf(outcome.code);
             if (error.concernsRowOnly()) {
                 if (outcome.given == 0) // it is not known which row
-                    return sqliteTransactionEnded(m_connection.file());
+                    return tl::unexpected(sqliteTransactionEnded(m_connection.file()));
                 result->failures.push_back({static_cast<int>(done + outcome.given - 1), error});
             }
-            return error;
+            return tl::unexpected(error);
         }
         const std::size_t begin = done + outcome.inserted;
         done = begin + outcome.alone;
-        if (SqlError error = insertEach(batch, rows, begin, done, result))
-            return error;
+        if (const auto each = insertEach(batch, rows, begin, done, result); !each)
+            return each;
     }
     return {};
 }
 
-SqlError SqliteInserter::insertEach(const RowBatch &batch, std::span<const int> rows, std::size_t begin,
-                                    std::size_t end, InsertResult *result)
+Expected<void, SqlError> SqliteInserter::insertEach(const RowBatch &batch, std::span<const int> rows,
+                                                    std::size_t begin, std::size_t end, InsertResult *result)
 {
-    SqlError error;
-    for (std::size_t i = begin; i < end && !error; ++i) {
+    Expected<void, SqlError> done;
+    for (std::size_t i = begin; i < end && done; ++i) {
         if (m_keysExhausted && lacksKey(batch, rows[i]))
             result->failures.push_back({static_cast<int>(i), noKeyLeft()});
         else
-            error = insertOne(batch, rows[i], static_cast<int>(i), result);
+            done = insertOne(batch, rows[i], static_cast<int>(i), result);
     }
-    return error;
+    return done;
 }
 
 /// A statement that fails by RAISE(FAIL) keeps what it has done so far, even the row itself: a savepoint
 /// takes that back.
-SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, InsertResult *result)
+Expected<void, SqlError> SqliteInserter::insertOne(const RowBatch &batch, int row, int index,
+                                                   InsertResult *result)
 {
     sqlite3 *db = m_connection.handle();
     if (sqlite3_get_autocommit(db) != 0) // the row would commit by itself
-        return sqliteTransactionEnded(m_connection.file());
+        return tl::unexpected(sqliteTransactionEnded(m_connection.file()));
     const bool guarded = m_rules.hasOwnWill();
     if (guarded) {
         if (const int set = m_savepoint.set(); set != SQLITE_DONE)
-            return m_connection.errorOf(set);
+            return tl::unexpected(m_connection.errorOf(set));
     }
     std::optional<SqliteReplacements::Watch> watch;
     if (guarded)
@@ -115,7 +117,7 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
     const int code = m_one.insert(batch, row);
     watch.reset();
     if (guarded && m_replacements.isIncomplete())
-        return m_connection.errorOf(SQLITE_NOMEM);
+        return tl::unexpected(m_connection.errorOf(SQLITE_NOMEM));
     if (code == SQLITE_DONE) {
         if (sqlite3_changes64(db) == 1) {
             result->keys.push_back(sqlite3_last_insert_rowid(db));
@@ -125,30 +127,34 @@ SqlError SqliteInserter::insertOne(const RowBatch &batch, int row, int index, In
             result->failures.push_back({index, ignoredRow()});
         }
         const int released = guarded ? m_savepoint.release() : SQLITE_DONE;
-        return released == SQLITE_DONE ? SqlError{} : m_connection.errorOf(released);
+        if (released == SQLITE_DONE)
+            return {};
+        return tl::unexpected(m_connection.errorOf(released));
     }
     SqlError error = outcomeOf(code);
     if (!error.concernsRowOnly())
-        return error;
+        return tl::unexpected(error);
     result->failures.push_back({index, error});
     if (sqlite3_get_autocommit(db) != 0)
-        return error;
+        return tl::unexpected(error);
     const int rolledBack = guarded ? m_savepoint.rollBack() : SQLITE_DONE;
-    return rolledBack == SQLITE_DONE ? SqlError{} : m_connection.errorOf(rolledBack);
+    if (rolledBack == SQLITE_DONE)
+        return {};
+    return tl::unexpected(m_connection.errorOf(rolledBack));
 }
 
-SqlError SqliteInserter::settleForeignKeys(InsertResult *result) const
+Expected<void, SqlError> SqliteInserter::settleForeignKeys(InsertResult *result) const
 {
     if (result->updated.empty())
         return m_deferred.settle(result);
     // Taken out again, a row would not bring back the one that it took the place of.
-    return {
+    return tl::unexpected(SqlError{
         ErrorClass::Other, SQLITE_CONSTRAINT_FOREIGNKEY,
         QCoreApplication::translate("SqliteInserter",
                                     "A row for the table \"%1\" of the database %2 took the place of another "
                                     "one (ON CONFLICT REPLACE), but a row that its foreign key names is "
                                     "missing: nothing of these rows was written.")
-            .arg(m_entity.table, m_connection.file())};
+            .arg(m_entity.table, m_connection.file())});
 }
 
 /// Why an INSERT failed.

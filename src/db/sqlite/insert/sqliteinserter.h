@@ -30,17 +30,19 @@ public:
     bool suits(const Entity &entity) const { return m_one.suits(entity); }
 
     /// As Session::insert().
-    [[nodiscard]] SqlError insert(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
+    [[nodiscard]] Expected<void, SqlError> insert(const RowBatch &batch, std::span<const int> rows,
+                                                  InsertResult *result);
 
 private:
-    SqlError prepareMany(std::size_t rows, bool *together);
-    SqlError insertMany(const RowBatch &batch, std::span<const int> rows, InsertResult *result);
-    SqlError insertEach(const RowBatch &batch, std::span<const int> rows, std::size_t begin, std::size_t end,
-                        InsertResult *result);
-    SqlError insertOne(const RowBatch &batch, int row, int index, InsertResult *result);
+    Expected<void, SqlError> prepareMany(std::size_t rows, bool *together);
+    Expected<void, SqlError> insertMany(const RowBatch &batch, std::span<const int> rows,
+                                        InsertResult *result);
+    Expected<void, SqlError> insertEach(const RowBatch &batch, std::span<const int> rows, std::size_t begin,
+                                        std::size_t end, InsertResult *result);
+    Expected<void, SqlError> insertOne(const RowBatch &batch, int row, int index, InsertResult *result);
     SqlError outcomeOf(int code);
     bool lacksKey(const RowBatch &batch, int row) const;
-    SqlError settleForeignKeys(InsertResult *result) const;
+    Expected<void, SqlError> settleForeignKeys(InsertResult *result) const;
     SqlError ignoredRow() const;
     SqlError noKeyLeft() const;
 

@@ -104,7 +104,7 @@ Expected<SqliteStatement, SqlError> prepareOnly(sqlite3 *db, const QByteArray &s
     return only;
 }
 
-SqlError appendRow(const SqliteStatement &statement, QueryResult &result, qsizetype &bytes)
+Expected<void, SqlError> appendRow(const SqliteStatement &statement, QueryResult &result, qsizetype &bytes)
 {
     QStringList row;
     for (int column = 0; column < result.columns.size(); ++column) {
@@ -114,22 +114,27 @@ SqlError appendRow(const SqliteStatement &statement, QueryResult &result, qsizet
     result.rows += row;
     if (result.rows.size() <= SqliteQuery::MaximumRows && bytes <= SqliteQuery::MaximumBytes)
         return {};
-    return {ErrorClass::TooBig, 0,
-            QCoreApplication::translate("SqliteQuery",
-                                        "The result is larger than %1 rows or %2 MiB: select less of it, for "
-                                        "example with LIMIT.")
-                .arg(QString::number(SqliteQuery::MaximumRows),
-                     QString::number(SqliteQuery::MaximumBytes >> 20))};
+    return tl::unexpected(SqlError{
+        ErrorClass::TooBig, 0,
+        QCoreApplication::translate("SqliteQuery",
+                                    "The result is larger than %1 rows or %2 MiB: select less of it, for "
+                                    "example with LIMIT.")
+            .arg(QString::number(SqliteQuery::MaximumRows),
+                 QString::number(SqliteQuery::MaximumBytes >> 20))});
 }
 
-/// The trouble of a statement that failed; none: it was only the commit of what it did, which has happened.
-SqlError troubleOf(sqlite3 *db, bool writes, SqliteFailedCommit &commit, const QString &location)
+/// Whether a statement that failed has done its work all the same: only the commit told an error, and has
+/// happened.
+Expected<void, SqlError> settleFailure(sqlite3 *db, bool writes, SqliteFailedCommit &commit,
+                                       const QString &location)
 {
     const SqlError error = statementError(db, location);
     const bool mayBeTheCommit = writes && sqlite3_get_autocommit(db) != 0
         && (error.errorClass == ErrorClass::Io || error.errorClass == ErrorClass::Full
             || error.errorClass == ErrorClass::Memory);
-    return mayBeTheCommit ? commit.settle(error) : error;
+    if (mayBeTheCommit)
+        return commit.settle(error);
+    return tl::unexpected(error);
 }
 
 Expected<QueryResult, SqlError> collect(sqlite3 *db, SqliteStatement &statement, const QString &location)
@@ -145,12 +150,12 @@ Expected<QueryResult, SqlError> collect(sqlite3 *db, SqliteStatement &statement,
     qsizetype bytes = 0;
     int code = SQLITE_OK;
     while ((code = statement.step()) == SQLITE_ROW) {
-        if (SqlError error = appendRow(statement, result, bytes))
-            return tl::unexpected(error);
+        if (const auto done = appendRow(statement, result, bytes); !done)
+            return tl::unexpected(done.error());
     }
     if (code != SQLITE_DONE) {
-        if (SqlError error = troubleOf(db, writes, commit, location))
-            return tl::unexpected(error);
+        if (const auto done = settleFailure(db, writes, commit, location); !done)
+            return tl::unexpected(done.error());
     }
     if (sqlite3_total_changes64(db) != before)
         result.changes = sqlite3_changes64(db);

@@ -16,23 +16,24 @@ namespace Weir {
 
 namespace {
 
-SqlError missingError(const SqliteTable &table, const Entity &entity, const QString &location)
+Expected<void, SqlError> checkTable(const SqliteTable &table, const Entity &entity, const QString &location)
 {
     if (!table.exists()) {
-        return {ErrorClass::NoTable, 0,
-                QCoreApplication::translate("SqliteTableReader",
-                                            "The database %1 has no table \"%2\" yet: a run creates it.")
-                    .arg(location, entity.table)};
+        return tl::unexpected(
+            SqlError{ErrorClass::NoTable, 0,
+                     QCoreApplication::translate("SqliteTableReader",
+                                                 "The database %1 has no table \"%2\" yet: a run creates it.")
+                         .arg(location, entity.table)});
     }
     const QList<Field> missing = table.missingFields(entity);
     if (missing.isEmpty())
         return {};
-    return {
+    return tl::unexpected(SqlError{
         ErrorClass::Schema, 0,
         QCoreApplication::translate("SqliteTableReader",
                                     "Table \"%1\" in the database %2 has no column \"%3\": add it (weir-cli "
                                     "migrate) or choose another table.")
-            .arg(entity.table, location, missing.constFirst().name)};
+            .arg(entity.table, location, missing.constFirst().name)});
 }
 
 QString likePattern(const QString &text)
@@ -73,11 +74,11 @@ SqliteTableReader::open(const std::shared_ptr<SqliteFile> &file, const Entity &e
     const auto table = SqliteTable::read((*connection)->handle(), entity.table, file->path());
     if (!table)
         return tl::unexpected(table.error());
-    if (SqlError error = missingError(*table, entity, file->path()))
-        return tl::unexpected(error);
+    if (const auto done = checkTable(*table, entity, file->path()); !done)
+        return tl::unexpected(done.error());
     std::unique_ptr<SqliteTableReader> reader(new SqliteTableReader(file, std::move(*connection), entity));
-    if (SqlError error = reader->prepareStatements())
-        return tl::unexpected(error);
+    if (const auto done = reader->prepareStatements(); !done)
+        return tl::unexpected(done.error());
     return reader;
 }
 
@@ -181,7 +182,7 @@ void SqliteTableReader::forgetInterrupt()
     m_interrupted.store(false);
 }
 
-SqlError SqliteTableReader::prepareStatements()
+Expected<void, SqlError> SqliteTableReader::prepareStatements()
 {
     QStringList columns;
     for (int field = 0; field < m_entity.fields.size(); ++field)
@@ -199,7 +200,9 @@ SqlError SqliteTableReader::prepareStatements()
         && prepare(m_page, select + QStringLiteral(" WHERE %1>=?1 ORDER BY %1 LIMIT ?2 OFFSET ?3").arg(key))
         && prepare(m_lastPage, select + QStringLiteral(" ORDER BY %1 DESC LIMIT ?1").arg(key))
         && prepare(m_row, select + QStringLiteral(" WHERE %1=?1").arg(key));
-    return prepared ? SqlError{} : m_connection->lastError();
+    if (prepared)
+        return {};
+    return tl::unexpected(m_connection->lastError());
 }
 
 TableReader::Result<TablePage> SqliteTableReader::readPage(SqliteStatement &statement)

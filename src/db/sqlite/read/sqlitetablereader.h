@@ -38,7 +38,7 @@ private:
     SqliteTableReader(std::shared_ptr<SqliteFile> file, std::unique_ptr<SqliteConnection> connection,
                       const Entity &entity);
 
-    SqlError prepareStatements();
+    Expected<void, SqlError> prepareStatements();
     Result<TablePage> readPage(SqliteStatement &statement);
     QStringList readCells(const SqliteStatement &statement) const;
     QString scanSql(const TableView &view) const;

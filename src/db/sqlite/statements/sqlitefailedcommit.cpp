@@ -41,30 +41,32 @@ void SqliteFailedCommit::remember()
     m_before = readHeader();
 }
 
-SqlError SqliteFailedCommit::settle(const SqlError &error)
+Expected<void, SqlError> SqliteFailedCommit::settle(const SqlError &error)
 {
     const std::optional<Header> header = m_before ? m_before : readHeader();
     if (header && header->hasLog && buryRecord())
-        return error;
+        return tl::unexpected(error);
     if (comesBefore(error.code))
-        return error;
+        return tl::unexpected(error);
     std::optional<bool> happened;
     if (m_before && !m_before->hasLog)
         happened = hasHappened(error.code);
     if (!happened)
-        return sqliteCommitUnknown(error, m_location);
-    return *happened ? SqlError{} : error;
+        return tl::unexpected(sqliteCommitUnknown(error, m_location));
+    if (!*happened)
+        return tl::unexpected(error);
+    return {};
 }
 
-SqlError SqliteFailedCommit::restore()
+Expected<void, SqlError> SqliteFailedCommit::restore()
 {
     if (!m_synchronous)
         return {};
-    SqlError error =
+    auto done =
         executeSqlite(m_db, QStringLiteral("PRAGMA main.synchronous=%1").arg(*m_synchronous), m_location);
-    if (!error)
+    if (done)
         m_synchronous.reset();
-    return error;
+    return done;
 }
 
 /// Writes a transaction that changes nothing over the record, without waiting for the disk: who holds the
@@ -73,23 +75,22 @@ SqlError SqliteFailedCommit::restore()
 bool SqliteFailedCommit::buryRecord()
 {
     qint64 synchronous = 0;
-    if (readSqliteInteger(m_db, QStringLiteral("PRAGMA main.synchronous"), m_location, &synchronous))
+    if (!readSqliteInteger(m_db, QStringLiteral("PRAGMA main.synchronous"), m_location, &synchronous))
         return false;
     m_synchronous = synchronous;
-    if (executeSqlite(m_db, QStringLiteral("PRAGMA main.synchronous=OFF; BEGIN IMMEDIATE"), m_location)) {
+    if (!executeSqlite(m_db, QStringLiteral("PRAGMA main.synchronous=OFF; BEGIN IMMEDIATE"), m_location)) {
         static_cast<void>(restore()); // else before the next transaction
         return false;
     }
     qint64 version = 0;
-    SqlError error =
-        readSqliteInteger(m_db, QStringLiteral("PRAGMA main.user_version"), m_location, &version);
-    if (!error)
-        error = executeSqlite(m_db, QStringLiteral("PRAGMA main.user_version=%1; COMMIT").arg(version),
-                              m_location);
+    auto done = readSqliteInteger(m_db, QStringLiteral("PRAGMA main.user_version"), m_location, &version);
+    if (done)
+        done = executeSqlite(m_db, QStringLiteral("PRAGMA main.user_version=%1; COMMIT").arg(version),
+                             m_location);
     if (sqlite3_get_autocommit(m_db) == 0)
         static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));
     static_cast<void>(restore());
-    return !error;
+    return done.has_value();
 }
 
 /// Without log every commit counts up a number in the file: where it stands as before there was none. It is
@@ -98,7 +99,7 @@ std::optional<bool> SqliteFailedCommit::hasHappened(int code) const
 {
     if (code == SQLITE_IOERR_DIR_FSYNC) // comes after the journal was deleted, which is the commit
         return true;
-    if (executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location))
+    if (!executeSqlite(m_db, QStringLiteral("BEGIN IMMEDIATE"), m_location))
         return std::nullopt;
     const std::optional<Header> header = readHeader();
     static_cast<void>(executeSqlite(m_db, QStringLiteral("ROLLBACK"), m_location));

@@ -28,9 +28,9 @@ public:
     /// After a COMMIT has failed with `error` and SQLite has ended the transaction. No error: it has
     /// happened. CommitUnknown: that cannot be found out. Any other error, the given one: nothing of it is
     /// there or can come back.
-    SqlError settle(const SqlError &error);
+    Expected<void, SqlError> settle(const SqlError &error);
     /// To be called before each transaction: puts back a setting that settle() could not put back.
-    [[nodiscard]] SqlError restore();
+    [[nodiscard]] Expected<void, SqlError> restore();
 
 private:
     /// What the file's header says.

@@ -19,7 +19,7 @@ namespace Weir {
 
 namespace {
 
-SqlError setSwitches(sqlite3 *db, SqlitePurpose purpose, const QString &location)
+Expected<void, SqlError> setSwitches(sqlite3 *db, SqlitePurpose purpose, const QString &location)
 {
     std::vector<std::pair<int, int>> switches{
         {SQLITE_DBCONFIG_DEFENSIVE, 1},
@@ -36,23 +36,23 @@ SqlError setSwitches(sqlite3 *db, SqlitePurpose purpose, const QString &location
         switches.emplace_back(SQLITE_DBCONFIG_ENABLE_VIEW, 0);
     for (const auto &[option, value] : switches) {
         if (const int code = sqlite3_db_config(db, option, value, nullptr); code != SQLITE_OK)
-            return sqliteError(db, code, location);
+            return tl::unexpected(sqliteError(db, code, location));
     }
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
     return {};
 }
 
 /// `unknown`: told where there is no memory to find out.
-SqlError commitOrSettle(sqlite3 *db, const QString &location, SqliteFailedCommit &commit,
-                        const SqlError &unknown)
+Expected<void, SqlError> commitOrSettle(sqlite3 *db, const QString &location, SqliteFailedCommit &commit,
+                                        const SqlError &unknown)
 {
     try {
-        SqlError error = executeSqlite(db, QStringLiteral("COMMIT"), location);
-        return error && sqlite3_get_autocommit(db) != 0 ? commit.settle(error) : error;
+        auto done = executeSqlite(db, QStringLiteral("COMMIT"), location);
+        return !done && sqlite3_get_autocommit(db) != 0 ? commit.settle(done.error()) : done;
     } catch (const std::bad_alloc &) {
         if (sqlite3_get_autocommit(db) == 0)
             throw;
-        return unknown;
+        return tl::unexpected(unknown);
     }
 }
 
@@ -69,13 +69,13 @@ void leaveTransaction(sqlite3 *db, SqliteFailedCommit &commit) noexcept
 
 } // namespace
 
-SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose purpose,
-                      const QString &location)
+Expected<void, SqlError> hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose purpose,
+                                      const QString &location)
 {
-    if (SqlError error = setSwitches(db, purpose, location))
-        return error;
+    if (const auto done = setSwitches(db, purpose, location); !done)
+        return done;
     if (const int code = sqlite3_wal_autocheckpoint(db, 0); code != SQLITE_OK)
-        return sqliteError(db, code, location);
+        return tl::unexpected(sqliteError(db, code, location));
     const bool reading = purpose != SqlitePurpose::Write;
     return executeSqlite(db,
                          QStringLiteral("PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
@@ -86,12 +86,13 @@ SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose
                          location);
 }
 
-SqlError setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &busy, const QString &location)
+Expected<void, SqlError> setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &busy,
+                                              const QString &location)
 {
     const QString wanted = journalModeName(mode);
     SqliteStatement statement(db, QStringLiteral("PRAGMA main.journal_mode=%1").arg(wanted));
     if (!statement.isValid())
-        return sqliteError(db, location);
+        return tl::unexpected(sqliteError(db, location));
     int code = statement.step();
     // SQLite does not call the busy handler for the exclusive lock that this takes.
     for (int count = 0; (code & 0xff) == SQLITE_BUSY && busy.wait(count); ++count) {
@@ -99,49 +100,51 @@ SqlError setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &
         code = statement.step();
     }
     if (code != SQLITE_ROW)
-        return sqliteError(db, code, location);
+        return tl::unexpected(sqliteError(db, code, location));
     const QString got = statement.text(0);
     if (got == wanted)
         return {};
-    return {
+    return tl::unexpected(SqlError{
         ErrorClass::Other, 0,
         QCoreApplication::translate("SqliteSettings",
                                     "The database %1 keeps journal mode \"%2\" where \"%3\" was asked for: "
                                     "close other programs that use it, or choose \"%2\" in the project.")
-            .arg(location, got, wanted)};
+            .arg(location, got, wanted)});
 }
 
-SqlError executeSqlite(sqlite3 *db, const QString &sql, const QString &location)
+Expected<void, SqlError> executeSqlite(sqlite3 *db, const QString &sql, const QString &location)
 {
     if (sqlite3_exec(db, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        return sqliteError(db, location);
+        return tl::unexpected(sqliteError(db, location));
     return {};
 }
 
-SqlError inSqliteTransaction(sqlite3 *db, const QString &location, const std::function<SqlError()> &work)
+Expected<void, SqlError> inSqliteTransaction(sqlite3 *db, const QString &location,
+                                             const std::function<Expected<void, SqlError>()> &work)
 {
-    if (SqlError error = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location))
-        return error;
+    if (const auto done = executeSqlite(db, QStringLiteral("BEGIN IMMEDIATE"), location); !done)
+        return done;
     SqliteFailedCommit commit(db, location);
     const auto tidy = qScopeGuard([&]() noexcept { leaveTransaction(db, commit); });
     commit.remember();
     const SqlError unknown =
         sqliteCommitUnknown(sqliteError(SQLITE_NOMEM, {}, location), location); // before it is needed
-    SqlError error = work();
-    if (!error && sqlite3_get_autocommit(db) != 0)
-        error = sqliteTransactionEnded(location);
-    if (!error && isSqliteFileMoved(db)) // what is committed into a file without a name is gone
-        error = sqliteError(SQLITE_READONLY_DBMOVED, {}, location);
-    return error ? error : commitOrSettle(db, location, commit, unknown);
+    auto done = work();
+    if (done && sqlite3_get_autocommit(db) != 0)
+        done = tl::unexpected(sqliteTransactionEnded(location));
+    if (done && isSqliteFileMoved(db)) // what is committed into a file without a name is gone
+        done = tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, location));
+    return done ? commitOrSettle(db, location, commit, unknown) : done;
 }
 
-SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location, qint64 *value)
+Expected<void, SqlError> readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location,
+                                           qint64 *value)
 {
     SqliteStatement statement(db, sql);
     if (!statement.isValid())
-        return sqliteError(db, statement.code(), location);
+        return tl::unexpected(sqliteError(db, statement.code(), location));
     if (const int code = statement.step(); code != SQLITE_ROW)
-        return sqliteError(db, code, location);
+        return tl::unexpected(sqliteError(db, code, location));
     *value = statement.integer(0);
     return {};
 }

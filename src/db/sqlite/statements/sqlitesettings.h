@@ -24,21 +24,23 @@ enum class SqlitePurpose {
 /// Session set-up, the one place of it: hardens the connection against the file it opens (sqlite.org/
 /// security.html), and sets synchronous, foreign_keys and who checkpoints (nobody by itself). The first that
 /// reads from the file. In the connection's thread.
-[[nodiscard]] SqlError hardenSqlite(sqlite3 *db, const DatabaseProfile &profile, SqlitePurpose purpose,
-                                    const QString &location);
+[[nodiscard]] Expected<void, SqlError> hardenSqlite(sqlite3 *db, const DatabaseProfile &profile,
+                                                    SqlitePurpose purpose, const QString &location);
 
 /// Sets the journal mode and reads it back. Leaving or entering WAL needs the file alone: waits for that with
 /// `busy` as the connection's statements do.
-[[nodiscard]] SqlError setSqliteJournalMode(sqlite3 *db, JournalMode mode, SqliteBusyHandler &busy,
-                                            const QString &location);
+[[nodiscard]] Expected<void, SqlError> setSqliteJournalMode(sqlite3 *db, JournalMode mode,
+                                                            SqliteBusyHandler &busy, const QString &location);
 
 /// One or several statements without result.
-[[nodiscard]] SqlError executeSqlite(sqlite3 *db, const QString &sql, const QString &location);
+[[nodiscard]] Expected<void, SqlError> executeSqlite(sqlite3 *db, const QString &sql,
+                                                     const QString &location);
 /// The work in a transaction of its own (BEGIN IMMEDIATE), which its first error rolls back.
-[[nodiscard]] SqlError inSqliteTransaction(sqlite3 *db, const QString &location,
-                                           const std::function<SqlError()> &work);
+[[nodiscard]] Expected<void, SqlError>
+inSqliteTransaction(sqlite3 *db, const QString &location,
+                    const std::function<Expected<void, SqlError>()> &work);
 /// The first column of the first row.
-[[nodiscard]] SqlError readSqliteInteger(sqlite3 *db, const QString &sql, const QString &location,
-                                         qint64 *value);
+[[nodiscard]] Expected<void, SqlError> readSqliteInteger(sqlite3 *db, const QString &sql,
+                                                         const QString &location, qint64 *value);
 
 } // namespace Weir

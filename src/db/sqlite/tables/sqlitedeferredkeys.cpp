@@ -50,14 +50,14 @@ SqliteDeferredKeys::SqliteDeferredKeys(sqlite3 *db, QString location, const Enti
     , m_key(entity.keyField().name)
 {}
 
-SqlError SqliteDeferredKeys::settle(InsertResult *result) const
+Expected<void, SqlError> SqliteDeferredKeys::settle(InsertResult *result) const
 {
     const SqlError failed = sqliteError(SQLITE_CONSTRAINT_FOREIGNKEY,
                                         QStringLiteral("FOREIGN KEY constraint failed"), m_location);
     while (hasOpenForeignKeys(m_db)) { // a row taken out may be another one's parent
         const auto found = orphans();
         if (!found)
-            return found.error();
+            return tl::unexpected(found.error());
         const std::vector<qint64> before = result->keys;
         const std::vector<int> indices = takeOut(*found, result);
         if (indices.empty())
@@ -65,8 +65,8 @@ SqlError SqliteDeferredKeys::settle(InsertResult *result) const
         for (const qint64 key : before) {
             if (!std::binary_search(found->begin(), found->end(), key))
                 continue;
-            if (SqlError error = remove(key))
-                return error;
+            if (const auto done = remove(key); !done)
+                return done;
         }
         for (const int index : indices)
             result->failures.push_back({index, failed});
@@ -91,16 +91,16 @@ Expected<std::vector<qint64>, SqlError> SqliteDeferredKeys::orphans() const
     return keys;
 }
 
-SqlError SqliteDeferredKeys::remove(qint64 key) const
+Expected<void, SqlError> SqliteDeferredKeys::remove(qint64 key) const
 {
     if (sqlite3_get_autocommit(m_db) != 0) // the row is gone already
-        return sqliteTransactionEnded(m_location);
+        return tl::unexpected(sqliteTransactionEnded(m_location));
     SqliteStatement statement(m_db,
                               QStringLiteral("DELETE FROM main.") + sqliteIdentifier(m_table)
                                   + QStringLiteral(" WHERE ") + sqliteIdentifier(m_key)
                                   + QStringLiteral("=?1"));
     if (!statement.isValid() || statement.bind(1, key) != SQLITE_OK || statement.step() != SQLITE_DONE)
-        return error();
+        return tl::unexpected(error());
     return {};
 }
 

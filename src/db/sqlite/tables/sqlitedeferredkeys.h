@@ -24,11 +24,11 @@ public:
     SqliteDeferredKeys(sqlite3 *db, QString location, const Entity &entity);
 
     /// Moves rows from result's keys to its failures. What remains open was open before.
-    [[nodiscard]] SqlError settle(InsertResult *result) const;
+    [[nodiscard]] Expected<void, SqlError> settle(InsertResult *result) const;
 
 private:
     Expected<std::vector<qint64>, SqlError> orphans() const;
-    SqlError remove(qint64 key) const;
+    Expected<void, SqlError> remove(qint64 key) const;
     SqlError error() const;
 
     sqlite3 *const m_db;

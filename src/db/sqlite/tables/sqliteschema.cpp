@@ -26,20 +26,21 @@ SqliteSchema::SqliteSchema(sqlite3 *db, QString location, QList<SqliteMigration>
 
 Expected<QStringList, SqlError> SqliteSchema::apply(const QList<Entity> &entities, AddColumns addColumns)
 {
-    if (SqlError error = readStamp())
-        return tl::unexpected(error);
+    if (const auto read = readStamp(); !read)
+        return tl::unexpected(read.error());
     QList<Change> changes;
     for (const Entity &entity : entities) {
-        if (SqlError error = plan(entity, addColumns, changes))
-            return tl::unexpected(error);
+        if (const auto planned = plan(entity, addColumns, changes); !planned)
+            return tl::unexpected(planned.error());
     }
     QStringList done;
     for (const SqliteMigration &step : std::as_const(m_migrations)) {
         if (!m_own || step.version <= m_version)
             continue;
-        if (SqlError error =
-                inTransaction({step.sql, QStringLiteral("PRAGMA user_version=%1").arg(step.version)}))
-            return tl::unexpected(error);
+        if (const auto applied =
+                inTransaction({step.sql, QStringLiteral("PRAGMA user_version=%1").arg(step.version)});
+            !applied)
+            return tl::unexpected(applied.error());
         done += QCoreApplication::translate("SqliteSchema", "Brought %1 to schema version %2.")
                     .arg(m_location, QString::number(step.version));
     }
@@ -49,8 +50,8 @@ Expected<QStringList, SqlError> SqliteSchema::apply(const QList<Entity> &entitie
         done += change.sentence;
     }
     if (!statements.isEmpty()) {
-        if (SqlError error = inTransaction(statements))
-            return tl::unexpected(error);
+        if (const auto applied = inTransaction(statements); !applied)
+            return tl::unexpected(applied.error());
     }
     return done;
 }
@@ -70,7 +71,7 @@ QList<SqliteMigration> SqliteSchema::ownMigrations()
     return migrations;
 }
 
-SqlError SqliteSchema::readStamp()
+Expected<void, SqlError> SqliteSchema::readStamp()
 {
     qint64 applicationId = 0;
     qint64 version = 0;
@@ -78,12 +79,12 @@ SqlError SqliteSchema::readStamp()
     const auto read = [this](const QString &sql, qint64 *value) {
         return readSqliteInteger(m_db, sql, m_location, value);
     };
-    if (SqlError error = read(QStringLiteral("PRAGMA main.application_id"), &applicationId))
-        return error;
-    if (SqlError error = read(QStringLiteral("PRAGMA main.user_version"), &version))
-        return error;
-    if (SqlError error = read(QStringLiteral("SELECT count(*) FROM main.sqlite_schema"), &objects))
-        return error;
+    if (const auto done = read(QStringLiteral("PRAGMA main.application_id"), &applicationId); !done)
+        return done;
+    if (const auto done = read(QStringLiteral("PRAGMA main.user_version"), &version); !done)
+        return done;
+    if (const auto done = read(QStringLiteral("SELECT count(*) FROM main.sqlite_schema"), &objects); !done)
+        return done;
     m_own = applicationId == ApplicationId || (applicationId == 0 && version == 0 && objects == 0);
     m_version = static_cast<int>(version);
     if (m_own && m_version > latestVersion()) {
@@ -97,7 +98,7 @@ SqlError SqliteSchema::readStamp()
     return {};
 }
 
-SqlError SqliteSchema::checkNames(const Entity &entity) const
+Expected<void, SqlError> SqliteSchema::checkNames(const Entity &entity) const
 {
     const bool namesGood = isSqliteIdentifier(entity.table)
         && std::all_of(entity.fields.begin(), entity.fields.end(),
@@ -112,16 +113,17 @@ SqlError SqliteSchema::checkNames(const Entity &entity) const
             .arg(entity.name, entity.table));
 }
 
-SqlError SqliteSchema::plan(const Entity &entity, AddColumns addColumns, QList<Change> &changes) const
+Expected<void, SqlError> SqliteSchema::plan(const Entity &entity, AddColumns addColumns,
+                                            QList<Change> &changes) const
 {
-    if (SqlError error = checkNames(entity))
-        return error;
+    if (const auto done = checkNames(entity); !done)
+        return done;
     // How their values are stored is not settled: no column of theirs is made now that would have to change.
     if (const auto readable = checkReadable(entity); !readable)
         return misfitError(readable.error().sentence);
     const auto table = SqliteTable::read(m_db, entity.table, m_location);
     if (!table)
-        return table.error();
+        return tl::unexpected(table.error());
     if (!table->exists()) {
         changes += createTable(entity);
         return {};
@@ -162,13 +164,13 @@ SqliteSchema::Change SqliteSchema::addColumn(const Entity &entity, const Field &
                 .arg(field.name, entity.table, m_location)};
 }
 
-SqlError SqliteSchema::inTransaction(const QStringList &statements)
+Expected<void, SqlError> SqliteSchema::inTransaction(const QStringList &statements)
 {
     return inSqliteTransaction(m_db, m_location, [&] {
-        SqlError error;
-        for (auto statement = statements.begin(); statement != statements.end() && !error; ++statement)
-            error = executeSqlite(m_db, *statement, m_location);
-        return error;
+        Expected<void, SqlError> done;
+        for (auto statement = statements.begin(); statement != statements.end() && done; ++statement)
+            done = executeSqlite(m_db, *statement, m_location);
+        return done;
     });
 }
 

@@ -49,14 +49,17 @@ private:
         QString sentence;
     };
 
-    SqlError readStamp();
-    SqlError checkNames(const Entity &entity) const;
-    SqlError plan(const Entity &entity, AddColumns addColumns, QList<Change> &changes) const;
+    Expected<void, SqlError> readStamp();
+    Expected<void, SqlError> checkNames(const Entity &entity) const;
+    Expected<void, SqlError> plan(const Entity &entity, AddColumns addColumns, QList<Change> &changes) const;
     Change createTable(const Entity &entity) const;
     Change addColumn(const Entity &entity, const Field &field) const;
-    SqlError inTransaction(const QStringList &statements);
+    Expected<void, SqlError> inTransaction(const QStringList &statements);
     int latestVersion() const;
-    SqlError misfitError(const QString &sentence) const { return {ErrorClass::Schema, 0, sentence}; }
+    tl::unexpected<SqlError> misfitError(const QString &sentence) const
+    {
+        return tl::unexpected(SqlError{ErrorClass::Schema, 0, sentence});
+    }
 
     sqlite3 *m_db;
     QString m_location;

@@ -53,21 +53,22 @@ Expected<SqliteReadBack::Table *, SqlError> SqliteReadBack::tableOf(const QByteA
                                                                     const RecordedTable &recorded)
 {
     qint64 version = 0;
-    if (SqlError error =
-            readSqliteInteger(m_db, QStringLiteral("PRAGMA main.schema_version"), m_location, &version))
-        return tl::unexpected(error);
+    if (const auto done =
+            readSqliteInteger(m_db, QStringLiteral("PRAGMA main.schema_version"), m_location, &version);
+        !done)
+        return tl::unexpected(done.error());
     const std::shared_ptr<Table> known = m_tables.value(loadId);
     if (known && known->schemaVersion == version)
         return known.get();
     auto table = std::make_shared<Table>();
     table->schemaVersion = version;
-    if (SqlError error = look(recorded, table.get()))
-        return tl::unexpected(error);
+    if (const auto done = look(recorded, table.get()); !done)
+        return tl::unexpected(done.error());
     m_tables.insert(loadId, table);
     return table.get();
 }
 
-SqlError SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
+Expected<void, SqlError> SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
 {
     QStringList columns = recorded.columns;
     const auto then = SqliteLoadedTable::fromJson(recorded.definition.toUtf8());
@@ -75,7 +76,7 @@ SqlError SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
         return {};
     const auto triggers = hasTriggers(recorded.name);
     if (!triggers)
-        return triggers.error();
+        return tl::unexpected(triggers.error());
     if (!*triggers && then->hasOnlyConstants())
         return {};
     for (const SqliteUnfilledColumn &column : then->unfilled)
@@ -86,7 +87,9 @@ SqlError SqliteReadBack::look(const RecordedTable &recorded, Table *table) const
     std::transform(columns.cbegin(), columns.cend(), std::back_inserter(cells), sqliteIdentifier);
     table->read =
         SqliteStatement(m_db, sqliteRowSql(recorded.name, key, cells), SqliteStatement::Lifetime::Kept);
-    return table->read.isValid() ? SqlError{} : error();
+    if (table->read.isValid())
+        return {};
+    return tl::unexpected(error());
 }
 
 Expected<bool, SqlError> SqliteReadBack::hasTriggers(const QString &table) const

@@ -32,7 +32,7 @@ private:
     };
 
     Expected<Table *, SqlError> tableOf(const QByteArray &loadId, const RecordedTable &recorded);
-    SqlError look(const RecordedTable &recorded, Table *table) const;
+    Expected<void, SqlError> look(const RecordedTable &recorded, Table *table) const;
     Expected<bool, SqlError> hasTriggers(const QString &table) const;
     SqlError error() const;
 

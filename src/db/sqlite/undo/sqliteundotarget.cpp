@@ -35,8 +35,8 @@ Expected<SqliteUndoTarget, SqlError> SqliteUndoTarget::find(sqlite3 *db, const R
     if (!now)
         return tl::unexpected(now.error());
     const Then then = SqliteLoadedTable::fromJson(recorded.definition.toUtf8());
-    if (SqlError error = check(db, *now, recorded.name, then, location))
-        return tl::unexpected(error);
+    if (const auto done = check(db, *now, recorded.name, then, location); !done)
+        return tl::unexpected(done.error());
     SqliteUndoTarget target;
     target.table = recorded.name;
     target.hashed = recorded.columns;
@@ -44,67 +44,72 @@ Expected<SqliteUndoTarget, SqlError> SqliteUndoTarget::find(sqlite3 *db, const R
         for (const SqliteUnfilledColumn &column : then->unfilled)
             target.hashed += column.name;
     }
-    if (SqlError error = checkColumns(*now, recorded.name, target.hashed, location))
-        return tl::unexpected(error);
+    if (const auto done = checkColumns(*now, recorded.name, target.hashed, location); !done)
+        return tl::unexpected(done.error());
     target.judge(db, *now, then);
     return target;
 }
 
-SqlError SqliteUndoTarget::check(sqlite3 *db, const SqliteTable &now, const QString &name, const Then &then,
-                                 const QString &location)
+Expected<void, SqlError> SqliteUndoTarget::check(sqlite3 *db, const SqliteTable &now, const QString &name,
+                                                 const Then &then, const QString &location)
 {
     QString renamed;
     if (then) {
         const auto found = then->findRenamed(db, name, location);
         if (!found)
-            return found.error();
+            return tl::unexpected(found.error());
         renamed = *found;
     }
     if (!renamed.isEmpty()) {
-        return misfit(QCoreApplication::translate(
-                          "SqliteUndoTarget",
-                          "The table \"%1\" of the database %2 is called \"%3\" since the load, which "
-                          "cannot be undone like this: give the table its name back, or delete the rows "
-                          "by hand.")
-                          .arg(name, location, renamed));
+        return tl::unexpected(
+            misfit(QCoreApplication::translate(
+                       "SqliteUndoTarget",
+                       "The table \"%1\" of the database %2 is called \"%3\" since the load, which "
+                       "cannot be undone like this: give the table its name back, or delete the rows "
+                       "by hand.")
+                       .arg(name, location, renamed)));
     }
     if (!now.exists()) {
-        return misfit(QCoreApplication::translate(
-                          "SqliteUndoTarget",
-                          "The database %2 has no table \"%1\" any more, so the load cannot be undone: if "
-                          "the table was renamed, give it its name back, or delete the rows by hand.")
-                          .arg(name, location));
+        return tl::unexpected(
+            misfit(QCoreApplication::translate(
+                       "SqliteUndoTarget",
+                       "The database %2 has no table \"%1\" any more, so the load cannot be undone: if "
+                       "the table was renamed, give it its name back, or delete the rows by hand.")
+                       .arg(name, location)));
     }
     if (now.type() != u"table" || isOwn(name)) {
-        return misfit(QCoreApplication::translate(
-                          "SqliteUndoTarget",
-                          "\"%1\" in the database %2 is not the table that was loaded into, so the load "
-                          "cannot be undone: give the table its name back, or delete the rows by hand.")
-                          .arg(name, location));
+        return tl::unexpected(
+            misfit(QCoreApplication::translate(
+                       "SqliteUndoTarget",
+                       "\"%1\" in the database %2 is not the table that was loaded into, so the load "
+                       "cannot be undone: give the table its name back, or delete the rows by hand.")
+                       .arg(name, location)));
     }
     return {};
 }
 
-SqlError SqliteUndoTarget::checkColumns(const SqliteTable &now, const QString &name,
-                                        const QStringList &columns, const QString &location)
+Expected<void, SqlError> SqliteUndoTarget::checkColumns(const SqliteTable &now, const QString &name,
+                                                        const QStringList &columns, const QString &location)
 {
     for (const QString &column : columns) {
         if (!now.column(column)) {
-            return misfit(QCoreApplication::translate(
-                              "SqliteUndoTarget",
-                              "The table \"%1\" of the database %2 has no column \"%3\" any more, so it "
-                              "cannot be told whether its rows were changed since the load: if the column "
-                              "was renamed, give it its name back, or delete the rows by hand.")
-                              .arg(name, location, column));
+            return tl::unexpected(
+                misfit(QCoreApplication::translate(
+                           "SqliteUndoTarget",
+                           "The table \"%1\" of the database %2 has no column \"%3\" any more, so it "
+                           "cannot be told whether its rows were changed since the load: if the column "
+                           "was renamed, give it its name back, or delete the rows by hand.")
+                           .arg(name, location, column)));
         }
     }
     if (!now.isRowId(*now.column(columns.constFirst()))) {
-        return misfit(QCoreApplication::translate(
-                          "SqliteUndoTarget",
-                          "The column \"%3\" of the table \"%1\" of the database %2 is not the table's "
-                          "INTEGER PRIMARY KEY any more, so the rows of the load are not known in it: "
-                          "delete them by hand.")
-                          .arg(name, location, columns.constFirst()));
+        return tl::unexpected(
+            misfit(QCoreApplication::translate(
+                       "SqliteUndoTarget",
+                       "The column \"%3\" of the table \"%1\" of the database %2 is not the table's "
+                       "INTEGER PRIMARY KEY any more, so the rows of the load are not known in it: "
+                       "delete them by hand.")
+                       .arg(name, location, columns.constFirst())));
     }
     return {};
 }

@@ -23,10 +23,10 @@ struct SqliteUndoTarget
 private:
     using Then = std::optional<SqliteLoadedTable>; // an older Weir kept none
 
-    static SqlError check(sqlite3 *db, const SqliteTable &now, const QString &name, const Then &then,
-                          const QString &location);
-    static SqlError checkColumns(const SqliteTable &now, const QString &name, const QStringList &columns,
-                                 const QString &location);
+    static Expected<void, SqlError> check(sqlite3 *db, const SqliteTable &now, const QString &name,
+                                          const Then &then, const QString &location);
+    static Expected<void, SqlError> checkColumns(const SqliteTable &now, const QString &name,
+                                                 const QStringList &columns, const QString &location);
     void judge(sqlite3 *db, const SqliteTable &now, const Then &then);
 };
 

@@ -174,14 +174,14 @@ struct TargetFiles
     std::vector<LoadOrder::File> files;
 };
 
-SqlError orderJobsOf(int number, std::vector<PreparedFile> &jobs, LoadTarget &target)
+Expected<void, SqlError> orderJobsOf(int number, std::vector<PreparedFile> &jobs, LoadTarget &target)
 {
     const TargetFiles of(jobs, number, *target.backend);
     if (of.files.size() < 2)
         return {};
     const auto references = target.backend->references(of.tables);
     if (!references)
-        return references.error();
+        return tl::unexpected(references.error());
     const LoadOrder order(of.files, *references);
     QStringList paths;
     QString database;
@@ -204,8 +204,8 @@ void orderJobs(std::vector<PreparedFile> *jobs, std::vector<LoadTarget> *targets
 {
     for (std::size_t number = 0; number < targets->size(); ++number) {
         LoadTarget &target = (*targets)[number];
-        if (!target.error)
-            target.error = orderJobsOf(static_cast<int>(number), *jobs, target);
+        if (target.error.isNone())
+            target.error = errorOf(orderJobsOf(static_cast<int>(number), *jobs, target));
     }
 }
 

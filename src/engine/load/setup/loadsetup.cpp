@@ -94,7 +94,7 @@ Expected<QStringList> LoadSetup::orderNotes()
         orderJobs(&m_jobs, &m_targets);
         QStringList notes;
         for (const LoadTarget &target : m_targets)
-            notes += target.error ? target.error.sentence : target.orderNote;
+            notes += target.error.isNone() ? target.orderNote : target.error.sentence;
         notes.removeAll(QString());
         return notes;
     });
@@ -363,10 +363,10 @@ void LoadSetup::prepareDatabases()
 {
     std::vector<std::future<void>> preparations;
     for (LoadTarget &target : m_targets) {
-        if (target.error)
+        if (!target.error.isNone())
             continue;
-        preparations.push_back(
-            inAnotherThread([this, &target] { target.error = target.backend->prepare(entitiesIn(target)); }));
+        preparations.push_back(inAnotherThread(
+            [this, &target] { target.error = errorOf(target.backend->prepare(entitiesIn(target))); }));
     }
     for (std::future<void> &preparation : preparations)
         preparation.get();

@@ -24,8 +24,8 @@ void AllOrNothing::takeBatch(FileAccount &file, LoadBatch &batch)
 /// False: the transaction cannot go on, and no row of the batch is at fault.
 bool AllOrNothing::write(FileAccount &file, LoadBatch &batch)
 {
-    if (const SqlError error = begin()) {
-        fail(error);
+    if (const auto done = begin(); !done) {
+        fail(done.error());
         return false;
     }
     batch.trace.enter(Phase::Writing, monotonicNow());
@@ -70,13 +70,13 @@ void AllOrNothing::takeEnd(FileAccount &file, const ReadEnd &end)
             return file.end(FileState::Finished); // its rows are an earlier load's: they stay, come what may
         if (m_takenBack)
             return;
-        SqlError error = begin();
-        if (!error)
-            error = m_context.writer.finishInside(file, end.contentHash);
-        if (!error)
+        auto done = begin();
+        if (done)
+            done = m_context.writer.finishInside(file, end.contentHash);
+        if (done)
             file.setInLedger(true);
         else
-            fail(error);
+            fail(done.error());
         return;
     }
     takeBack();
@@ -92,8 +92,8 @@ void AllOrNothing::finish()
     if (cancelled || !isWhole())
         takeBack();
     if (m_transaction) {
-        if (const SqlError error = commit())
-            fail(error);
+        if (const auto done = commit(); !done)
+            fail(done.error());
     }
     for (FileAccount *file : m_context.files) {
         if (!m_takenBack)
@@ -126,24 +126,24 @@ bool AllOrNothing::isWhole() const
     });
 }
 
-SqlError AllOrNothing::begin()
+Expected<void, SqlError> AllOrNothing::begin()
 {
     if (m_transaction)
         return {};
     return m_context.writer.withRetries([this](int) {
         m_transaction.emplace(m_context.session);
-        SqlError error = m_transaction->begin({.stop = m_context.stop});
-        if (error)
+        auto done = m_transaction->begin({.stop = m_context.stop});
+        if (!done)
             m_transaction.reset();
-        return error;
+        return done;
     });
 }
 
-SqlError AllOrNothing::commit()
+Expected<void, SqlError> AllOrNothing::commit()
 {
     const auto committed = m_transaction->commit();
     if (!committed)
-        return committed.error();
+        return tl::unexpected(committed.error());
     m_transaction.reset();
     return {};
 }

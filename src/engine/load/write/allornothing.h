@@ -30,8 +30,8 @@ public:
     void finish() override;
 
 private:
-    SqlError begin();
-    SqlError commit();
+    Expected<void, SqlError> begin();
+    Expected<void, SqlError> commit();
     bool isWhole() const;
     void takeBack();
     void forgetStopped();

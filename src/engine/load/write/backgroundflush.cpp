@@ -8,20 +8,20 @@ namespace Weir {
 
 void BackgroundFlush::start()
 {
-    if (!isDue() || m_error || m_running.valid())
+    if (!isDue() || hasFailed() || m_running.valid())
         return;
     m_running = inAnotherThread([this] { return m_backend.awaitSafe(m_receipt); });
 }
 
-SqlError BackgroundFlush::wait()
+Expected<void, SqlError> BackgroundFlush::wait()
 {
-    if (!isDue() || m_error)
-        return m_error;
-    m_error = m_running.valid() ? m_running.get() : m_backend.awaitSafe(m_receipt);
+    if (!isDue() || hasFailed())
+        return m_waited;
+    m_waited = m_running.valid() ? m_running.get() : m_backend.awaitSafe(m_receipt);
     m_receipt = {};
-    if (m_error && m_error.errorClass != ErrorClass::ReadOnly) // nothing that another try could mend
-        m_error.errorClass = ErrorClass::Other;
-    return m_error;
+    if (!m_waited && m_waited.error().errorClass != ErrorClass::ReadOnly) // no other try could mend it
+        m_waited.error().errorClass = ErrorClass::Other;
+    return m_waited;
 }
 
 } // namespace Weir

@@ -22,18 +22,18 @@ public:
     /// What was committed last.
     void setDue(const Receipt &receipt) { m_receipt = receipt; }
     bool isDue() const { return !m_receipt.isSafe(); }
-    bool hasFailed() const { return static_cast<bool>(m_error); }
+    bool hasFailed() const { return !m_waited; }
 
     /// If it is due.
     void start();
     /// Until what start() began is done. A failure stays: what the system could not write it may have
     /// forgotten, and later calls would succeed for nothing.
-    [[nodiscard]] SqlError wait();
+    [[nodiscard]] Expected<void, SqlError> wait();
 
 private:
     Backend &m_backend;
-    std::future<SqlError> m_running;
-    SqlError m_error;
+    std::future<Expected<void, SqlError>> m_running;
+    Expected<void, SqlError> m_waited;
     Receipt m_receipt; // of what is not safe on the disk
 };
 

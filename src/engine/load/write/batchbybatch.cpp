@@ -45,13 +45,13 @@ void BatchByBatch::takeEnd(FileAccount &file, const ReadEnd &end)
     stopIfTooManyRejected(file, true);
     if (file.state() != FileState::Loading)
         return;
-    SqlError error = m_context.writer.finish(file, end.contentHash);
-    if (!error) {
+    auto done = m_context.writer.finish(file, end.contentHash);
+    if (done) {
         confirm();
-        error = m_context.writer.flush();
+        done = m_context.writer.flush();
     }
-    if (error)
-        return fail(file, error);
+    if (!done)
+        return fail(file, done.error());
     file.setInLedger(true);
     file.end(FileState::Finished);
 }
@@ -60,8 +60,8 @@ void BatchByBatch::flush()
 {
     if (!m_unflushed)
         return;
-    if (const SqlError error = m_context.writer.flush())
-        giveUp(error);
+    if (const auto done = m_context.writer.flush(); !done)
+        giveUp(done.error());
     else
         confirm();
 }

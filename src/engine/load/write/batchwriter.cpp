@@ -36,7 +36,7 @@ public:
     void entered(Phase phase) override { m_trace.enter(phase, monotonicNow()); }
     void attemptEnded(const SqlError &error, const std::vector<Wait> &waits) override
     {
-        m_trace.enter(error ? Phase::Pausing : Phase::Reporting, monotonicNow());
+        m_trace.enter(error.isNone() ? Phase::Reporting : Phase::Pausing, monotonicNow());
         m_trace.endAttempt(error, waits);
         m_file.addRetries(sleepsOf(waits));
     }
@@ -51,71 +51,73 @@ private:
 Expected<BatchWriter::Written, SqlError> BatchWriter::write(FileAccount &file, LoadBatch &batch)
 {
     std::optional<Written> written;
-    SqlError error = transact(file, batch.trace, [&](int attempt) {
-        auto done = writeInside(file, batch, attempt);
-        if (!done)
-            return done.error();
-        written.emplace(std::move(*done));
-        return SqlError{};
+    auto done = transact(file, batch.trace, [&](int attempt) -> Expected<void, SqlError> {
+        auto inside = writeInside(file, batch, attempt);
+        if (!inside)
+            return tl::unexpected(inside.error());
+        written.emplace(std::move(*inside));
+        return {};
     });
     m_lost.clear();
-    if (!error)
+    if (done)
         return std::move(*written);
     // If the batch may be in the database, a resume needs the lines.
-    if (error.errorClass != ErrorClass::CommitUnknown) {
+    if (done.error().errorClass != ErrorClass::CommitUnknown) {
         if (const auto rewound = file.rejectFiles().rewind(file.rejectLengths()); !rewound)
-            error.sentence += u' ' + rewound.error().sentence;
+            done.error().sentence += u' ' + rewound.error().sentence;
     }
-    return tl::unexpected(error);
+    return tl::unexpected(done.error());
 }
 
-SqlError BatchWriter::transact(FileAccount &file, TaskTrace &trace, const Transactor::Work &work)
+Expected<void, SqlError> BatchWriter::transact(FileAccount &file, TaskTrace &trace,
+                                               const Transactor::Work &work)
 {
     BatchObserver observer(file, trace);
-    SqlError failed = withRetries([&](int number) {
+    auto done = withRetries([&](int number) {
         if (number > 1)
             file.addRetries(1);
-        SqlError error;
+        Expected<void, SqlError> done;
         do {
             m_hasLostRow = false;
-            error = attempt(observer, work, number);
-        } while (error && m_hasLostRow && !m_stop.stop_requested());
-        return error;
+            done = attempt(observer, work, number);
+        } while (!done && m_hasLostRow && !m_stop.stop_requested());
+        return done;
     });
-    if (failed)
+    if (!done)
         trace.enter(Phase::Reporting, monotonicNow());
-    return failed;
+    return done;
 }
 
-SqlError BatchWriter::attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt)
+Expected<void, SqlError> BatchWriter::attempt(TransactionObserver &observer, const Transactor::Work &work,
+                                              int attempt)
 {
     if (m_flush.hasFailed())
         return m_flush.wait();
     m_flush.start();
-    const auto done = m_transactor.attempt(
+    const auto committed = m_transactor.attempt(
         {.durability = m_durability}, attempt,
         [&](int number) {
-            SqlError error = withinMemory(work, number);
+            auto done = withinMemory(work, number);
             if (m_flush.isDue())
                 observer.entered(Phase::Syncing);
-            SqlError lost = m_flush.wait();
-            return lost ? lost : error;
+            auto flushed = m_flush.wait();
+            return flushed ? done : flushed;
         },
         &observer);
-    if (SqlError lost = m_flush.wait())
-        return lost;
-    if (!done)
-        return done.error();
-    m_flush.setDue(*done);
+    if (const auto flushed = m_flush.wait(); !flushed)
+        return flushed;
+    if (!committed)
+        return tl::unexpected(committed.error());
+    m_flush.setDue(*committed);
     return {};
 }
 
-SqlError BatchWriter::withinMemory(const Transactor::Work &work, int attempt) const
+Expected<void, SqlError> BatchWriter::withinMemory(const Transactor::Work &work, int attempt) const
 {
     try {
         return work(attempt);
     } catch (const std::bad_alloc &) {
-        return {ErrorClass::Other, 0, m_noMemory};
+        return tl::unexpected(SqlError{ErrorClass::Other, 0, m_noMemory});
     }
 }
 
@@ -123,8 +125,8 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileAccount &f
                                                                   int attempt)
 {
     m_result.clear();
-    if (SqlError error = settlePlan(file))
-        return tl::unexpected(error);
+    if (const auto done = settlePlan(file); !done)
+        return tl::unexpected(done.error());
     const RejectFiles::Lengths committed = file.rejectLengths();
     const auto writeRejects = [&](const RejectedLines &lines) {
         return file.rejectFiles().write(committed, lines.lines(), lines.reasons());
@@ -133,10 +135,10 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileAccount &f
     std::future<Expected<RejectFiles::Lengths>> early;
     if (batch.rejected.count() > 0)
         early = inAnotherThread([&] { return writeRejects(batch.rejected); });
-    const SqlError error = insert(file, batch);
+    const auto inserted = insert(file, batch);
     Expected<RejectFiles::Lengths> lengths = early.valid() ? early.get() : writeRejects(batch.rejected);
-    if (error)
-        return tl::unexpected(withSentence(error, lengths));
+    if (!inserted)
+        return tl::unexpected(withSentence(inserted.error(), lengths));
     Written written;
     written.updated = static_cast<qint64>(m_result.updated.size());
     if (const RejectedLines failed = refusedLines(file, batch, attempt); failed.count() > 0) {
@@ -148,29 +150,31 @@ Expected<BatchWriter::Written, SqlError> BatchWriter::writeInside(FileAccount &f
     if (!lengths)
         return tl::unexpected(SqlError{ErrorClass::Other, 0, lengths.error().sentence});
     written.lengths = *lengths;
-    if (SqlError unrecorded = record(file, batch, written))
-        return tl::unexpected(unrecorded);
+    if (const auto done = record(file, batch, written); !done)
+        return tl::unexpected(done.error());
     return written;
 }
 
 /// What the header was is not known before the file is read; nor whether a stream goes on.
-SqlError BatchWriter::settlePlan(const FileAccount &file)
+Expected<void, SqlError> BatchWriter::settlePlan(const FileAccount &file)
 {
     Ledger &ledger = m_session.ledger();
     if (file.isAsItWas()) {
-        const SqlError error = ledger.reopen(file.ledger().id);
-        return error || !file.job().isRevised ? error : ledger.revise(file.ledger());
+        const auto done = ledger.reopen(file.ledger().id);
+        return done && file.job().isRevised ? ledger.revise(file.ledger()) : done;
     }
-    return file.isInLedger() ? SqlError{} : ledger.revise(file.ledger());
+    if (file.isInLedger())
+        return {};
+    return ledger.revise(file.ledger());
 }
 
-SqlError BatchWriter::insert(const FileAccount &file, LoadBatch &batch)
+Expected<void, SqlError> BatchWriter::insert(const FileAccount &file, LoadBatch &batch)
 {
     if (batch.valid.empty())
         return {};
-    SqlError error = insertChecked(m_session, file.job().entity, batch.rows.batch, batch.valid,
-                                   m_backend.location(), &m_result);
-    if (error.concernsRowOnly()) {
+    auto done = insertChecked(m_session, file.job().entity, batch.rows.batch, batch.valid,
+                              m_backend.location(), &m_result);
+    if (!done && done.error().concernsRowOnly()) {
         const InsertResult::Failure &lost = m_result.failures.back();
         m_lost.push_back({batch.valid[static_cast<std::size_t>(lost.index)], lost.error});
         batch.valid.erase(batch.valid.begin() + lost.index);
@@ -179,7 +183,7 @@ SqlError BatchWriter::insert(const FileAccount &file, LoadBatch &batch)
         m_result.failures.pop_back();
         m_hasLostRow = true;
     }
-    return error;
+    return done;
 }
 
 RejectedLines BatchWriter::refusedLines(const FileAccount &file, const LoadBatch &batch, int attempt) const
@@ -195,7 +199,8 @@ RejectedLines BatchWriter::refusedLines(const FileAccount &file, const LoadBatch
     return lines;
 }
 
-SqlError BatchWriter::record(FileAccount &file, const LoadBatch &batch, const Written &written)
+Expected<void, SqlError> BatchWriter::record(FileAccount &file, const LoadBatch &batch,
+                                             const Written &written)
 {
     LedgerBatch entry;
     entry.number = file.nextBatch();
@@ -254,58 +259,58 @@ QByteArray BatchWriter::hashesOfThose(const LoadBatch &batch) const
     return bytes;
 }
 
-SqlError BatchWriter::beginLoads(const std::vector<FileAccount *> &files)
+Expected<void, SqlError> BatchWriter::beginLoads(const std::vector<FileAccount *> &files)
 {
     const auto begun = m_transactor.run({}, [&](int) {
-        SqlError error = m_session.ledger().makeTables();
-        for (auto file = files.begin(); file != files.end() && !error; ++file) {
+        auto done = m_session.ledger().makeTables();
+        for (auto file = files.begin(); file != files.end() && done; ++file) {
             if (!(*file)->hasEnded())
-                error = beginLoad((*file)->job());
+                done = beginLoad((*file)->job());
         }
-        return error;
+        return done;
     });
-    return errorOf(begun);
+    return doneOf(begun);
 }
 
-SqlError BatchWriter::beginLoad(const PreparedFile &job)
+Expected<void, SqlError> BatchWriter::beginLoad(const PreparedFile &job)
 {
     Ledger &ledger = m_session.ledger();
     if (job.isResumed)
-        return job.isRevised && !job.wasFinished ? ledger.revise(job.ledger) : SqlError{};
+        return job.isRevised && !job.wasFinished ? ledger.revise(job.ledger) : Expected<void, SqlError>();
     for (const QByteArray &load : job.supersedes) {
-        if (SqlError error = ledger.drop(load))
-            return error;
+        if (const auto done = ledger.drop(load); !done)
+            return done;
     }
     return ledger.begin(job.ledger);
 }
 
-SqlError BatchWriter::forgetLoads(const std::vector<FileAccount *> &files)
+Expected<void, SqlError> BatchWriter::forgetLoads(const std::vector<FileAccount *> &files)
 {
     const auto forget = [&](int) {
         QSet<QByteArray> forgotten; // one load can stand for files of the same content
-        SqlError error;
-        for (auto file = files.begin(); file != files.end() && !error; ++file) {
+        Expected<void, SqlError> done;
+        for (auto file = files.begin(); file != files.end() && done; ++file) {
             const QByteArray &id = (*file)->ledger().id;
             if (!forgotten.contains(id))
-                error = m_session.ledger().drop(id);
+                done = m_session.ledger().drop(id);
             forgotten += id;
         }
-        return error;
+        return done;
     };
     const auto done = Transactor(m_session, RetryPolicy(1)).attempt({}, 1, forget);
-    return errorOf(done);
+    return doneOf(done);
 }
 
-SqlError BatchWriter::finish(FileAccount &file, const QByteArray &contentHash)
+Expected<void, SqlError> BatchWriter::finish(FileAccount &file, const QByteArray &contentHash)
 {
     TaskTrace trace; // of what is no batch
     return transact(file, trace, [&](int) { return finishInside(file, contentHash); });
 }
 
-SqlError BatchWriter::finishInside(FileAccount &file, const QByteArray &contentHash)
+Expected<void, SqlError> BatchWriter::finishInside(FileAccount &file, const QByteArray &contentHash)
 {
-    if (SqlError error = settlePlan(file))
-        return error;
+    if (const auto done = settlePlan(file); !done)
+        return done;
     return m_session.ledger().finish(file.ledger().id, contentHash, QDateTime::currentDateTimeUtc());
 }
 

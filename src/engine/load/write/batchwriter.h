@@ -47,7 +47,7 @@ public:
     void deferSync() { m_durability = Durability::Deferred; }
     /// What was committed may not survive a power cut yet.
     bool isFlushDue() const { return m_flush.isDue(); }
-    [[nodiscard]] SqlError flush() { return m_flush.wait(); }
+    [[nodiscard]] Expected<void, SqlError> flush() { return m_flush.wait(); }
     /// What was committed last may be lost, and nothing can be written any more: all calls fail.
     bool isFlushLost() const { return m_flush.hasFailed(); }
 
@@ -57,16 +57,19 @@ public:
     /// Inside the caller's transaction. Error: the transaction cannot go on.
     Expected<Written, SqlError> writeInside(FileAccount &file, LoadBatch &batch, int attempt);
     /// The load is complete; in a transaction of its own, tried again as the policy says.
-    [[nodiscard]] SqlError finish(FileAccount &file, const QByteArray &contentHash);
-    [[nodiscard]] SqlError finishInside(FileAccount &file, const QByteArray &contentHash);
+    [[nodiscard]] Expected<void, SqlError> finish(FileAccount &file, const QByteArray &contentHash);
+    [[nodiscard]] Expected<void, SqlError> finishInside(FileAccount &file, const QByteArray &contentHash);
 
     /// Records that these loads begin, and so whose their reject files are; makes the ledger's tables if they
     /// are missing.
-    [[nodiscard]] SqlError beginLoads(const std::vector<FileAccount *> &files);
+    [[nodiscard]] Expected<void, SqlError> beginLoads(const std::vector<FileAccount *> &files);
     /// Forgets loads of which nothing is in the database. Not given up when the load is cancelled.
-    [[nodiscard]] SqlError forgetLoads(const std::vector<FileAccount *> &files);
+    [[nodiscard]] Expected<void, SqlError> forgetLoads(const std::vector<FileAccount *> &files);
     /// Tries `work` again as the policy says.
-    [[nodiscard]] SqlError withRetries(const Transactor::Work &work) { return m_transactor.repeat(work); }
+    [[nodiscard]] Expected<void, SqlError> withRetries(const Transactor::Work &work)
+    {
+        return m_transactor.repeat(work);
+    }
     /// After writeInside(): the lines that the database refused, also when one cost the transaction.
     RejectedLines refusedLines(const FileAccount &file, const LoadBatch &batch, int attempt) const;
     void forgetRefused() { m_lost.clear(); }
@@ -79,15 +82,16 @@ private:
         SqlError error;
     };
 
-    SqlError transact(FileAccount &file, TaskTrace &trace, const Transactor::Work &work);
-    SqlError attempt(TransactionObserver &observer, const Transactor::Work &work, int attempt);
-    SqlError withinMemory(const Transactor::Work &work, int attempt) const;
-    SqlError insert(const FileAccount &file, LoadBatch &batch);
-    SqlError record(FileAccount &file, const LoadBatch &batch, const Written &written);
+    Expected<void, SqlError> transact(FileAccount &file, TaskTrace &trace, const Transactor::Work &work);
+    Expected<void, SqlError> attempt(TransactionObserver &observer, const Transactor::Work &work,
+                                     int attempt);
+    Expected<void, SqlError> withinMemory(const Transactor::Work &work, int attempt) const;
+    Expected<void, SqlError> insert(const FileAccount &file, LoadBatch &batch);
+    Expected<void, SqlError> record(FileAccount &file, const LoadBatch &batch, const Written &written);
     QByteArray keysThere() const;
     QByteArray hashesOfThose(const LoadBatch &batch) const;
-    SqlError beginLoad(const PreparedFile &job);
-    SqlError settlePlan(const FileAccount &file);
+    Expected<void, SqlError> beginLoad(const PreparedFile &job);
+    Expected<void, SqlError> settlePlan(const FileAccount &file);
 
     const QString m_noMemory = noMemoryText(); // there before it is needed
     Session &m_session;

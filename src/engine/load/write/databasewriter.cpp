@@ -25,7 +25,7 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
                            LoadMonitor &monitor)
 {
     const std::stop_token stop = monitor.stopToken();
-    if (m_error)
+    if (!m_error.isNone())
         return refuse(pipeline, false);
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
     if (!session) {
@@ -34,8 +34,8 @@ void DatabaseWriter::write(const LoadSettings &settings, RetryPolicy retry, Load
     }
     clearLeftovers(pipeline);
     BatchWriter writer(**session, *m_backend, retry, stop);
-    if (SqlError error = writer.beginLoads(m_files)) {
-        m_error = error;
+    if (const auto done = writer.beginLoads(m_files); !done) {
+        m_error = done.error();
         return refuse(pipeline, stop.stop_requested());
     }
     const auto strategy =
@@ -50,10 +50,10 @@ void DatabaseWriter::settle()
 {
     // A reader that still needs the log keeps nothing from being durable: the next settle() does it.
     m_settled.enter(Phase::Settling, monotonicNow());
-    const SqlError error = m_backend->settle();
+    const auto done = m_backend->settle();
     m_settled.finish(monotonicNow());
-    if (error && error.errorClass != ErrorClass::Busy)
-        m_notes += error.sentence;
+    if (!done && done.error().errorClass != ErrorClass::Busy)
+        m_notes += done.error().sentence;
     if (const QString note = m_backend->note(); !note.isEmpty())
         m_notes += note;
 }
@@ -129,11 +129,11 @@ void DatabaseWriter::clearLeftovers(LoadPipeline &pipeline)
     }
 }
 
-SqlError DatabaseWriter::dropLedger() const
+Expected<void, SqlError> DatabaseWriter::dropLedger() const
 {
     auto session = m_backend->openSession(newConnectionName(m_backend->profile().name));
     if (!session)
-        return session.error();
+        return tl::unexpected(session.error());
     return BatchWriter(**session, *m_backend, RetryPolicy(1)).forgetLoads(m_files);
 }
 

@@ -28,12 +28,12 @@ public:
     void run(const LoadSettings &settings, RetryPolicy retry, LoadPipeline &pipeline, LoadMonitor &monitor);
 
     /// After run(): forgets the loads of its files; their rows stay. Any thread.
-    [[nodiscard]] SqlError dropLedger() const;
+    [[nodiscard]] Expected<void, SqlError> dropLedger() const;
 
     const std::shared_ptr<Backend> &backend() const { return m_backend; }
     const std::vector<FileAccount *> &files() const { return m_files; }
     /// After run(): it was written to.
-    bool wasUsable() const { return !m_error; }
+    bool wasUsable() const { return m_error.isNone(); }
     /// After run(): what the user should know about the database, sentences.
     const QStringList &notes() const { return m_notes; }
     /// After run(): how its work ended.
