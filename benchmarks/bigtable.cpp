@@ -74,7 +74,8 @@ Expected<void> fill(const QString &path, qint64 rows)
 Expected<void> makeBigUsersTable(const QString &directory, const Project &project, qint64 rows)
 {
     const Entity &users = project.entities.first();
-    const QString path = directory + u'/' + project.databases.at(project.databaseIndex(users.database)).file;
+    const QString path =
+        directory + u'/' + project.databases.at(project.databaseIndex(users.database)).sqlite().file;
     if (rowsThere(path) == rows)
         return {};
     for (const char *suffix : {"", "-wal", "-shm"})
