@@ -69,14 +69,16 @@ public:
                                                                         const QString &connectionName) = 0;
 
     /// Returns when what this commit and those before it wrote is safe on the disk. Transactions may go on
-    /// meanwhile; those that want to commit wait.
+    /// meanwhile; those that want to commit wait. An error stays one until settle() or prepare() has made up
+    /// for it: the system tells once what it could not write.
     [[nodiscard]] virtual Expected<void, SqlError> awaitSafe(const Receipt & /*receipt*/) { return {}; }
     /// Puts in order what writing has left behind, at the end of a run. Busy: another program still needs it;
     /// nothing is lost, the next call will do it.
     [[nodiscard]] virtual Expected<void, SqlError> settle() = 0;
 
     /// Deletes all rows of these tables, and nothing else, in one transaction, once a copy of them is safe on
-    /// the disk. Refused where other rows would change as well. After an error nothing is deleted.
+    /// the disk. Refused where other rows would change as well. After an error nothing is deleted; only
+    /// after CommitUnknown that could not be found out.
     virtual Expected<EmptyTicket, SqlError> empty(const QList<Entity> &entities,
                                                   const std::stop_token &stop) = 0;
     /// Puts the rows back, all or none; rows that came since stay as they are. The ticket stays valid.

@@ -37,7 +37,7 @@ struct SqlError
     int code = 0;     // the database's own (SQLite: extended result code)
     QString sentence; // what, where, what to do
 
-    /// Nothing failed: of an error that is kept, or told of what may have succeeded.
+    /// Nothing failed. For an error that is kept beside what may have succeeded.
     bool isNone() const { return errorClass == ErrorClass::None; }
     /// The row is at fault, its neighbours are not.
     bool concernsRowOnly() const

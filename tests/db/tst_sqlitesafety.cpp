@@ -36,7 +36,11 @@ private Q_SLOTS:
     void settingsOfLaterDoNotMatter();
     void failedSyncIsNotForgotten();
     void checkpointMakesUpForIt();
+    void nothingIsBegunOnABrokenLog();
     void replacedFileMakesItMoot();
+    void rowsOfAReplacedFileAreNotSafe();
+    void checkpointSyncsWhatIsOwed();
+    void countIsStoppedWithinATable();
 
 private:
     /// Of a transaction with one row.
@@ -144,6 +148,26 @@ void TestSqliteSafety::checkpointMakesUpForIt()
     QCOMPARE(m_fixture->count(usersEntity()), 1);
 }
 
+/// A later commit stands behind what the disk has refused, and would be lost with it, though it is synced.
+void TestSqliteSafety::nothingIsBegunOnABrokenLog()
+{
+    const auto receipt = commitDeferred();
+    QVERIFY(receipt);
+    failSync(1);
+    const SqlError failed = errorOf(m_fixture->backend->awaitSafe(*receipt));
+    QCOMPARE(failed.errorClass, ErrorClass::Io);
+    failSync(1); // the checkpoint begins with one
+    QCOMPARE(errorOf(m_fixture->backend->prepare({usersEntity()})).sentence, failed.sentence);
+    QVERIFY(FaultySystem::hasStruck());
+    failSync(1);
+    const auto session = m_fixture->backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(!session);
+    QCOMPARE(session.error().sentence, failed.sentence);
+    VERIFY_DONE(m_fixture->backend->prepare({usersEntity()})); // the disk is well again
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
+    QCOMPARE(m_fixture->count(usersEntity()), 1);
+}
+
 void TestSqliteSafety::replacedFileMakesItMoot()
 {
     const auto lost = commitDeferred();
@@ -160,6 +184,76 @@ void TestSqliteSafety::replacedFileMakesItMoot()
     QVERIFY(receipt);
     VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
     QCOMPARE(m_fixture->count(usersEntity()), 1);
+}
+
+/// Also when somebody has opened the new file meanwhile, whose log can be synced.
+void TestSqliteSafety::rowsOfAReplacedFileAreNotSafe()
+{
+    const auto safe = commitDeferred();
+    QVERIFY(safe);
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*safe));
+    const auto gone = commitDeferred();
+    QVERIFY(gone);
+    m_session.reset();
+    QVERIFY(QFile::remove(m_fixture->path()));
+    VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*gone)).errorClass, ErrorClass::ReadOnly);
+    auto session = m_fixture->backend->openSession(newConnectionName(QStringLiteral("users")));
+    QVERIFY(session);
+    m_session = std::move(*session);
+    const auto later = commitDeferred();
+    QVERIFY(later);
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*later));
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*gone)).errorClass, ErrorClass::ReadOnly);
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*safe)); // it was
+
+    const auto goneToo = commitDeferred();
+    QVERIFY(goneToo);
+    m_session.reset();
+    QVERIFY(QFile::remove(m_fixture->path()));
+    VERIFY_DONE(m_fixture->backend->prepare({usersEntity()}));
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*gone)).errorClass, ErrorClass::ReadOnly);
+    QCOMPARE(errorOf(m_fixture->backend->awaitSafe(*goneToo)).errorClass, ErrorClass::ReadOnly);
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*later));
+}
+
+/// Though nothing is to be synced by now, and the log is empty afterwards.
+void TestSqliteSafety::checkpointSyncsWhatIsOwed()
+{
+    const auto receipt = commitDeferred();
+    QVERIFY(receipt);
+    DatabaseProfile changed = usersProfile();
+    changed.sqlite().synchronous = Synchronous::Off;
+    QVERIFY(m_fixture->databases->update({changed}));
+    const auto later = m_fixture->databases->backend(QStringLiteral("users"));
+    VERIFY_DONE(later->prepare({usersEntity()}));
+    FaultySystem::failAt({{FileCall::Sync}, "users.db", Never, EIO, false, false});
+    VERIFY_DONE(later->settle());
+    QVERIFY(FaultySystem::calls() >= 2); // the log and the file
+    VERIFY_DONE(m_fixture->backend->awaitSafe(*receipt));
+    FaultySystem::failAt({{FileCall::Sync}, "users.db", Never, EIO, false, false});
+    VERIFY_DONE(later->settle());
+    QCOMPARE(FaultySystem::calls(), 0L);
+}
+
+void TestSqliteSafety::countIsStoppedWithinATable()
+{
+    QList<TestRow> rows;
+    for (int row = 0; row < 3000; ++row)
+        rows.append({QString(), QString(500, u'x'), QStringLiteral("a@example.com")});
+    VERIFY_DONE(m_fixture->insertRows(usersEntity(), rows));
+    VERIFY_DONE(m_fixture->backend->settle());
+    std::stop_source stop;
+    // The database's own catalogue is read before.
+    FaultySystem::failAt({{FileCall::Read}, "users.db", 20, 0, false, false, [&] {
+                              stop.request_stop();
+                          }});
+    const auto count = m_fixture->backend->countRows(QStringLiteral("users"), stop.get_token());
+    QVERIFY(FaultySystem::hasStruck());
+    QVERIFY(!count);
+    QCOMPARE(count.error().errorClass, ErrorClass::Interrupted);
+    FaultySystem::mend();
+    QCOMPARE(m_fixture->backend->countRows(QStringLiteral("users"), {}).value_or(-1), qint64(3000));
 }
 
 QTEST_GUILESS_MAIN(TestSqliteSafety)

@@ -27,6 +27,7 @@ int failingError = 0;
 bool failsForGood = false;
 bool failsPartly = false;
 std::array<char, 4096> failingPath{};
+std::atomic<const std::function<void()> *> instead{nullptr};
 
 unsigned bitOf(FileCall call)
 {
@@ -62,6 +63,10 @@ bool fails(unsigned calls, File file)
     if (!hit)
         return false;
     struck = true;
+    if (const auto *call = instead.load()) {
+        (*call)();
+        return false;
+    }
     errno = failingError;
     return true;
 }
@@ -126,6 +131,9 @@ void FaultySystem::failAt(const FileFault &fault)
     firstFailing = fault.number;
     callsLeft = fault.number;
     struck = false;
+    static std::function<void()> kept;
+    kept = fault.instead;
+    instead = kept ? &kept : nullptr;
     armed = true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,9 @@ struct FileFault
     std::string matching; // what the file's path contains
     long number = 1;      // of such calls, from 1, which is the next one
     int error = 0;
-    bool sticky = false; // all later ones as well
-    bool partly = false; // a write that fails has written half of it
+    bool sticky = false;                // all later ones as well
+    bool partly = false;                // a write that fails has written half of it
+    std::function<void()> instead = {}; // called in the place of failing
 };
 
 /// Calls of the system that fail, whoever makes them in this process: SQLite, Weir or Qt. The program's own

@@ -155,12 +155,14 @@ Expected<qint64, SqlError> SqliteBackend::countRows(const QString &table, const 
 {
     if (presence() == Presence::Absent)
         return 0;
-    if (stop.stop_requested()) // SQLite does not look in the midst of a table, only of a view
+    if (stop.stop_requested())
         return tl::unexpected(sqliteError(SQLITE_INTERRUPT, {}, location()));
     auto connection = openConnection(SqlitePurpose::Query);
     if (!connection)
         return tl::unexpected(std::move(connection).error());
     (*connection)->busyHandler().setWaiting(SqliteBusyHandler::Delays::Random, stop);
+    // A table is counted in one step, within which SQLite looks at nothing but this.
+    const std::stop_callback wake(stop, [db = (*connection)->handle()] { sqlite3_interrupt(db); });
     qint64 count = 0;
     const QString sql = QStringLiteral("SELECT count(*) FROM main.") + sqliteIdentifier(table);
     if (const auto done = readSqliteInteger((*connection)->handle(), sql, location(), &count); !done)

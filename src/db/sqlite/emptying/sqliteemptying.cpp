@@ -316,9 +316,8 @@ Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &lo
     if (emptied)
         return EmptyTicket{taken->rows(), taken};
     if (emptied.error().errorClass != ErrorClass::CommitUnknown)
-        return tl::unexpected(emptied.error());
-    // The rows may be gone from the database: else none is, and the copy goes.
-    taken->leave();
+        return tl::unexpected(emptied.error()); // no row is gone, so the copy goes
+    taken->leave();                             // the rows may be nowhere else
     SqlError uncertain = emptied.error();
     uncertain.sentence +=
         QCoreApplication::translate("SqliteEmptying", " A copy of the rows is in %1.").arg(taken->place());

@@ -15,9 +15,9 @@ struct sqlite3;
 namespace Weir {
 
 /// Deletes all rows of some tables in one transaction, and nothing but these: first they are copied to a file
-/// in `folder`, safe on the disk before the first is deleted. After an error nothing is deleted. Refused
-/// where the deletion would change rows of other tables or start triggers, which no undo could take back. In
-/// the connection's thread; the gate held alone.
+/// in `folder`, safe on the disk before the first is deleted. After an error nothing is deleted; only
+/// after CommitUnknown that could not be found out. Refused where the deletion would change rows of other
+/// tables or start triggers, which no undo could take back. In the connection's thread; the gate held alone.
 [[nodiscard]] Expected<EmptyTicket, SqlError> emptySqliteTables(sqlite3 *db, const QString &location,
                                                                 const QList<Entity> &entities,
                                                                 const QString &folder,

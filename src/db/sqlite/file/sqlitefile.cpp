@@ -71,7 +71,7 @@ DatabaseProfile SqliteFile::applied(const DatabaseProfile &profile) const
 bool SqliteFile::isSetFor(const DatabaseProfile &profile) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_open && m_settings == effective(profile);
+    return m_open && m_unsafe == 0 && m_settings == effective(profile);
 }
 
 Expected<void, SqlError> SqliteFile::ensureOpen(bool create)
@@ -95,6 +95,8 @@ Expected<void, SqlError> SqliteFile::ensureWritable(const DatabaseProfile &profi
     if (const auto done = ensureOpen(create); !done)
         return done;
     if (const auto done = checkWritable(); !done)
+        return done;
+    if (const auto done = makeUpForFailedSync(profile.patience); !done)
         return done;
     const DatabaseProfile settings = effective(profile);
     if (m_settings == settings && !m_modeStays)
@@ -253,7 +255,9 @@ void SqliteFile::retire()
     // Its log belongs to a content that is gone: it must not be written into what is there now.
     sqlite3_db_config(m_keeper.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     m_keeper.close();
-    m_unsafe = {};
+    m_unsafe = 0;
+    if (m_safe < m_deferred)
+        m_gone.emplace_back(m_safe, m_deferred.load());
     setSettings(std::nullopt, false);
     m_open.store(false);
     m_generation.fetch_add(1);

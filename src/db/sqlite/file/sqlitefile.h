@@ -17,6 +17,8 @@
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
+#include <utility>
+#include <vector>
 
 namespace Weir {
 
@@ -54,7 +56,8 @@ public:
     /// Alone. Opens the keeper, or opens it anew if the file is not what it was; otherwise costs a few system
     /// calls. Missing files are made only if `create`.
     [[nodiscard]] Expected<void, SqlError> ensureOpen(bool create);
-    /// Alone. ensureOpen(), for writing in this journal mode.
+    /// Alone. ensureOpen(), for writing in this journal mode. An error while the disk refuses what was
+    /// committed before: later commits stand behind it in the log, and would be lost with it.
     [[nodiscard]] Expected<void, SqlError> ensureWritable(const DatabaseProfile &profile, bool create = true);
     /// Alone, after ensureOpen().
     sqlite3 *keeper() const { return m_keeper.get(); }
@@ -75,7 +78,8 @@ public:
     Receipt deferred() { return {m_deferred.fetch_add(1) + 1}; }
     /// Makes safe on the disk what was committed to the log without waiting for that, up to this receipt at
     /// least, and copies the log into the file. Once the disk has refused that, it stays an error until
-    /// checkpoint() has succeeded. Any thread; whoever wants to commit waits meanwhile.
+    /// checkpoint() has succeeded, which ensureWritable() tries. Any thread; whoever wants to commit waits
+    /// meanwhile.
     [[nodiscard]] Expected<void, SqlError> awaitSafe(const Receipt &receipt);
     /// Alone. To be called after whatever wrote into the file itself (a checkpoint), not just its log.
     void rememberState();
@@ -100,6 +104,10 @@ public:
 
 private:
     Expected<void, SqlError> flush();
+    Expected<void, SqlError> makeUpForFailedSync(std::chrono::milliseconds patience);
+    SqlError failedSync() const;
+    Expected<void, SqlError> copyLog();
+    bool owesSync() const { return m_unsafe != 0 || m_safe < m_deferred; }
     Expected<void, SqlError> open(bool create);
     Expected<void, SqlError> lock();
     Expected<void, SqlError> openKeeper(bool create);
@@ -132,8 +140,10 @@ private:
     std::atomic<bool> m_barred{false};
     std::atomic<qint64> m_keptLog{0}; // bytes that the last checkpoint had to leave
     std::atomic<quint64> m_deferred{0};
-    quint64 m_safe = 0; // of those; guarded by m_commits, held alone, as is what follows
-    SqlError m_unsafe;  // why those after them are not
+    quint64 m_safe = 0; // of those; guarded by m_commits, held alone
+    /// After the first up to the second: they are in files that were replaced since. Guarded likewise.
+    std::vector<std::pair<quint64, quint64>> m_gone;
+    std::atomic<int> m_unsafe{0}; // SQLite's code for why those after them are not; 0: nothing is known
     std::atomic<int> m_sessions{0};
     std::atomic<int> m_readers{0};
     std::atomic<bool> m_open{false};

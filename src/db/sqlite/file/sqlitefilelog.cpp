@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace Weir {
@@ -21,29 +22,71 @@ Expected<void, SqlError> SqliteFile::checkpoint(std::chrono::milliseconds patien
         m_keptLog = SqliteFileState::sizeOf(m_path + QStringLiteral("-wal")).value_or(0);
         if (m_keptLog > 0)
             return tl::unexpected(SqlError{ErrorClass::Busy, SQLITE_BUSY, note()});
+        if (m_unsafe != 0 && m_keeper.syncFile() == SQLITE_OK)
+            m_unsafe = 0; // somebody has copied it there
         return {};
     }
     m_busy.setTimeout(patience);
+    return copyLog();
+}
+
+/// All of it, and what is owed to awaitSafe() is synced on the way.
+Expected<void, SqlError> SqliteFile::copyLog()
+{
+    const bool syncsNothing = m_settings && m_settings->sqlite().synchronous == Synchronous::Off;
+    const bool owes = owesSync();
+    const auto setSynchronous = [this](Synchronous level) {
+        return executeSqlite(
+            m_keeper.get(), QStringLiteral("PRAGMA main.synchronous=%1").arg(synchronousName(level)), m_path);
+    };
+    if (owes && syncsNothing) {
+        if (const auto done = setSynchronous(Synchronous::Normal); !done)
+            return done;
+    }
     const int code =
         sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     rememberState();
+    auto back = owes && syncsNothing ? setSynchronous(Synchronous::Off) : Expected<void, SqlError>();
     if (code != SQLITE_OK)
         return tl::unexpected(sqliteError(m_keeper.get(), code, m_path));
-    m_unsafe = {}; // all of it is in the file, which was synced
-    return {};
+    m_unsafe = 0; // all of it is in the file, which was synced
+    m_safe = m_deferred;
+    return back;
 }
 
 Expected<void, SqlError> SqliteFile::awaitSafe(const Receipt &receipt)
 {
     const std::lock_guard lock(m_commits);
+    if (std::any_of(m_gone.begin(), m_gone.end(), [&](const auto &gone) {
+            return receipt.number > gone.first && receipt.number <= gone.second;
+        }))
+        return tl::unexpected(sqliteError(SQLITE_READONLY_DBMOVED, {}, m_path));
     if (receipt.number <= m_safe)
         return {};
-    if (!m_unsafe.isNone())
-        return tl::unexpected(m_unsafe);
+    if (m_unsafe != 0)
+        return tl::unexpected(failedSync());
     auto done = flush();
     if (done)
         m_safe = m_deferred;
     return done;
+}
+
+SqlError SqliteFile::failedSync() const
+{
+    return sqliteError(m_unsafe, QString::fromUtf8(sqlite3_errstr(m_unsafe)), m_path);
+}
+
+/// Copied into the file and synced there, it needs the log no more.
+Expected<void, SqlError> SqliteFile::makeUpForFailedSync(std::chrono::milliseconds patience)
+{
+    if (m_unsafe == 0)
+        return {};
+    const auto copied = checkpoint(patience);
+    if (m_unsafe == 0)
+        return {};
+    if (!copied && copied.error().errorClass == ErrorClass::Busy)
+        return copied;
+    return tl::unexpected(failedSync());
 }
 
 Expected<void, SqlError> SqliteFile::flush()
@@ -55,11 +98,11 @@ Expected<void, SqlError> SqliteFile::flush()
     // Whatever the settings are by now: those of the transaction left it to this.
     if (const int code = m_keeper.syncLog(); code != SQLITE_OK) {
         // The system reports it once: the next sync succeeds without what was dropped.
-        m_unsafe = sqliteError(code, QString::fromUtf8(sqlite3_errstr(code)), m_path);
-        return tl::unexpected(m_unsafe);
+        m_unsafe = code;
+        return tl::unexpected(failedSync());
     }
-    if (keepsLog())
-        return {};
+    if (keepsLog() || (m_settings && m_settings->sqlite().synchronous == Synchronous::Off))
+        return {}; // with that the copy in the file would not be synced, and the log could begin anew
     // Safe in the log already, whatever becomes of this; a reader may keep part of it there.
     static_cast<void>(
         sqlite3_wal_checkpoint_v2(m_keeper.get(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr));

@@ -88,6 +88,12 @@ int SqliteHandle::syncLog() const
     return log ? log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) : SQLITE_IOERR_FSYNC;
 }
 
+int SqliteHandle::syncFile() const
+{
+    sqlite3_file *const source = file();
+    return source ? source->pMethods->xSync(source, SQLITE_SYNC_NORMAL) : SQLITE_IOERR_FSYNC;
+}
+
 sqlite3_file *SqliteHandle::file() const
 {
     return sqliteFilePointer(m_handle.get(), SQLITE_FCNTL_FILE_POINTER);

@@ -55,6 +55,8 @@ public:
     void allowCheckpoints() const;
     /// Waits until the log is on the disk. An SQLite result code.
     [[nodiscard]] int syncLog() const;
+    /// The same for the database file.
+    [[nodiscard]] int syncFile() const;
 
 private:
     sqlite3_file *file() const;
