@@ -75,7 +75,7 @@ void TestBackgroundFlush::staysFailed()
     database.fails = true;
     flush.start();
     QCOMPARE(errorOf(flush.wait()).sentence, QStringLiteral("The disk is gone."));
-    QCOMPARE(errorOf(flush.wait()).errorClass, ErrorClass::Other); // which is not tried again
+    QCOMPARE(errorOf(flush.wait()).errorClass, ErrorClass::Io);
     QVERIFY(flush.hasFailed());
     database.fails = false; // a second try would succeed, though what was to be written is lost
     flush.setDue({2});

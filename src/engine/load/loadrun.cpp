@@ -5,6 +5,8 @@
 #include "engine/load/flow/filereader.h"
 #include "engine/load/values/loadmonitor.h"
 
+#include <QScopeGuard>
+
 #include <algorithm>
 #include <new>
 #include <sys/resource.h>
@@ -90,12 +92,13 @@ LoadResult LoadRun::execute()
         if (file->job().isDone)
             pipeline.end(file->job().index, {});
     }
+    closeUnusable(pipeline);
+    // Also when memory runs out while they are being started: then none of them does anything.
+    const auto joined = qScopeGuard([this] { m_threads.clear(); });
     const std::stop_callback onStop(m_monitor.stopToken(), [&pipeline] { pipeline.closeAll(); });
     const bool works = startThreads(pipeline);
     if (works)
         pipeline.awaitSettled();
-    for (std::thread &thread : m_threads)
-        thread.join();
     m_threads.clear();
     if (!works)
         endWithoutThreads();
@@ -104,6 +107,17 @@ LoadResult LoadRun::execute()
     result.elapsedNs = monotonicNow() - begin;
     result.makeTracesRelativeTo(begin);
     return result;
+}
+
+/// Nothing of these files need be read.
+void LoadRun::closeUnusable(LoadPipeline &pipeline) const
+{
+    for (const DatabaseWriter &writer : m_writers) {
+        if (writer.isUsable())
+            continue;
+        for (const FileAccount *file : writer.files())
+            pipeline.close(file->job().index);
+    }
 }
 
 int LoadRun::chunksPerFile() const
@@ -235,7 +249,7 @@ LoadResult LoadRun::makeResult() const
         std::all_of(result.files.begin(), result.files.end(),
                     [](const FileResult &file) { return file.state == FileState::Finished; });
     for (const DatabaseWriter &writer : m_writers) {
-        if (!writer.wasUsable())
+        if (!writer.isUsable())
             continue;
         if (m_plan.settings.dropLedger && allFinished) {
             if (const auto done = writer.dropLedger(); !done)

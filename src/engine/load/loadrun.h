@@ -49,6 +49,7 @@ private:
 
     void makeWriters(const std::vector<LoadTarget> &targets);
     std::vector<LoadPipeline::Place> places() const;
+    void closeUnusable(LoadPipeline &pipeline) const;
     int chunksPerFile() const;
     int workerCount() const;
     static int readersOf(const Shelf &shelf);
@@ -67,10 +68,10 @@ private:
     std::vector<DatabaseWriter> m_writers;             // by database
     std::vector<std::unique_ptr<Shelf>> m_shelves;     // by database
     QStringList m_orderNotes;                          // of databases that were written to
-    std::vector<std::thread> m_threads;
-    const QString m_noMemory = noMemoryText(); // there before it is needed
-    std::mutex m_starting;                     // held while threads are started
-    bool m_works = false;                      // guarded by it: they are enough
+    std::vector<std::jthread> m_threads;               // which join when they go
+    const QString m_noMemory = noMemoryText();         // there before it is needed
+    std::mutex m_starting;                             // held while threads are started
+    bool m_works = false;                              // guarded by it: they are enough
 };
 
 } // namespace Weir

@@ -19,8 +19,6 @@ Expected<void, SqlError> BackgroundFlush::wait()
         return m_waited;
     m_waited = m_running.valid() ? m_running.get() : m_backend.awaitSafe(m_receipt);
     m_receipt = {};
-    if (!m_waited && m_waited.error().errorClass != ErrorClass::ReadOnly) // no other try could mend it
-        m_waited.error().errorClass = ErrorClass::Other;
     return m_waited;
 }
 

@@ -74,7 +74,7 @@ Expected<void, SqlError> BatchWriter::transact(FileAccount &file, TaskTrace &tra
 {
     BatchObserver observer(file, trace);
     auto done = withRetries([&](int number) {
-        if (number > 1)
+        if (number > 1 && !m_flush.hasFailed()) // else it is no try
             file.addRetries(1);
         Expected<void, SqlError> done;
         do {

@@ -32,8 +32,8 @@ public:
 
     const std::shared_ptr<Backend> &backend() const { return m_backend; }
     const std::vector<FileAccount *> &files() const { return m_files; }
-    /// After run(): it was written to.
-    bool wasUsable() const { return m_error.isNone(); }
+    /// As far as is known; after run(): it was written to.
+    bool isUsable() const { return m_error.isNone(); }
     /// After run(): what the user should know about the database, sentences.
     const QStringList &notes() const { return m_notes; }
     /// After run(): how its work ended.
