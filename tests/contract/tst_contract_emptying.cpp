@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every backend keeps: rows that were taken out come back as they were.
 #include "contract/contractbackend.h"
+#include "core/system/stoppablesleep.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -214,10 +215,26 @@ void TestContractEmptying::stopEndsTheWaitForAWriter()
     const EmptyTicket ticket = emptied({m_products});
     ContractSession writer(*m_database);
     VERIFY_DONE(writer.begin({}, Turn::Sharing::Alone));
-    std::stop_source stop;
-    stop.request_stop();
-    VERIFY_TOLD(errorOf(backend().empty({m_users}, stop.get_token())), ErrorClass::Interrupted, *m_database);
-    VERIFY_TOLD(errorOf(backend().restore(ticket, stop.get_token())), ErrorClass::Interrupted, *m_database);
+    const auto stopped = [](const auto &work) {
+        std::stop_source stop;
+        std::atomic<bool> isOver{false};
+        SqlError error;
+        std::thread waiting([&] {
+            error = errorOf(work(stop.get_token()));
+            isOver = true;
+        });
+        stoppableSleep(std::chrono::milliseconds(20)); // time to end without a wait
+        const bool waited = !isOver;
+        stop.request_stop();
+        waiting.join();
+        return std::pair(waited, error);
+    };
+    const auto [emptyWaited, emptied] = stopped([&](auto stop) { return backend().empty({m_users}, stop); });
+    QVERIFY(emptyWaited);
+    VERIFY_TOLD(emptied, ErrorClass::Interrupted, *m_database);
+    const auto [restoreWaited, back] = stopped([&](auto stop) { return backend().restore(ticket, stop); });
+    QVERIFY(restoreWaited);
+    VERIFY_TOLD(back, ErrorClass::Interrupted, *m_database);
     VERIFY_DONE(writer.rollback());
     QCOMPARE(rowsIn(*m_database, m_users), keyedRows(1, 3));
     QCOMPARE(countIn(*m_database, m_products), 0);

@@ -166,7 +166,13 @@ void TestFairLock::cancelledWaiterUnblocksThoseBehind()
         gate.leave(Mode::Shared);
         std::this_thread::yield();
     }
-    std::thread shared([&] { const FairLockGuard guard(gate, Mode::Shared); }); // behind it
+    QSemaphore arriving;
+    std::thread shared([&] {
+        arriving.release();
+        const FairLockGuard guard(gate, Mode::Shared);
+    });
+    arriving.acquire();
+    stoppableSleep(std::chrono::milliseconds(15)); // time to stand behind the exclusive one
     token.request_stop();
     exclusive.join();
     shared.join(); // would hang if nobody let it in

@@ -158,7 +158,8 @@ void TestProjectFile::brokenShape_data()
     row("a list", "[]", "must be an object in braces.");
     row("no format", "{}", "This is not a Weir project: the key \"format\" is missing.");
     row("format as text", "{\"format\": \"1\"}", "format: must be a whole number.");
-    row("format 0", "{\"format\": 0}", "This project has the unknown format 0");
+    row("format 0", "{\"format\": 0}",
+        "This project has the unknown format 0; this Weir reads formats 1 to 2.");
     row("missing part", "{\"format\": 1, \"name\": \"\", \"databases\": []}",
         "the key \"entities\" is missing.");
     row("unknown key", replaced("\"run\":", "\"runs\":"),
@@ -260,7 +261,7 @@ void TestProjectFile::newerFormat()
     QCOMPARE(
         errorOf("{\"format\": 3, \"wonders\": []}"),
         QStringLiteral("p.weir: This project has format 3 and was written by a newer Weir; this one reads "
-                       "format 2. Update Weir to open it."));
+                       "formats up to 2. Update Weir to open it."));
 }
 
 void TestProjectFile::formatOfFiles_data()

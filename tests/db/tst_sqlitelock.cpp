@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/stoppablesleep.h"
 #include "db/connections.h"
 #include "db/sqlite/statements/sqlitebusyhandler.h"
 #include "support/dbfixture.h"
@@ -136,7 +137,10 @@ void TestSqliteLock::cancelEndsTheWait()
     QVERIFY(other.holds());
     std::stop_source cancel;
     const Turn turn{.sharing = Turn::Sharing::Contend, .stop = cancel.get_token()};
-    std::thread canceller([&] { cancel.request_stop(); });
+    std::thread canceller([&] {
+        stoppableSleep(std::chrono::milliseconds(20)); // time to begin to wait
+        cancel.request_stop();
+    });
     const SqlError error = errorOf(session->begin(turn)); // would take an hour
     canceller.join();
     QCOMPARE(error.errorClass, ErrorClass::Interrupted);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/stoppablesleep.h"
 #include "db/sqlite/read/sqlitequery.h"
 #include "support/dbfixture.h"
 
@@ -257,7 +258,10 @@ void TestSqliteQuery::countsUntilStopped()
         QStringLiteral("CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) "
                        "SELECT i FROM n"));
     std::stop_source stop;
-    const std::jthread stopper([&stop] { stop.request_stop(); });
+    const std::jthread stopper([&stop] {
+        stoppableSleep(std::chrono::milliseconds(20)); // time to begin
+        stop.request_stop();
+    });
     const auto count = fixture.backend->countRows(QStringLiteral("endless"), stop.get_token());
     QVERIFY(!count);
     QCOMPARE(count.error().errorClass, ErrorClass::Interrupted);

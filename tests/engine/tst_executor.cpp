@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/stoppablesleep.h"
 #include "engine/threads/executor.h"
 
 #include <QRegularExpression>
@@ -321,9 +322,16 @@ void TestExecutor::deedUnderWayIsNotStopped()
         },
         note());
     begun.wait();
-    std::thread later([&] { goOn.count_down(); });
-    m_executor.reset(); // after it
-    later.join();
+    // Comes after it, so it is told to stop after it.
+    m_executor->run(
+        {{B}, this},
+        [&](const std::stop_token &stop) -> Expected<QString> {
+            stoppableSleep(std::chrono::hours(24), stop);
+            goOn.count_down();
+            return QString();
+        },
+        note());
+    m_executor.reset();
     QVERIFY(!wasStopped);
 }
 
