@@ -12,8 +12,8 @@ namespace {
 Expected<void> runOnce(Runner &runner, const RunPlan &plan, quint64 id, ManyRuns *figures)
 {
     RunRecorder recorder(id);
-    const std::stop_token cancel;
-    const auto run = runner.execute(plan, recorder, cancel);
+    const std::stop_token never;
+    const auto run = runner.execute(plan, recorder, never);
     if (!run)
         return tl::make_unexpected(run.error());
     for (int i = 0; i < run->result.entities.size(); ++i)

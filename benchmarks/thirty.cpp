@@ -21,10 +21,10 @@ bool runOnce(Runner &runner, Project project, Strategy strategy, quint64 id)
 {
     project.run.strategy = strategy;
     RunRecorder recorder(id);
-    const std::stop_token cancel;
+    const std::stop_token never;
     QElapsedTimer clock;
     clock.start();
-    const auto run = runner.execute(RunPlan::make(project), recorder, cancel);
+    const auto run = runner.execute(RunPlan::make(project), recorder, never);
     const double whole = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     if (!run) {
         std::fprintf(stderr, "%s\n", qPrintable(run.error().sentence));

@@ -2876,12 +2876,12 @@
         <translation>Das ist kein Weir-Projekt: Der Schlüssel „format“ fehlt.</translation>
     </message>
     <message>
-        <source>This project has format %1 and was written by a newer Weir; this one reads format %2. Update Weir to open it.</source>
-        <translation>Dieses Projekt hat das Format %1 und wurde von einem neueren Weir geschrieben; dieses liest das Format %2. Aktualisieren Sie Weir, um es zu öffnen.</translation>
+        <source>This project has format %1 and was written by a newer Weir; this one reads formats up to %2. Update Weir to open it.</source>
+        <translation>Dieses Projekt hat das Format %1 und wurde von einem neueren Weir geschrieben; dieses liest Formate bis %2. Aktualisieren Sie Weir, um es zu öffnen.</translation>
     </message>
     <message>
-        <source>This project has the unknown format %1; this Weir reads format %2.</source>
-        <translation>Dieses Projekt hat das unbekannte Format %1; dieses Weir liest das Format %2.</translation>
+        <source>This project has the unknown format %1; this Weir reads formats %2 to %3.</source>
+        <translation>Dieses Projekt hat das unbekannte Format %1; dieses Weir liest die Formate %2 bis %3.</translation>
     </message>
     <message>
         <source>a rule &quot;%1&quot; has no such parameter.</source>
@@ -3501,6 +3501,10 @@
         <source>The run is over, but there is not enough memory to tell what became of its rows: look at the tables before you run again.</source>
         <translation>Der Lauf ist zu Ende, aber der Arbeitsspeicher reicht nicht, um zu sagen, was aus seinen Zeilen geworden ist: Sehen Sie in den Tabellen nach, bevor Sie den Lauf erneut starten.</translation>
     </message>
+    <message>
+        <source>The project has another database named &quot;%1&quot; by now: ask again.</source>
+        <translation>Das Projekt hat inzwischen eine andere Datenbank mit dem Namen „%1“: Fragen Sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3630,8 +3634,8 @@
 <context>
     <name>Weir::SqliteAdvice</name>
     <message>
-        <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
-        <translation>SQLite %1 kann bestätigte Zeilen verlieren, wenn sich ein Checkpoint mit Commits einer anderen Verbindung überschneidet (behoben in 3.51.3). Weir hält seine eigenen Commits und Checkpoints auseinander, daher sind von Weir geschriebene Zeilen sicher; ein anderes Programm, das gleichzeitig in dieselben Dateien schreibt, ist davon nicht abgedeckt.</translation>
+        <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe, beside other programs too; what those write by themselves is not covered.</source>
+        <translation>SQLite %1 kann bestätigte Zeilen verlieren, wenn sich ein Checkpoint mit Commits einer anderen Verbindung überschneidet (behoben in 3.51.3). Weir hält seine eigenen Commits und Checkpoints auseinander, daher sind von Weir geschriebene Zeilen sicher, auch neben anderen Programmen; was diese für sich schreiben, ist nicht abgedeckt.</translation>
     </message>
 </context>
 <context>

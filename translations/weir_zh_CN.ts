@@ -2865,12 +2865,12 @@
         <translation>这不是 Weir 项目：缺少键“format”。</translation>
     </message>
     <message>
-        <source>This project has format %1 and was written by a newer Weir; this one reads format %2. Update Weir to open it.</source>
-        <translation>此项目的格式为 %1，由较新的 Weir 写入；当前版本支持的格式为 %2。请更新 Weir 后再打开。</translation>
+        <source>This project has format %1 and was written by a newer Weir; this one reads formats up to %2. Update Weir to open it.</source>
+        <translation>此项目的格式为 %1，由较新的 Weir 写入；当前版本最高支持格式 %2。请更新 Weir 后再打开。</translation>
     </message>
     <message>
-        <source>This project has the unknown format %1; this Weir reads format %2.</source>
-        <translation>此项目的格式 %1 未知；当前 Weir 支持的格式为 %2。</translation>
+        <source>This project has the unknown format %1; this Weir reads formats %2 to %3.</source>
+        <translation>此项目的格式 %1 未知；当前 Weir 支持格式 %2 至 %3。</translation>
     </message>
     <message>
         <source>a rule &quot;%1&quot; has no such parameter.</source>
@@ -3490,6 +3490,10 @@
         <source>The run is over, but there is not enough memory to tell what became of its rows: look at the tables before you run again.</source>
         <translation>运行已结束，但内存不足，无法说明各行的结果：重新运行之前请查看各表。</translation>
     </message>
+    <message>
+        <source>The project has another database named &quot;%1&quot; by now: ask again.</source>
+        <translation>项目中名为“%1”的数据库已换成另一个：请重新查询。</translation>
+    </message>
 </context>
 <context>
     <name>Weir::SettingsDialog</name>
@@ -3619,8 +3623,8 @@
 <context>
     <name>Weir::SqliteAdvice</name>
     <message>
-        <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe; another program that writes the same files at the same time is not covered.</source>
-        <translation>当检查点与另一个连接的提交重叠时，SQLite %1 可能丢失已确认的行（3.51.3 中已修复）。Weir 的闸门使其自身的提交与检查点互不重叠，因此 Weir 写入的行是安全的；但如果其他程序同时写入相同的文件，则不在此保护范围内。</translation>
+        <source>SQLite %1 can lose acknowledged rows when a checkpoint overlaps commits of another connection (mended in 3.51.3). Weir&apos;s gate keeps its own commits and checkpoints apart, so rows written by Weir are safe, beside other programs too; what those write by themselves is not covered.</source>
+        <translation>当检查点与另一个连接的提交重叠时，SQLite %1 可能丢失已确认的行（3.51.3 中已修复）。Weir 的闸门使其自身的提交与检查点互不重叠，因此 Weir 写入的行是安全的，即使同时有其他程序在写入；但其他程序自行写入的内容不在此保护范围内。</translation>
     </message>
 </context>
 <context>

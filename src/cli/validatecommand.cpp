@@ -101,7 +101,7 @@ void ValidateCommand::printText(const Project &project, const QStringList &notes
         }
     }
     const qsizetype rows = rowCount(project);
-    text += invalid.isEmpty()
+    text += invalid.isEmpty() && notes.isEmpty()
         ? QStringLiteral("✓ %1 checked, all valid\n").arg(rowsText(rows))
         : QStringLiteral("%1 checked, %2 valid, %3 not\n")
               .arg(rowsText(rows), QString::number(rows - invalid.size()), QString::number(invalid.size()));
@@ -126,8 +126,7 @@ void ValidateCommand::printJson(const Project &project, const QStringList &notes
             object["violations"].push_back(std::move(item));
         }
     }
-    if (!notes.isEmpty())
-        object["notes"] = notes;
+    object["notes"] = notes;
     console.print(jsonText(object));
 }
 

@@ -7,7 +7,8 @@ namespace Weir {
 enum ExitStatus {
     AllDone = 0,
     UsageError = 1,
-    SomeRefused = 2, // rows that were rejected or failed, databases that could not be used
+    SomeRefused =
+        2, // rows that were rejected or failed, databases that could not be used, fields that cannot be read
     CouldNotRun = 3,
     SignalBase = 128,
 };

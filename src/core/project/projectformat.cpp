@@ -12,9 +12,17 @@ int projectFormatOf(FieldType type)
     case FieldType::Integer:
     case FieldType::Number:
         return OldestProjectFormat;
-    default:
-        return ProjectFormat;
+    case FieldType::Decimal:
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::Time:
+    case FieldType::DateTime:
+    case FieldType::Uuid:
+    case FieldType::Json:
+    case FieldType::Binary:
+        break;
     }
+    return 2;
 }
 
 int projectFormatOf(const Project &project)

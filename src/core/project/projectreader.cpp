@@ -22,14 +22,15 @@ int readFormat(const JsonNode &root)
     if (format > ProjectFormat)
         root.fail(QCoreApplication::translate(
                       "Weir::ProjectFile",
-                      "This project has format %1 and was written by a newer Weir; this one reads format %2. "
-                      "Update Weir to open it.")
+                      "This project has format %1 and was written by a newer Weir; this one reads formats up "
+                      "to %2. Update Weir to open it.")
                       .arg(QString::number(format), QString::number(ProjectFormat)));
     else if (format < OldestProjectFormat)
-        root.fail(
-            QCoreApplication::translate("Weir::ProjectFile",
-                                        "This project has the unknown format %1; this Weir reads format %2.")
-                .arg(QString::number(format), QString::number(ProjectFormat)));
+        root.fail(QCoreApplication::translate(
+                      "Weir::ProjectFile",
+                      "This project has the unknown format %1; this Weir reads formats %2 to %3.")
+                      .arg(QString::number(format), QString::number(OldestProjectFormat),
+                           QString::number(ProjectFormat)));
     return format;
 }
 

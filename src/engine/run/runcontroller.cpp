@@ -120,9 +120,13 @@ Expected<void> RunController::useDatabases(const Project &project)
 /// Another project may have one of the same name meanwhile.
 Expected<std::shared_ptr<Backend>> RunController::findBackend(const DatabaseProfile &database) const
 {
-    if (std::shared_ptr<Backend> backend = m_databases.backend(database.name);
-        backend && backend->profile() == database)
+    const std::shared_ptr<Backend> backend = m_databases.backend(database.name);
+    if (backend && backend->profile() == database)
         return backend;
+    if (backend)
+        return failure(QCoreApplication::translate(
+                           "Weir::Runner", "The project has another database named \"%1\" by now: ask again.")
+                           .arg(database.name));
     return failure(QCoreApplication::translate("Weir::Runner", "The project has no database named \"%1\".")
                        .arg(database.name));
 }

@@ -24,7 +24,7 @@ QString sqliteAdvice()
                "connection (mended "
                "in 3.51.3). Weir's gate keeps its own commits and checkpoints apart, so rows written by Weir "
                "are "
-               "safe; another program that writes the same files at the same time is not covered.")
+               "safe, beside other programs too; what those write by themselves is not covered.")
         .arg(sqliteVersion());
 }
 
