@@ -74,13 +74,14 @@ need() {
         || die "apt-get could not install: ${missing[*]}"
 }
 
-# configure PRESET [-D…]: only where the preset was never configured or changed since; ninja sees to the rest.
+# configure PRESET: only where it was never configured or the presets changed since; ninja sees to the rest. From
+# nothing then: where the compiler is another one, CMake would drop the preset's other settings without a word.
 configure() {
-    local preset=$1 directory="$root/build/$1"
-    if [ "$#" -eq 1 ] && [ "$directory/build.ninja" -nt "$root/CMakePresets.json" ]; then
+    local preset=$1
+    if [ "$root/build/$preset/build.ninja" -nt "$root/CMakePresets.json" ]; then
         return
     fi
-    (cd "$root" && cmake --preset "$@" >&2) || die "CMake could not configure the preset '$preset'"
+    (cd "$root" && cmake --fresh --preset "$preset" >&2) || die "CMake could not configure the preset '$preset'"
 }
 
 # build PRESET [TARGET…]
